@@ -1,0 +1,1 @@
+"""Facts and rules that every kind of activity shares; standard library only."""

@@ -1,0 +1,1 @@
+"""Café: tables with hosts and topics, guests who move between them."""

@@ -1,0 +1,1 @@
+"""Speed-friending: short rounds in which people meet somebody new."""

@@ -1,0 +1,1 @@
+"""Surgery: one person, one expert, one slot."""

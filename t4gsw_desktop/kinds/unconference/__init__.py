@@ -1,0 +1,1 @@
+"""Unconference: pitches, votes and a grid of rooms and times."""
