@@ -1,0 +1,66 @@
+"""Records the program keeps about its own acts: accepted plans, printed papers, imported lists, remembered columns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from t4gsw_desktop.core.problems import NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedPlan:
+    """The header of an accepted plan; its placements are rows of their own.
+
+    `number` counts the plans of one activity from 1 and is on every paper printed from it. `score` and `bound` are as
+    in `Proposal`; `problems` are sentences for the organiser.
+    """
+
+    id: str
+    activity_id: str
+    number: int
+    accepted: str
+    seed: int
+    score: Mapping[str, object] = field(default_factory=lambda: NOTHING)
+    bound: Mapping[str, object] = field(default_factory=lambda: NOTHING)
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """One paper was made: which, when, from which plan, and after which step, so that stale paper can be named."""
+
+    id: str
+    event_id: str
+    paper: str
+    at: str
+    plan: str = ""
+    step: int = 0
+    copies: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRecord:
+    """A guest list that was taken in. `digest` is the SHA-256 of the file.
+
+    `brought` maps an attendee's id to the values the list brought, so that a newer export changes only what nobody
+    has corrected by hand since.
+    """
+
+    id: str
+    event_id: str
+    at: str
+    name: str
+    platform: str
+    digest: str
+    counts: Mapping[str, object] = field(default_factory=lambda: NOTHING)
+    brought: Mapping[str, object] = field(default_factory=lambda: NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreset:
+    """How the columns of a list with these headings were read last time."""
+
+    id: str
+    fingerprint: str
+    name: str
+    mapping: Mapping[str, object] = field(default_factory=lambda: NOTHING)
+    used: str = ""

@@ -1,0 +1,78 @@
+"""Copies of the file through SQLite's own backup (a plain copy would miss what is still in the log)."""
+
+import contextlib
+import os
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from t4gsw_desktop.errors import Refusal
+from t4gsw_desktop.storage.engine import driver_of, told_plainly
+
+ROUTINE, BEFORE_UPDATE, BEFORE_ERASING = "routine", "before update", "before erasing"
+_KEPT = {ROUTINE: 12, BEFORE_UPDATE: 5, BEFORE_ERASING: 5}
+
+
+def backup_folder(path: Path) -> Path:
+    """Where the copies of the file `path` are kept: a folder beside it."""
+    return path.with_name(f"{path.stem} backups")
+
+
+def make_backup(engine: Engine, path: Path, reason: str, now: datetime) -> Path:
+    """Copy the file as it stands into its backup folder, durably, and drop the oldest copies of the same reason.
+
+    The copy is written under another name first, so that a half copy never looks like a whole one. Raises Refusal when
+    it cannot be written; then nothing is dropped either.
+    """
+    folder = backup_folder(path)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as trouble:
+        raise Refusal(f"No backup can be kept beside “{path.name}”: {trouble.strerror}.") from trouble
+    target = _free_name(folder, f"{path.stem} {now:%Y-%m-%d %H.%M.%S} {reason}", path.suffix)
+    unfinished = target.with_suffix(".unfinished")
+    unfinished.touch(mode=0o600)
+    with told_plainly(), engine.connect() as connection, closing(sqlite3.connect(unfinished)) as copy:
+        driver_of(connection).backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+    _to_disk(unfinished)
+    unfinished.replace(target)
+    for old in list_backups(path, reason)[_KEPT[reason] :]:
+        old.unlink()
+    return target
+
+
+def list_backups(path: Path, reason: str = "") -> tuple[Path, ...]:
+    """The backups of the file `path`, newest first; of one reason, or of all."""
+    found = backup_folder(path).glob(f"{glob_safe(path.stem)} *{reason}*{path.suffix}")
+    return tuple(sorted(found, key=lambda one: (one.stat().st_mtime_ns, one.name), reverse=True))
+
+
+def glob_safe(text: str) -> str:
+    """`text` so that it stands for itself in a glob pattern."""
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in text)
+
+
+def _free_name(folder: Path, stem: str, suffix: str) -> Path:
+    """A name that is not taken; acts in the same second are told apart by a number."""
+    target = folder / f"{stem}{suffix}"
+    count = 2
+    while target.exists():
+        target = folder / f"{stem} ({count}){suffix}"
+        count += 1
+    return target
+
+
+def _to_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+    # Folders cannot be opened on Windows, where the rename is durable without it.
+    with contextlib.suppress(PermissionError, IsADirectoryError):
+        handle = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,145 @@
+"""Opening the one file: what it is, whether it is whole, who else has it, and the one connection to it."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError, DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from t4gsw_desktop.errors import Refusal
+from t4gsw_desktop.storage.ground import why_unsafe
+
+# "T4GW", and the version of the whole file format: raised when older programs must no longer open the file.
+APPLICATION_ID = 0x54344757
+FORMAT = 1
+_MAGIC = b"SQLite format 3\x00"
+_WAIT_SECONDS = 0.5
+
+_SENTENCES = {
+    "disk is full": "This computer has no space left. Nothing was lost, but new changes cannot be kept. "
+    "Free some space, then do it again.",
+    "readonly": "This file may only be read, not changed. Copy it to a folder of your own and open the copy.",
+    "read-only": "This file may only be read, not changed. Copy it to a folder of your own and open the copy.",
+    "database is locked": "Another program has this file open, and only one can change it. Close it there first.",
+    "unable to open": "This file cannot be opened here: the folder is missing or may not be written to.",
+    "disk i/o": "The disk did not answer. Everything up to the last saved change is safe. Check the disk or stick.",
+    "malformed": "This file is damaged. It was left as it is. Open the newest copy from its backups folder instead.",
+    "not a database": "This is not a T4GSW file. It was left as it is.",
+}
+
+
+def check_header(path: Path) -> None:
+    """Refuse, from its first hundred bytes and without touching it, a file that is not ours or newer than we are."""
+    if path.is_dir():
+        raise Refusal(f"“{path.name}” is a folder. Choose a file in it.")
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as trouble:
+        raise Refusal(
+            f"“{path.name}” cannot be read: {trouble.strerror or trouble}. It was left as it is."
+        ) from trouble
+    if len(header) < 100 or not header.startswith(_MAGIC):
+        raise Refusal(f"“{path.name}” is not a T4GSW file. It was left as it is.")
+    version, mark = (int.from_bytes(header[at : at + 4], "big") for at in (60, 68))
+    if mark != APPLICATION_ID:
+        raise Refusal(f"“{path.name}” belongs to another program. It was left as it is.")
+    if version > FORMAT:
+        raise Refusal(
+            f"“{path.name}” was made by a newer version of this program. Update it, then open the file again."
+        )
+
+
+def check_whole(path: Path) -> None:
+    """Refuse a damaged file without touching it. A file with a log still beside it is checked once it is open."""
+    if any(path.with_name(path.name + ending).exists() for ending in ("-wal", "-journal")):
+        return
+    with told_plainly(), closing(sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)) as connection:
+        refuse_damage(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+
+
+def refuse_damage(verdict: str) -> None:
+    """Nothing happens when SQLite's own check says "ok"; else a Refusal."""
+    if verdict != "ok":
+        raise Refusal(_SENTENCES["malformed"])
+
+
+def open_engine(path: Path) -> tuple[Engine, str | None]:
+    """Connect to `path`, which is made when it is not there, and take it for this program alone.
+
+    There is exactly one connection, so that no two can write or checkpoint at the same moment (SQLite before 3.51.3 can
+    damage a file then). Its lock lasts until it is closed, and ends by itself when the program dies. Every commit is
+    on the disk when it returns. The second value says why the rollback journal is used, None where the log is.
+    Raises Refusal when another program has the file.
+    """
+    caution = why_unsafe(path)
+    if not path.exists():
+        with told_plainly_by_disk(path):
+            path.touch(mode=0o600)  # people's details: for the owner's eyes
+    engine = create_engine("sqlite://", poolclass=StaticPool, creator=lambda: _connect(path, plain=caution is not None))
+    event.listen(engine, "begin", _begin)
+    with told_plainly():
+        engine.connect().close()
+    return engine, caution
+
+
+def _connect(path: Path, *, plain: bool) -> sqlite3.Connection:
+    # isolation_level None: the sqlite3 module must not begin transactions by itself, or BEGIN IMMEDIATE comes too late.
+    connection = sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None)
+    try:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute(f"PRAGMA journal_mode = {'DELETE' if plain else 'WAL'}")
+        connection.execute(f"PRAGMA synchronous = {'EXTRA' if plain else 'FULL'}")
+        for pragma in ("fullfsync = ON", "checkpoint_fullfsync = ON", "foreign_keys = ON", "secure_delete = ON"):
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+@contextmanager
+def told_plainly_by_disk(path: Path) -> Iterator[None]:
+    """Turn the operating system's trouble with `path` into a Refusal."""
+    try:
+        yield
+    except OSError as trouble:
+        raise Refusal(f"“{path.name}” cannot be made here: {trouble.strerror or trouble}.") from trouble
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """Turn the troubles of disks, locks and damaged files into Refusals; anything else is a bug and passes through."""
+    try:
+        yield
+    except (sqlite3.Error, DBAPIError) as trouble:
+        sentence = plain_sentence(trouble)
+        if sentence is None:
+            raise
+        raise Refusal(sentence) from trouble
+
+
+def plain_sentence(trouble: Exception) -> str | None:
+    """What to tell a person about this trouble of SQLite's; None when it is no trouble of theirs."""
+    cause = trouble.orig if isinstance(trouble, DBAPIError) else trouble
+    if isinstance(cause, sqlite3.IntegrityError | sqlite3.ProgrammingError | sqlite3.InterfaceError):
+        return None
+    said = str(cause).casefold()
+    return next((sentence for sign, sentence in _SENTENCES.items() if sign in said), None)
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """The sqlite3 connection underneath, for what SQL cannot say (backups)."""
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        raise DatabaseError("no SQLite connection underneath", None, TypeError(type(driver)))
+    return driver

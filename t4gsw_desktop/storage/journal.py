@@ -1,0 +1,190 @@
+"""The journal in the file: who did what when, each row before and after; from it come undo, redo and the action log."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from t4gsw_desktop.errors import Refusal
+from t4gsw_desktop.storage.shelves import Raw
+from t4gsw_desktop.storage.tables import journal, steps
+from t4gsw_desktop.storage.unit_of_work import RowChange, Work, in_parts, raw_rows
+
+# What a step is (kind) and what has become of it (state).
+ACT, UNDO, REDO = "act", "undo", "redo"
+DONE, UNDONE, DROPPED, SEALED = "done", "undone", "dropped", "sealed"
+_ERASED = "a person who was removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the action log. `number` counts all acts, undos and redos of this file from 1; `at` is UTC."""
+
+    number: int
+    at: str
+    desk: str
+    label: str
+    kind: str
+    state: str
+    of: int | None
+
+
+def record(work: Work, *, at: str, desk: str, kind: str = ACT, of: int | None = None) -> int:
+    """Write the rows that `work` changed into the journal as one step; returns its number.
+
+    A new act drops the steps that were undone before it: they can no longer be redone.
+    """
+    connection = work.connection
+    if kind == ACT:
+        connection.execute(update(steps).where(steps.c.state == UNDONE).values(state=DROPPED))
+    state = DONE if work.undoable else SEALED
+    row = {"at": at, "desk": desk, "label": work.label, "kind": kind, "state": state, "of": of}
+    key = connection.execute(insert(steps), row).inserted_primary_key
+    if key is None:
+        raise RuntimeError("the file gave the step no number")
+    number = int(key[0])
+    entries = [
+        {
+            "step": number,
+            "table_name": change.table,
+            "row_id": change.row_id,
+            "before": _to_json(change.before),
+            "after": _to_json(change.after),
+        }
+        for change in work.changes
+    ]
+    if entries:
+        connection.execute(insert(journal), entries)
+    return number
+
+
+def latest_step(connection: Connection) -> int:
+    """The number of the newest step, 0 in a new file."""
+    return connection.execute(select(func.max(steps.c.number))).scalar() or 0
+
+
+def undo_candidate(connection: Connection) -> Step | None:
+    """The act that undo would take back, or None: nothing was done, or the last act was an erasing one."""
+    query = select(steps).where(steps.c.kind == ACT, steps.c.state.in_([DONE, SEALED]))
+    row = connection.execute(query.order_by(steps.c.number.desc()).limit(1)).mappings().first()
+    return _step(row) if row and row["state"] == DONE else None
+
+
+def redo_candidate(connection: Connection) -> Step | None:
+    """The act that redo would do again: of those undone, the one undone last."""
+    query = select(steps).where(steps.c.kind == ACT, steps.c.state == UNDONE).order_by(steps.c.number).limit(1)
+    row = connection.execute(query).mappings().first()
+    return _step(row) if row else None
+
+
+def history(connection: Connection, *, newest: int = 100, row_id: str | None = None) -> tuple[Step, ...]:
+    """The newest steps first; with `row_id`, those that touched this row."""
+    query = select(steps).order_by(steps.c.number.desc()).limit(newest)
+    if row_id is not None:
+        query = query.where(steps.c.number.in_(select(journal.c.step).where(journal.c.row_id == row_id)))
+    return tuple(_step(row) for row in connection.execute(query).mappings())
+
+
+def changes_since(connection: Connection, step: int) -> frozenset[tuple[str, str]]:
+    """(table, row id) of every row written by a step after `step`: what makes a printed paper stale."""
+    query = select(journal.c.table_name, journal.c.row_id).where(journal.c.step > step).distinct()
+    return frozenset((table, row_id) for table, row_id in connection.execute(query))
+
+
+def reverse(work: Work, step: Step) -> None:
+    """Take `step` back inside `work`, unless a row has moved on since it ended: then a Refusal, and nothing is done."""
+    _replay(work, step, forward=False)
+    work.connection.execute(update(steps).where(steps.c.number == step.number).values(state=UNDONE))
+
+
+def repeat(work: Work, step: Step) -> None:
+    """Do `step` again inside `work`, unless a row has moved on since it was undone: then a Refusal."""
+    _replay(work, step, forward=True)
+    work.connection.execute(update(steps).where(steps.c.number == step.number).values(state=DONE))
+
+
+def _replay(work: Work, step: Step, *, forward: bool) -> None:
+    changes = _changes_of(work.connection, step.number)
+    changes = changes if forward else [RowChange(c.table, c.row_id, c.after, c.before) for c in reversed(changes)]
+    _refuse_if_moved_on(work, changes, step.label)
+    for run in _runs(changes):
+        shelf = work.shelves.for_table(run[0].table)
+        work.write(shelf, {change.row_id: change.after for change in run})
+
+
+def _refuse_if_moved_on(work: Work, changes: list[RowChange], label: str) -> None:
+    """Compare each row with the state in which the step left it; a row written twice counts from its first writing."""
+    expected: dict[str, dict[str, Raw | None]] = {}
+    for change in changes:
+        expected.setdefault(change.table, {}).setdefault(change.row_id, change.before)
+    for table, rows in expected.items():
+        shelf = work.shelves.for_table(table)
+        now = {raw["id"]: raw for raw in raw_rows(work.connection, shelf.table, list(rows))}
+        if any(now.get(row_id) != before for row_id, before in rows.items()):
+            raise Refusal(
+                f"Something changed after “{label}”. Going back over it would lose that newer change, "
+                "so nothing was done."
+            )
+
+
+def _runs(changes: list[RowChange]) -> Iterable[list[RowChange]]:
+    """Neighbouring changes of one table in which no row comes twice, so that each run can be written at once.
+
+    The order of the runs is the order of the act, so that no row is made before, or removed after, what it refers to.
+    """
+    run: list[RowChange] = []
+    seen: set[str] = set()
+    for change in changes:
+        if run and (change.table != run[0].table or change.row_id in seen):
+            yield run
+            run, seen = [], set()
+        run.append(change)
+        seen.add(change.row_id)
+    if run:
+        yield run
+
+
+def _changes_of(connection: Connection, number: int) -> list[RowChange]:
+    query = select(journal).where(journal.c.step == number).order_by(journal.c.id)
+    return [
+        RowChange(row["table_name"], row["row_id"], _from_json(row["before"]), _from_json(row["after"]))
+        for row in connection.execute(query).mappings()
+    ]
+
+
+def erase(connection: Connection, ids: Iterable[str], names: Iterable[str]) -> None:
+    """Make the journal forget these rows and whatever mentions them, and these names in its labels.
+
+    Steps that lose a row can no longer be undone or redone and are sealed.
+    """
+    touched: set[int] = set()
+    for row_id in ids:
+        mentions = (
+            (journal.c.row_id == row_id)
+            | journal.c.before.contains(row_id, autoescape=True)
+            | journal.c.after.contains(row_id, autoescape=True)
+        )
+        touched.update(connection.execute(select(journal.c.step).where(mentions)).scalars())
+        connection.execute(delete(journal).where(mentions))
+    for some in in_parts([str(number) for number in touched]):
+        numbers = [int(number) for number in some]
+        these = steps.c.number.in_(numbers)
+        connection.execute(update(steps).where(these, steps.c.state == DONE).values(state=SEALED))
+        connection.execute(update(steps).where(these, steps.c.state == UNDONE).values(state=DROPPED))
+    for name in sorted(filter(None, names), key=len, reverse=True):
+        named = steps.c.label.contains(name, autoescape=True)
+        connection.execute(update(steps).where(named).values(label=func.replace(steps.c.label, name, _ERASED)))
+
+
+def _step(row: Any) -> Step:
+    return Step(row["number"], row["at"], row["desk"], row["label"], row["kind"], row["state"], row["of"])
+
+
+def _to_json(raw: Raw | None) -> str | None:
+    return None if raw is None else json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
+
+
+def _from_json(text: str | None) -> Raw | None:
+    return None if text is None else json.loads(text)

@@ -1,0 +1,120 @@
+"""The frozen steps that made the shared tables; a step that has been released is never edited."""
+
+_FIRST = (
+    """
+    CREATE TABLE import_presets ( id TEXT NOT NULL, fingerprint TEXT NOT NULL, name TEXT NOT NULL,
+        mapping TEXT NOT NULL, used TEXT NOT NULL, PRIMARY KEY (id) )
+    """,
+    """
+    CREATE TABLE organisations ( id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
+        helps_with TEXT NOT NULL, contact_name TEXT NOT NULL, email TEXT NOT NULL, phone TEXT NOT NULL,
+        web TEXT NOT NULL, checked_on TEXT NOT NULL, notes TEXT NOT NULL, PRIMARY KEY (id) )
+    """,
+    """
+    CREATE TABLE people ( id TEXT NOT NULL, full_name TEXT NOT NULL, call_me TEXT NOT NULL,
+        sort_as TEXT NOT NULL, pronouns TEXT NOT NULL, organisation TEXT NOT NULL, email TEXT NOT NULL,
+        phone TEXT NOT NULL, languages TEXT NOT NULL, offers TEXT NOT NULL, seeks TEXT NOT NULL,
+        focus TEXT NOT NULL, access_needs TEXT NOT NULL, access_note TEXT NOT NULL, food_needs TEXT NOT NULL,
+        photo TEXT NOT NULL, talk TEXT NOT NULL, companion TEXT NOT NULL, keep_on_list INTEGER,
+        notes TEXT NOT NULL, PRIMARY KEY (id) )
+    """,
+    """
+    CREATE TABLE steps ( number INTEGER NOT NULL, at TEXT NOT NULL, desk TEXT NOT NULL, label TEXT NOT NULL,
+        kind TEXT NOT NULL, state TEXT NOT NULL, "of" INTEGER, PRIMARY KEY (number) )
+    """,
+    "CREATE INDEX steps_by_state ON steps (state, number)",
+    """
+    CREATE TABLE venues ( id TEXT NOT NULL, name TEXT NOT NULL, address TEXT NOT NULL, notes TEXT NOT NULL,
+        PRIMARY KEY (id) )
+    """,
+    """
+    CREATE TABLE events ( id TEXT NOT NULL, name TEXT NOT NULL, starts TEXT NOT NULL, ends TEXT NOT NULL,
+        timezone TEXT NOT NULL, venue_id TEXT, focus TEXT NOT NULL, notes TEXT NOT NULL,
+        sequence INTEGER NOT NULL, PRIMARY KEY (id), FOREIGN KEY(venue_id) REFERENCES venues (id) )
+    """,
+    "CREATE INDEX events_by_start ON events (starts)",
+    "CREATE INDEX ix_events_venue_id ON events (venue_id)",
+    """
+    CREATE TABLE goes_with ( id TEXT NOT NULL, first_id TEXT NOT NULL, second_id TEXT NOT NULL,
+        role TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(first_id) REFERENCES people (id),
+        FOREIGN KEY(second_id) REFERENCES people (id) )
+    """,
+    "CREATE INDEX ix_goes_with_first_id ON goes_with (first_id)",
+    "CREATE INDEX ix_goes_with_second_id ON goes_with (second_id)",
+    """
+    CREATE TABLE journal ( id INTEGER NOT NULL, step INTEGER NOT NULL, table_name TEXT NOT NULL,
+        row_id TEXT NOT NULL, "before" TEXT, "after" TEXT, PRIMARY KEY (id),
+        FOREIGN KEY(step) REFERENCES steps (number) )
+    """,
+    "CREATE INDEX ix_journal_step ON journal (step)",
+    "CREATE INDEX journal_by_row ON journal (row_id)",
+    """
+    CREATE TABLE keep_apart ( id TEXT NOT NULL, first_id TEXT NOT NULL, second_id TEXT NOT NULL,
+        note TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(first_id) REFERENCES people (id),
+        FOREIGN KEY(second_id) REFERENCES people (id) )
+    """,
+    "CREATE INDEX ix_keep_apart_first_id ON keep_apart (first_id)",
+    "CREATE INDEX ix_keep_apart_second_id ON keep_apart (second_id)",
+    """
+    CREATE TABLE rooms ( id TEXT NOT NULL, venue_id TEXT NOT NULL, name TEXT NOT NULL, seats INTEGER NOT NULL,
+        features TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(venue_id) REFERENCES venues (id) )
+    """,
+    "CREATE INDEX ix_rooms_venue_id ON rooms (venue_id)",
+    """
+    CREATE TABLE activities ( id TEXT NOT NULL, event_id TEXT NOT NULL, kind TEXT NOT NULL,
+        title TEXT NOT NULL, starts TEXT NOT NULL, ends TEXT NOT NULL, room_ids TEXT NOT NULL,
+        settings TEXT NOT NULL, position INTEGER NOT NULL, plan_number INTEGER NOT NULL,
+        sequence INTEGER NOT NULL, PRIMARY KEY (id), FOREIGN KEY(event_id) REFERENCES events (id) )
+    """,
+    "CREATE INDEX ix_activities_event_id ON activities (event_id)",
+    """
+    CREATE TABLE attendees ( id TEXT NOT NULL, event_id TEXT NOT NULL, person_id TEXT, code TEXT NOT NULL,
+        label TEXT NOT NULL, status TEXT NOT NULL, ticket TEXT NOT NULL, first_time INTEGER,
+        role TEXT NOT NULL, source TEXT NOT NULL, source_id TEXT NOT NULL, order_ref TEXT NOT NULL,
+        wishes TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(event_id) REFERENCES events (id),
+        FOREIGN KEY(person_id) REFERENCES people (id) )
+    """,
+    "CREATE UNIQUE INDEX attendees_by_code ON attendees (event_id, code)",
+    "CREATE INDEX ix_attendees_event_id ON attendees (event_id)",
+    "CREATE INDEX ix_attendees_person_id ON attendees (person_id)",
+    """
+    CREATE TABLE imports ( id TEXT NOT NULL, event_id TEXT NOT NULL, at TEXT NOT NULL, name TEXT NOT NULL,
+        platform TEXT NOT NULL, digest TEXT NOT NULL, counts TEXT NOT NULL, brought TEXT NOT NULL,
+        PRIMARY KEY (id), FOREIGN KEY(event_id) REFERENCES events (id) )
+    """,
+    "CREATE INDEX ix_imports_event_id ON imports (event_id)",
+    """
+    CREATE TABLE prints ( id TEXT NOT NULL, event_id TEXT NOT NULL, paper TEXT NOT NULL, at TEXT NOT NULL,
+        "plan" TEXT NOT NULL, step INTEGER NOT NULL, copies INTEGER NOT NULL, PRIMARY KEY (id),
+        FOREIGN KEY(event_id) REFERENCES events (id) )
+    """,
+    "CREATE INDEX ix_prints_event_id ON prints (event_id)",
+    """
+    CREATE TABLE tables ( id TEXT NOT NULL, room_id TEXT NOT NULL, name TEXT NOT NULL, seats INTEGER NOT NULL,
+        features TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(room_id) REFERENCES rooms (id) )
+    """,
+    "CREATE INDEX ix_tables_room_id ON tables (room_id)",
+    """
+    CREATE TABLE checkins ( id TEXT NOT NULL, attendee_id TEXT NOT NULL, what TEXT NOT NULL, at TEXT NOT NULL,
+        desk TEXT NOT NULL, undoes TEXT NOT NULL, PRIMARY KEY (id),
+        FOREIGN KEY(attendee_id) REFERENCES attendees (id) )
+    """,
+    "CREATE INDEX ix_checkins_attendee_id ON checkins (attendee_id)",
+    """
+    CREATE TABLE placements ( id TEXT NOT NULL, activity_id TEXT NOT NULL, attendee_id TEXT NOT NULL,
+        part INTEGER NOT NULL, starts TEXT NOT NULL, ends TEXT NOT NULL, place TEXT NOT NULL,
+        role TEXT NOT NULL, topic TEXT NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (id),
+        FOREIGN KEY(activity_id) REFERENCES activities (id),
+        FOREIGN KEY(attendee_id) REFERENCES attendees (id) )
+    """,
+    "CREATE INDEX ix_placements_activity_id ON placements (activity_id)",
+    "CREATE INDEX ix_placements_attendee_id ON placements (attendee_id)",
+    """
+    CREATE TABLE plans ( id TEXT NOT NULL, activity_id TEXT NOT NULL, number INTEGER NOT NULL,
+        seed INTEGER NOT NULL, accepted TEXT NOT NULL, score TEXT NOT NULL, bound TEXT NOT NULL,
+        problems TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(activity_id) REFERENCES activities (id) )
+    """,
+    "CREATE INDEX ix_plans_activity_id ON plans (activity_id)",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)

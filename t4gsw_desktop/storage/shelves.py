@@ -1,0 +1,104 @@
+"""Shelves: how a frozen value is kept as a row and read back, one shelf for each type of value."""
+
+import dataclasses
+import json
+import types
+import typing
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Table
+
+V = TypeVar("V")
+Raw = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Where values of one frozen dataclass are kept: its fields are the table's columns, `id` among them.
+
+    Tuples and mappings are kept as JSON, truth values as 0, 1 or NULL. `derive(connection, ids)`, where given, brings
+    rows derived from these (a search index) up to date after every write, undo and redo; they are not journaled.
+    """
+
+    value: type
+    table: Table
+    derive: Callable[[Connection, list[str]], None] | None = None
+    fields: dict[str, str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        hints = typing.get_type_hints(self.value)
+        names = [one.name for one in dataclasses.fields(self.value)]
+        if set(names) != set(self.table.columns.keys()):
+            raise TypeError(f"{self.value.__name__} and the table {self.table.name} differ in their columns")
+        forms = {name: "reference" if _may_be_empty(self.table, name) else _form(hints[name]) for name in names}
+        object.__setattr__(self, "fields", forms)
+
+    def to_raw(self, value: object) -> Raw:
+        """The row, column by column, that keeps `value`."""
+        return {name: _WRITE[form](getattr(value, name)) for name, form in self.fields.items()}
+
+    def from_raw(self, raw: Mapping[str, Any]) -> Any:
+        """The value that a row keeps."""
+        return self.value(**{name: _READ[form](raw[name]) for name, form in self.fields.items()})
+
+
+def _may_be_empty(table: Table, name: str) -> bool:
+    """True for a reference that may point nowhere: "" in the value, NULL in the row."""
+    column = table.columns[name]
+    return bool(column.foreign_keys) and bool(column.nullable)
+
+
+def _form(hint: Any) -> str:
+    """How a field of this type is written: plain, words (tuple), facts (mapping), maybe (bool or None)."""
+    origin = typing.get_origin(hint)
+    if origin is tuple:
+        return "words"
+    if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
+        return "facts"
+    if hint is bool or (origin is types.UnionType and bool in typing.get_args(hint)):
+        return "maybe"
+    if hint in (str, int, float):
+        return "plain"
+    raise TypeError(f"no way to keep a field of type {hint}")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+_WRITE: dict[str, Callable[[Any], Any]] = {
+    "plain": lambda value: value,
+    "reference": lambda value: value or None,
+    "words": lambda value: _json(list(value)) if value else "[]",
+    "facts": lambda value: _json(dict(value)) if value else "{}",
+    "maybe": lambda value: None if value is None else int(value),
+}
+_READ: dict[str, Callable[[Any], Any]] = {
+    "plain": lambda raw: raw,
+    "reference": lambda raw: raw or "",
+    "words": lambda raw: () if raw == "[]" else tuple(json.loads(raw)),
+    "facts": lambda raw: types.MappingProxyType(json.loads(raw)),
+    "maybe": lambda raw: None if raw is None else bool(raw),
+}
+
+
+class Shelves:
+    """All shelves of a workspace, by type of value and by name of table."""
+
+    def __init__(self, shelves: Iterable[Shelf]) -> None:
+        self._shelves = tuple(shelves)
+        self._by_value = {shelf.value: shelf for shelf in self._shelves}
+        self._by_table = {shelf.table.name: shelf for shelf in self._shelves}
+
+    def for_value(self, value: type) -> Shelf:
+        """The shelf of this type; KeyError when there is none (a bug)."""
+        return self._by_value[value]
+
+    def for_table(self, name: str) -> Shelf:
+        """The shelf kept in the table called `name`."""
+        return self._by_table[name]
+
+    def __iter__(self) -> typing.Iterator[Shelf]:
+        return iter(self._shelves)

@@ -1,0 +1,102 @@
+"""The open file: brought up to date, backed up, read through views and written through works, one at a time."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from t4gsw_desktop.errors import Refusal
+from t4gsw_desktop.storage import backups, migrations
+from t4gsw_desktop.storage.components import SHARED, Component
+from t4gsw_desktop.storage.engine import check_header, check_whole, open_engine, refuse_damage, told_plainly
+from t4gsw_desktop.storage.shelves import Shelves
+from t4gsw_desktop.storage.unit_of_work import View, Work
+
+
+class WorkspaceFile:
+    """One workspace file, held by this program alone until `close`.
+
+    `caution` is a sentence when the file stands where the write-ahead log is unsafe, else None.
+    """
+
+    def __init__(self, path: Path, engine: Engine, caution: str | None, components: Sequence[Component]) -> None:
+        self.path = path
+        self.caution = caution
+        self._engine = engine
+        self._shelves = Shelves(shelf for component in components for shelf in component.shelves)
+
+    @contextmanager
+    def viewing(self) -> Iterator[View]:
+        """Read from the file as it stands."""
+        with told_plainly(), self._engine.connect() as connection:
+            yield View(connection, self._shelves)
+
+    @contextmanager
+    def working(self) -> Iterator[Work]:
+        """Write to the file: on the disk when the block ends well, as if never begun when it does not."""
+        with told_plainly(), self._engine.begin() as connection:
+            yield Work(connection, self._shelves)
+
+    def back_up(self, reason: str, now: datetime) -> Path:
+        """A whole copy of the file as it stands; see `backups.make_backup`."""
+        return backups.make_backup(self._engine, self.path, reason, now)
+
+    def compact(self) -> None:
+        """Write the file anew so that nothing erased is left between its rows or in its log."""
+        with told_plainly(), self._engine.connect() as connection:
+            driver = connection.connection.driver_connection
+            if driver is None:
+                raise RuntimeError("the file is closed")
+            driver.execute("VACUUM")
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Let go of the file; the log is folded into it."""
+        self._engine.dispose()
+
+
+def create_file(path: Path, now: datetime, components: Sequence[Component] = ()) -> WorkspaceFile:
+    """Make a new workspace file. Raises Refusal when something is there already or the folder cannot be written to."""
+    if path.exists():
+        raise Refusal(f"“{path.name}” is there already. Open it, or choose another name.")
+    if not path.parent.is_dir():
+        raise Refusal(f"There is no folder “{path.parent}”. Make it first, or choose another place.")
+    return _open(path, now, components)
+
+
+def open_file(path: Path, now: datetime, components: Sequence[Component] = ()) -> WorkspaceFile:
+    """Open an existing workspace file, brought up to date after a backup.
+
+    Raises Refusal, with the file untouched, when it is missing, foreign, newer, damaged or in use.
+    """
+    if not path.exists():
+        raise Refusal(f"There is no file “{path.name}” in this folder.")
+    check_header(path)
+    check_whole(path)
+    return _open(path, now, components)
+
+
+def _open(path: Path, now: datetime, kinds: Sequence[Component]) -> WorkspaceFile:
+    components = (SHARED, *kinds)
+    engine, caution = open_engine(path)
+    try:
+        with told_plainly():
+            _bring_up_to_date(engine, path, now, components)
+    except BaseException:
+        engine.dispose()
+        raise
+    return WorkspaceFile(path, engine, caution, components)
+
+
+def _bring_up_to_date(engine: Engine, path: Path, now: datetime, components: Sequence[Component]) -> None:
+    with engine.connect() as connection:
+        refuse_damage(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one())
+        found = migrations.versions(connection)
+        migrations.refuse_newer(found, components)
+    if not migrations.behind(found, components):
+        return
+    if found:
+        backups.make_backup(engine, path, backups.BEFORE_UPDATE, now)
+    migrations.migrate(engine, components)
