@@ -1,0 +1,265 @@
+"""The one command for working on T4GSW Desktop: set it up, try it, test it, check it, measure it.
+
+    python3 dev.py run              set everything up and lay out a practice evening in ./practice-evening
+    python3 dev.py test [...]       run the tests and print branch coverage; anything further goes to pytest
+    python3 dev.py check            formatting, lint, types and architecture
+    python3 dev.py bench [topic]    measure speed and quality of plans, one table
+
+Standard library only; Linux, macOS and Windows. Everything it installs goes into .venv beside this file, except for
+system libraries that Qt needs on Linux, which it names and, as root on a machine with apt, installs.
+"""
+
+import sys
+
+if not (3, 11) <= sys.version_info[:2] <= (3, 13):
+    sys.exit(
+        f"T4GSW Desktop needs Python 3.11, 3.12 or 3.13, and this is Python {sys.version.split()[0]}. "
+        "Nothing has been changed.\nInstall one of those from https://www.python.org/downloads/ and run this command "
+        "again with it, for example: python3.13 dev.py run"
+    )
+
+import argparse
+import ctypes
+import hashlib
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+STAMP = VENV / "set-up-for"
+UV_VERSION = "0.13.9"
+
+# What Qt's wheel expects of Linux, and the Debian and Ubuntu package that brings it.
+QT_LIBRARIES = {
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libX11.so.6": "libx11-6",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+QT_PROBE = "from PySide6.QtWidgets import QApplication; QApplication(['probe'])"
+
+
+class SetUpStopped(Exception):
+    """Set-up cannot go on; the text says what happened and what to do about it."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do one verb; the exit code is 0 when all is well, 2 when set-up stopped, else that of what did not pass."""
+    parser = argparse.ArgumentParser(
+        prog="dev.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("verb", choices=["run", "test", "check", "bench"])
+    asked, further = parser.parse_known_args(arguments)
+    verbs = {"run": run_practice, "test": run_tests, "check": check_code, "bench": run_benchmarks}
+    try:
+        set_up()
+    except SetUpStopped as stop:
+        print(stop, file=sys.stderr)
+        return 2
+    return verbs[asked.verb](further)
+
+
+# The verbs ------------------------------------------------------------------------------------------------------------
+
+
+def run_practice(further: Sequence[str]) -> int:
+    """Lay out the practice evening, with all its papers, in ./practice-evening unless `--out` says otherwise."""
+    out = [] if "--out" in further else ["--out", "practice-evening"]
+    return run_python("-m", "t4gsw_desktop", "practice", *out, *further)
+
+
+def run_tests(further: Sequence[str]) -> int:
+    """Run pytest with branch coverage (see [tool.coverage] in pyproject.toml); a run without any test counts as bad."""
+    return run_python("-m", "pytest", "--cov", "--cov-report=term", *further, offscreen=True)
+
+
+def check_code(_further: Sequence[str]) -> int:
+    """Run every check even when an earlier one complains, so that one run tells everything; 1 if any complained."""
+    checks = {
+        "formatting": ("-m", "ruff", "format", "--check", "."),
+        "lint": ("-m", "ruff", "check", "."),
+        "types": ("-m", "mypy"),
+        "architecture": ("-m", "pytest", "-q", "tests/test_architecture.py"),
+    }
+    complaints = []
+    for name, command in checks.items():
+        print(f"== {name}", flush=True)
+        if run_python(*command, offscreen=True):
+            complaints.append(name)
+    print(f"To mend: {', '.join(complaints)}." if complaints else "All four checks pass.")
+    return 1 if complaints else 0
+
+
+def run_benchmarks(further: Sequence[str]) -> int:
+    """Print the table of measurements, of one topic if it is named."""
+    return run_python("-m", "benchmarks", *further, offscreen=True)
+
+
+def run_python(*command: str, offscreen: bool = False) -> int:
+    """Run the environment's Python in the project's folder, passing the caller's environment on; its exit code."""
+    environment = os.environ | {"VIRTUAL_ENV": str(VENV), "PYTHONUTF8": "1"}
+    if offscreen:
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    return subprocess.run([str(PYTHON), *command], cwd=ROOT, env=environment, check=False).returncode
+
+
+# Set-up ---------------------------------------------------------------------------------------------------------------
+
+
+def set_up() -> None:
+    """Make .venv, install what uv.lock names and see that Qt starts; nothing to do while lock and Python are the same.
+
+    Raises SetUpStopped with a sentence for people.
+    """
+    make_environment()
+    wanted = fingerprint()
+    if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == wanted:
+        return
+    install_locked()
+    if sys.platform == "linux":
+        supply_qt_libraries()
+    STAMP.write_text(wanted, encoding="utf-8")
+
+
+def fingerprint() -> str:
+    """Changes whenever the environment has to be brought up to date."""
+    digest = hashlib.sha256()
+    for name in ("uv.lock", "pyproject.toml"):
+        digest.update((ROOT / name).read_bytes())
+    return f"{digest.hexdigest()} {UV_VERSION} {sys.platform}"
+
+
+def make_environment() -> None:
+    """A working .venv with a Python of a version we support; one that cannot start any more is made anew."""
+    if PYTHON.exists() and starts("-c", "import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))"):
+        return
+    if importlib.util.find_spec("ensurepip") is None:
+        supply_ensurepip()
+    say(f"Making {VENV}")
+    run_or_stop([sys.executable, "-m", "venv", "--clear", str(VENV)], "Python could not make the folder .venv.")
+
+
+def supply_ensurepip() -> None:
+    """Debian and Ubuntu keep the part of Python that makes environments in a package of its own."""
+    package = f"python3.{sys.version_info.minor}-venv"
+    if not install_system_packages([package]):
+        raise SetUpStopped(
+            "This Python cannot make an environment, because its part called ensurepip is not installed. "
+            "Nothing has been changed.\n"
+            f"On Debian or Ubuntu run:  sudo apt-get install {package}\n"
+            "Elsewhere install Python from https://www.python.org/downloads/ and run this command again with it."
+        )
+
+
+def install_locked() -> None:
+    """Put into .venv exactly what uv.lock names, and the `t4gsw` command."""
+    if not starts("-c", "import pip"):
+        run_or_stop([str(PYTHON), "-m", "ensurepip"], "pip could not be put into .venv.")
+    if not starts("-c", f"from importlib.metadata import version; assert version('uv') == '{UV_VERSION}'"):
+        say(f"Installing uv {UV_VERSION}")
+        pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", f"uv=={UV_VERSION}"]
+        run_or_stop(pip, "uv, which installs everything else, could not be fetched. Is there a network?")
+    say("Installing what uv.lock names")
+    # The environment is ours, so neither another active one nor a Python that uv would download may step in.
+    ours = {"VIRTUAL_ENV": str(VENV), "UV_PROJECT_ENVIRONMENT": str(VENV), "UV_PYTHON_DOWNLOADS": "never"}
+    run_or_stop(
+        [str(PYTHON), "-m", "uv", "sync", "--frozen", "--quiet", "--python", str(PYTHON)],
+        "The packages named in uv.lock could not all be installed. Is there a network?",
+        os.environ | ours,
+    )
+
+
+def supply_qt_libraries() -> None:
+    """Have Qt start without a screen, installing the system libraries it lacks where we may."""
+    lacking = qt_complaint()
+    if not lacking:
+        return
+    libraries = missing_libraries(lacking)
+    if not libraries:
+        raise SetUpStopped(f"Qt, which draws the windows, does not start on this machine. It says:\n{lacking}")
+    packages = sorted({QT_LIBRARIES[name] for name in libraries if name in QT_LIBRARIES})
+    say(f"Qt lacks {', '.join(libraries)}")
+    if not install_system_packages(packages):
+        raise SetUpStopped(
+            f"Qt, which draws the windows, lacks system libraries: {', '.join(libraries)}.\n"
+            f"On Debian or Ubuntu run:  sudo apt-get install {' '.join(packages)}\n"
+            "Elsewhere install the packages that bring those files, then run this command again."
+        )
+    if lacking := qt_complaint():
+        raise SetUpStopped(f"Qt still does not start after {', '.join(packages)} were installed. It says:\n{lacking}")
+
+
+def qt_complaint() -> str:
+    """What Qt says when it does not start without a screen; "" when it starts."""
+    probe = subprocess.run(
+        [str(PYTHON), "-c", QT_PROBE],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return "" if probe.returncode == 0 else (probe.stderr.strip() or f"nothing, but stopped with {probe.returncode}")
+
+
+def missing_libraries(complaint: str) -> list[str]:
+    """The libraries that are not here: what the loader named and the rest of Qt's list, so as to ask only once."""
+    named = re.findall(r"(\S+\.so\S*): cannot open shared object file", complaint)
+    return sorted({*named, *(name for name in QT_LIBRARIES if not loads(name))})
+
+
+def loads(library: str) -> bool:
+    """True when the system's loader finds `library`."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def install_system_packages(packages: Sequence[str]) -> bool:
+    """Install Debian packages when we are root on a machine with apt; False when that is for a person to do."""
+    may = sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get") is not None
+    if not may or not packages:
+        return False
+    say(f"Installing {' '.join(packages)} through apt")
+    quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    install = ["apt-get", "-q", "install", "-y", "--no-install-recommends", *packages]
+    for command in (install, ["apt-get", "-q", "update"], install):  # the lists may be missing or old: then once more
+        done = subprocess.run(command, env=quiet, capture_output=True, text=True, check=False)
+        if command is install and done.returncode == 0:
+            return True
+    print(done.stderr.strip(), file=sys.stderr)
+    return False
+
+
+def starts(*command: str) -> bool:
+    """True when the environment's Python does `command` without complaint."""
+    try:
+        return subprocess.run([str(PYTHON), *command], capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
+
+
+def run_or_stop(command: Sequence[str], otherwise: str, environment: dict[str, str] | None = None) -> None:
+    """Run a step of set-up; if it does not succeed, stop with `otherwise` after what the step itself has printed."""
+    if subprocess.run(list(command), cwd=ROOT, env=environment, check=False).returncode:
+        raise SetUpStopped(f"{otherwise} What went before says more. Run this command again to go on from here.")
+
+
+def say(what: str) -> None:
+    """Tell what is being done, at once."""
+    print(f"{what} ...", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
