@@ -133,7 +133,7 @@ def distinct(named: Iterable[tuple[str, str]]) -> frozenset[str]:
 
 
 def check_known(ids: Iterable[str], known: Iterable[str], place: str, what: str = "person") -> None:
-    """Nothing happens when every one of `ids` is `known`; else trouble names `place` and the id ("no person has...")."""
+    """Nothing happens when every one of `ids` is `known`; else trouble names `place` and the id."""
     there = known if isinstance(known, (set, frozenset, Mapping)) else set(known)
     for one in ids:
         if one not in there:
