@@ -1,0 +1,162 @@
+"""Drawing and measuring lines of text in every script, so that no paper needs to know how that is done.
+
+    draw_text(canvas, x, y, "سارة Sara", 14, bold=True)
+
+All measures are points. Text is never cut: a caller that has little room asks `fit_size` or `wrap_text` first.
+"""
+
+from itertools import groupby
+from typing import Any, Literal
+
+from reportlab.lib.rl_accel import escapePDF
+from reportlab.pdfgen.canvas import Canvas
+
+from t4gsw_desktop.documents.clusters import split_clusters, split_words
+from t4gsw_desktop.documents.fonts import find_family, is_invisible
+from t4gsw_desktop.documents.shaping import Glyph, Line, Run, clean_text, shape_line
+
+Align = Literal["left", "center", "right"]
+
+
+def draw_text(
+    canvas: Canvas,
+    x: float,
+    y: float,
+    text: str,
+    size: float,
+    *,
+    bold: bool = False,
+    align: Align = "left",
+    max_width: float | None = None,
+) -> float:
+    """Draw one line with its baseline at `y` and its left edge, middle or right edge at `x`; returns its width.
+
+    Uses the canvas's fill colour and leaves its state alone. Copying the line, or having it read aloud, gives exactly
+    `text`: where the glyphs alone would not, it carries the original as /ActualText. The line is always drawn whole
+    and at `size`: a `max_width` states the room the caller believes there is, and changes nothing on the paper.
+    """
+    line = shape_line(text, bold)
+    width = line.width * size
+    if line.runs:
+        left = x - width * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
+        canvas.addLiteral(_line_operators(canvas, line, text, left, y, size))
+    return width
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """The width in points that `draw_text` will use."""
+    return shape_line(text, bold).width * size
+
+
+def fit_size(text: str, width: float, largest: float, smallest: float, *, bold: bool = False) -> float | None:
+    """The largest size between the two at which the line fits into `width`; None if even the smallest is too wide."""
+    width_at_one = shape_line(text, bold).width
+    if width_at_one * largest <= width:
+        return largest
+    size = width / width_at_one
+    return size if size >= smallest else None
+
+
+def wrap_text(text: str, size: float, width: float, *, bold: bool = False) -> tuple[str, ...]:
+    """The text in lines that fit into `width`; no character is lost: joining the lines gives `text` back.
+
+    Spaces stay at the end of their line and may stand out over the edge. A line feed ends a line. A word wider than a
+    line is broken between letters; a single letter wider than the line gets a line to itself. No text, no lines.
+    """
+    lines: list[str] = []
+    for paragraph in text.splitlines(keepends=True):
+        line = ""
+        for word in split_words(paragraph):
+            if _fits(line + word, size, width, bold):
+                line += word
+                continue
+            if line:
+                lines.append(line)
+            *whole, line = _break_word(word, size, width, bold)
+            lines += whole
+        lines.append(line)
+    return tuple(lines)
+
+
+def missing_glyphs(text: str) -> tuple[str, ...]:
+    """The characters, each once and in order, that no bundled font can draw: to be named before anything is printed."""
+    return tuple(
+        dict.fromkeys(
+            character
+            for character in clean_text(text)
+            if not is_invisible(character) and (character == "\ufffd" or find_family(character) is None)
+        )
+    )
+
+
+def _fits(text: str, size: float, width: float, bold: bool) -> bool:
+    return shape_line(text.rstrip(), bold).width * size <= width
+
+
+def _break_word(word: str, size: float, width: float, bold: bool) -> list[str]:
+    """The word in pieces that fit, at least one."""
+    if _fits(word, size, width, bold):
+        return [word]
+    pieces = [""]
+    for cluster in split_clusters(word):
+        if pieces[-1] and not _fits(pieces[-1] + cluster, size, width, bold):
+            pieces.append("")
+        pieces[-1] += cluster
+    return pieces
+
+
+def _line_operators(canvas: Canvas, line: Line, text: str, x: float, y: float, size: float) -> str:
+    document = canvas._doc  # noqa: SLF001  (reportlab subsets fonts for each document and hands it out nowhere else)
+    parts = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+    parts += [_run_operators(document, run, size) for run in line.runs]
+    parts.append("ET")
+    if not line.reads_true:
+        actual = ("\ufeff" + text).encode("utf-16-be", errors="replace").hex().upper()
+        parts = [f"/Span <</ActualText <{actual}>>> BDC", *parts, "EMC"]
+    return " ".join(parts)
+
+
+def _run_operators(document: Any, run: Run, size: float) -> str:
+    """Show the run's glyphs; HarfBuzz's advances and offsets become the numbers of TJ and the rises of Ts."""
+    ttf = run.font.ttf
+    parts: list[str] = []
+    current_subset, rise, index = -1, 0.0, 0
+    for subset, codes in ttf.splitString("".join(chr(glyph.code) for glyph in run.glyphs), document):
+        if subset != current_subset:
+            parts.append(f"{ttf.getSubsetInternalName(subset, document)} {size:.4g} Tf")
+            current_subset = subset
+        shown = list(zip(run.glyphs[index : index + len(codes)], codes, strict=True))
+        index += len(codes)
+        for offset, group in groupby(shown, key=lambda pair: pair[0].y_offset):
+            if offset != rise:
+                parts.append(f"{offset * size / 1000:.3f} Ts")
+                rise = offset
+            parts.append(_show_operator(list(group)))
+    if rise:
+        parts.append("0 Ts")
+    return " ".join(parts)
+
+
+def _show_operator(shown: list[tuple[Glyph, int]]) -> str:
+    """One Tj or TJ. In TJ a number moves the pen left, in thousandths of the size."""
+    items: list[str] = []
+    pending, shift = bytearray(), 0.0
+    for glyph, code in shown:
+        shift -= glyph.x_offset
+        if shift:
+            _flush(items, pending)
+            items.append(f"{shift:.4g}")
+        pending.append(code)
+        shift = glyph.x_offset + glyph.natural_width - glyph.advance
+    _flush(items, pending)
+    if not shift and len(items) == 1:
+        return f"{items[0]} Tj"
+    if shift:
+        items.append(f"{shift:.4g}")
+    return f"[{''.join(items)}] TJ"
+
+
+def _flush(items: list[str], pending: bytearray) -> None:
+    if pending:
+        items.append(f"({escapePDF(bytes(pending))})")
+        pending.clear()
