@@ -168,13 +168,13 @@ def install_locked() -> None:
     if not starts("-c", f"from importlib.metadata import version; assert version('uv') == '{UV_VERSION}'"):
         say(f"Installing uv {UV_VERSION}")
         pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", f"uv=={UV_VERSION}"]
-        run_or_stop(pip, "uv, which installs everything else, could not be fetched. Is there a network?")
+        run_or_stop(pip, "uv, which installs everything else, could not be fetched.")
     say("Installing what uv.lock names")
     # The environment is ours, so neither another active one nor a Python that uv would download may step in.
     ours = {"VIRTUAL_ENV": str(VENV), "UV_PROJECT_ENVIRONMENT": str(VENV), "UV_PYTHON_DOWNLOADS": "never"}
     run_or_stop(
         [str(PYTHON), "-m", "uv", "sync", "--frozen", "--quiet", "--python", str(PYTHON)],
-        "The packages named in uv.lock could not all be installed. Is there a network?",
+        "The packages named in uv.lock could not all be installed.",
         os.environ | ours,
     )
 
@@ -253,7 +253,9 @@ def starts(*command: str) -> bool:
 def run_or_stop(command: Sequence[str], otherwise: str, environment: dict[str, str] | None = None) -> None:
     """Run a step of set-up; if it does not succeed, stop with `otherwise` after what the step itself has printed."""
     if subprocess.run(list(command), cwd=ROOT, env=environment, check=False).returncode:
-        raise SetUpStopped(f"{otherwise} What went before says more. Run this command again to go on from here.")
+        raise SetUpStopped(
+            f"{otherwise} What it said above tells why. Once that is mended, run this command again: it goes on from there."
+        )
 
 
 def say(what: str) -> None:
