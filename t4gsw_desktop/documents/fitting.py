@@ -1,0 +1,57 @@
+"""Fitting words into a width: wrap first, then shrink to a floor, then break inside a word; never cut."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from t4gsw_desktop.documents.text import text_width, wrap_text
+
+LEADING = 1.3  # room for stacked marks (Vietnamese, Tamil, Thai) and for easy reading
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text ready to draw: `size` in points; `height` includes the space to the next line."""
+
+    text: str
+    size: float
+    bold: bool = False
+
+    @property
+    def height(self) -> float:
+        return self.size * LEADING
+
+
+def fit_lines(
+    text: str, width: float, largest: float, smallest: float = 0, *, bold: bool = False, most: int = 0
+) -> tuple[Line, ...]:
+    """Return `text` in lines no wider than `width` points, all of one size between `largest` and `smallest`.
+
+    The largest size is taken at which no word is wider than the line and, with `most`, there are at most so many lines.
+    Where even `smallest` (0: the same as `largest`) does not do, words are broken between letters, so the answer may
+    have more than `most` lines but is always complete. Line breaks in `text` are kept; empty text gives no lines.
+    """
+    paragraphs = [" ".join(part.split()) for part in text.splitlines()]
+    floor = min(smallest or largest, largest)
+    for size in _steps(largest, floor):
+        lines = [line.strip() for part in paragraphs for line in wrap_text(part, size, width, bold=bold)]
+        if size == floor or (_words_fit(paragraphs, size, width, bold) and (not most or len(lines) <= most)):
+            break
+    return tuple(Line(line, size, bold) for line in lines)
+
+
+def height_of(lines: tuple[Line, ...]) -> float:
+    """The height in points of lines set one under another."""
+    return sum(line.height for line in lines)
+
+
+def _steps(largest: float, floor: float) -> Iterator[float]:
+    """Sizes to try, about a twelfth smaller each time, the floor last."""
+    size = largest
+    while size > floor:
+        yield size
+        size = round(size * 0.92, 1)
+    yield floor
+
+
+def _words_fit(paragraphs: Sequence[str], size: float, width: float, bold: bool) -> bool:
+    return all(text_width(word, size, bold=bold) <= width for part in paragraphs for word in part.split())
