@@ -1,6 +1,7 @@
 """Strict reading of a JSON object's keys: what is there has the right form, or one sentence names the key."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import difflib
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 Form = Mapping[str, object]
 
@@ -138,3 +139,28 @@ def check_known(ids: Iterable[str], known: Iterable[str], place: str, what: str 
     for one in ids:
         if one not in there:
             raise FormTrouble(f'{place}: no {what} has the id "{one}".')
+
+
+def numbers_at(form: Form, key: str, path: str, most: int) -> tuple[int, ...]:
+    """The whole numbers at `key`, each from 1 to `most`; a key that is left out gives none."""
+    value = form.get(key)
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        raise FormTrouble(f"{place_of(path, key)}: a list of numbers is needed, for example [1, 2].")
+    return tuple(checked_number(one, f"{place_of(path, key)}[{n}]", 1, most) for n, one in enumerate(value))
+
+
+def names_at(form: Form, key: str, path: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """A table of names, each with a list of texts: ("Ann", ("websites", "crm"))."""
+    section = form_of(form.get(key) or {}, place_of(path, key))
+    return tuple((name, texts_at(section, name, place_of(path, key))) for name in section)
+
+
+def refuse_unknown(form: Form, known: Collection[str], path: str) -> None:
+    """Raise FormTrouble for a key that nobody reads, naming the nearest one that somebody does."""
+    for key in form:
+        if key not in known:
+            near = difflib.get_close_matches(str(key), known, 1)
+            hint = f"; did you mean “{near[0]}”?" if near else f"; known are {', '.join(sorted(known))}."
+            raise FormTrouble(f"{place_of(path, str(key))}: nothing is called so here{hint}")

@@ -1,0 +1,218 @@
+"""The small TOML file that describes an evening: read strictly, so that a slip is named and never passed over."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from t4gsw_desktop.core.events import KINDS
+from t4gsw_desktop.core.forms import (
+    Form,
+    FormTrouble,
+    choice_at,
+    distinct,
+    items_at,
+    number_at,
+    pairs_at,
+    place_of,
+    refuse_unknown,
+    text_at,
+    texts_at,
+)
+from t4gsw_desktop.core.parts import USUAL, Parts
+from t4gsw_desktop.core.places import FEATURES
+from t4gsw_desktop.errors import Refusal
+
+# How the parts of each kind are called in the file: how many, and the minutes between.
+PART_KEYS = {
+    "speed_friending": ("rounds", "walking"),
+    "surgery": ("slots", "changeover"),
+    "cafe": ("rounds", "walking"),
+    "unconference": ("slots", "changeover"),
+}
+TITLES = {
+    "speed_friending": "Speed-friending",
+    "surgery": "Tech surgery",
+    "cafe": "Café",
+    "unconference": "Unconference",
+}
+_OWN_KEYS = {
+    "speed_friending": ("table_size", "odd"),
+    "surgery": ("experts", "requests"),
+    "cafe": ("tables", "wishes"),
+    "unconference": ("pitches", "votes"),
+}
+_KEYS = (
+    *("name", "date", "doors", "ends", "venue", "address", "focus", "apart", "together"),
+    *("rooms", "activities", "badge_stock", "large_print"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """A table of a room."""
+
+    name: str
+    seats: int
+    features: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoomSpec:
+    """A room of the venue with its tables; `seats` 0 means not counted."""
+
+    name: str
+    seats: int = 0
+    features: tuple[str, ...] = ()
+    tables: tuple[TableSpec, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActivitySpec:
+    """One activity: `starts` is wall-clock time, `details` what only its kind understands, `path` where it stands."""
+
+    kind: str
+    title: str
+    starts: time
+    parts: Parts
+    rooms: tuple[str, ...]
+    details: Mapping[str, Any]
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class EveningSpec:
+    """A described evening. Times are wall-clock times where the event is; people are told by name."""
+
+    name: str
+    date: date
+    doors: time
+    ends: time
+    venue: str
+    address: str
+    focus: tuple[str, ...]
+    apart: tuple[tuple[str, str], ...]
+    together: tuple[tuple[str, str], ...]
+    rooms: tuple[RoomSpec, ...]
+    activities: tuple[ActivitySpec, ...]
+    badge_stock: str
+    large_print: bool
+
+
+def read_evening(data: bytes, name: str) -> EveningSpec:
+    """The evening that the TOML file called `name` describes.
+
+    Raises Refusal with one sentence that names the key (or the line) where the file is not of the form it should have.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+        return evening_of(tomllib.loads(text))
+    except UnicodeDecodeError as trouble:
+        raise Refusal(f"“{name}” is not plain text in UTF-8, so it cannot describe an evening.") from trouble
+    except tomllib.TOMLDecodeError as trouble:
+        raise Refusal(f"“{name}” is not written as TOML: {trouble}.") from trouble
+    except FormTrouble as trouble:
+        raise Refusal(f"In “{name}”, {trouble}") from trouble
+
+
+def evening_of(form: Form) -> EveningSpec:
+    """The evening described by `form`; FormTrouble names the key that is missing, misspelt or of the wrong form."""
+    refuse_unknown(form, _KEYS, "")
+    if not form.get("activities"):
+        raise FormTrouble("activities: an evening needs at least one part called [[activities]].")
+    rooms = tuple(_room(one, path) for path, one in items_at(form, "rooms"))
+    distinct((f"rooms[{n}].name", room.name) for n, room in enumerate(rooms))
+    activities = tuple(_activity(one, path, rooms) for path, one in items_at(form, "activities", needed=True))
+    return EveningSpec(
+        name=text_at(form, "name"),
+        date=_date_at(form),
+        doors=time_at(form, "doors", ""),
+        ends=time_at(form, "ends", ""),
+        venue=text_at(form, "venue", default="To be decided"),
+        address=text_at(form, "address", default="-").strip("-"),
+        focus=texts_at(form, "focus"),
+        apart=pairs_at(form, "apart"),
+        together=pairs_at(form, "together"),
+        rooms=rooms,
+        activities=activities,
+        badge_stock=text_at(form, "badge_stock", default="Avery L4785"),
+        large_print=form.get("large_print") is True,
+    )
+
+
+def time_at(form: Form, key: str, path: str) -> time:
+    """The wall-clock time at `key`, written "18:30" (or as TOML's own 18:30:00)."""
+    value = form.get(key)
+    if isinstance(value, time):
+        return value
+    try:
+        return time.fromisoformat(str(value)) if isinstance(value, str) else _no_time(path, key)
+    except ValueError:
+        return _no_time(path, key)
+
+
+def _no_time(path: str, key: str) -> time:
+    raise FormTrouble(f'{place_of(path, key)}: a time is needed, for example "18:30".')
+
+
+def _date_at(form: Form) -> date:
+    value = form.get("date")
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            value = None
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise FormTrouble("date: a day is needed, for example 2027-01-21.")
+    return value
+
+
+def _room(form: Form, path: str) -> RoomSpec:
+    refuse_unknown(form, ("name", "seats", "features", "tables", "table_seats"), path)
+    features = _features(form, path)
+    return RoomSpec(text_at(form, "name", path), number_at(form, "seats", path, 0), features, _tables(form, path))
+
+
+def _tables(form: Form, path: str) -> tuple[TableSpec, ...]:
+    """Tables one by one, or just how many there are and how many each seats."""
+    if isinstance(form.get("tables"), list):
+        tables = tuple(_table(one, place) for place, one in items_at(form, "tables", path))
+        distinct((f"{path}.tables[{n}].name", table.name) for n, table in enumerate(tables))
+        return tables
+    count = number_at(form, "tables", path, 0, most=500)
+    seats = number_at(form, "table_seats", path, 6, least=1, most=100)
+    return tuple(TableSpec(f"Table {n}", seats) for n in range(1, count + 1))
+
+
+def _table(form: Form, path: str) -> TableSpec:
+    refuse_unknown(form, ("name", "seats", "features"), path)
+    return TableSpec(text_at(form, "name", path), number_at(form, "seats", path, 6, least=1), _features(form, path))
+
+
+def _features(form: Form, path: str) -> tuple[str, ...]:
+    features = tuple(feature.replace("-", "_").replace(" ", "_") for feature in texts_at(form, "features", path))
+    for feature in features:
+        if feature not in FEATURES:
+            raise FormTrouble(f"{path}.features: “{feature}” is none of {', '.join(FEATURES)}.")
+    return features
+
+
+def _activity(form: Form, path: str, rooms: tuple[RoomSpec, ...]) -> ActivitySpec:
+    kind = choice_at(form, "kind", KINDS, path)
+    count_key, gap_key = PART_KEYS[kind]
+    general = ("kind", "title", "starts", "room", "rooms", "minutes", count_key, gap_key)
+    refuse_unknown(form, (*general, *_OWN_KEYS[kind]), path)
+    count, minutes, gap = USUAL[kind]
+    parts = Parts(
+        number_at(form, count_key, path, count, least=1, most=50),
+        number_at(form, "minutes", path, minutes, least=1, most=600),
+        number_at(form, gap_key, path, gap, most=120),
+    )
+    named = texts_at(form, "rooms", path) or ((text_at(form, "room", path),) if form.get("room") else ())
+    for room in named:
+        if room not in {known.name for known in rooms}:
+            raise FormTrouble(f"{path}.room: there is no room called “{room}” under [[rooms]].")
+    details = {key: form[key] for key in _OWN_KEYS[kind] if key in form}
+    title = text_at(form, "title", path, TITLES[kind])
+    return ActivitySpec(kind, title, time_at(form, "starts", path), parts, named, details, path)

@@ -1,0 +1,141 @@
+"""Who an evening is planned for: its attendees joined with their people, and the pair rules told by attendee."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from t4gsw_desktop.core.events import Attendee, Checkin, Event, present_ids
+from t4gsw_desktop.core.folding import fold
+from t4gsw_desktop.core.people import GoesWith, KeepApart, Person
+from t4gsw_desktop.core.plan import Placement
+from t4gsw_desktop.core.timeline import Span, from_text
+from t4gsw_desktop.storage.unit_of_work import View
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """One attendee with who they are; `person` is None for an unnamed guest. `name` is what papers show."""
+
+    attendee: Attendee
+    person: Person | None
+    name: str
+
+    @property
+    def id(self) -> str:
+        """The attendee's id, by which plans name people."""
+        return self.attendee.id
+
+    @property
+    def newcomer(self) -> bool:
+        """True when they said it is their first time; not known counts as no."""
+        return bool(self.attendee.first_time)
+
+
+@dataclass(frozen=True)
+class Roster:
+    """Everybody one event is planned for, in the order of their names.
+
+    `apart`, `together` and `met_before` are pairs of attendee ids. `busy` maps an attendee to what is already accepted
+    for them: pairs of an activity's id and a span.
+    """
+
+    event: Event
+    guests: tuple[Guest, ...]
+    apart: tuple[Pair, ...]
+    together: tuple[Pair, ...]
+    met_before: tuple[Pair, ...]
+    busy: dict[str, tuple[tuple[str, Span], ...]]
+
+    def free(self, attendee_id: str, span: Span, activity_id: str) -> bool:
+        """True when this person is in no other activity during `span`."""
+        return not any(other != activity_id and span.overlaps(taken) for other, taken in self.busy.get(attendee_id, ()))
+
+    def guest(self, attendee_id: str) -> Guest | None:
+        """The guest of this id."""
+        return next((guest for guest in self.guests if guest.id == attendee_id), None)
+
+    def named(self, name: str) -> tuple[Guest, ...]:
+        """Guests who are called so, by full name or by what to call them; accents and case do not matter."""
+        wanted = fold(name)
+        return tuple(
+            guest
+            for guest in self.guests
+            if wanted in (fold(guest.name), fold(guest.person.full_name if guest.person else ""))
+        )
+
+
+def read_roster(view: View, event_id: str) -> Roster:
+    """The roster of an event: those who are here once the door has seen anybody, before that all who are coming."""
+    event = view.get(Event, event_id)
+    if event is None:
+        raise KeyError(event_id)
+    attendees = view.find(Attendee, event_id=event_id, status="coming")
+    here = present_ids(view.find(Checkin, attendee_id=[attendee.id for attendee in attendees]))
+    if here:
+        attendees = tuple(attendee for attendee in attendees if attendee.id in here)
+    people = view.get_many(Person, [attendee.person_id for attendee in attendees if attendee.person_id])
+    guests = _named_apart(attendees, people)
+    by_person = {guest.person.id: guest.id for guest in guests if guest.person}
+    return Roster(
+        event,
+        guests,
+        _pairs(((rule.first_id, rule.second_id) for rule in view.find(KeepApart)), by_person),
+        _pairs(((rule.first_id, rule.second_id) for rule in view.find(GoesWith)), by_person),
+        _met_before(view, event, by_person),
+        _busy(view, guests),
+    )
+
+
+def _named_apart(attendees: Iterable[Attendee], people: dict[str, Person]) -> tuple[Guest, ...]:
+    """Guests by name; where two are called the same, both are shown with their full name."""
+    called = {}
+    for attendee in attendees:
+        person = people.get(attendee.person_id)
+        called[attendee.id] = (attendee, person, person.badge_name if person else attendee.label or "Guest")
+    times = Counter(fold(name) for _, _, name in called.values())
+    guests = [
+        Guest(attendee, person, person.full_name if person and times[fold(name)] > 1 else name)
+        for attendee, person, name in called.values()
+    ]
+    return tuple(sorted(guests, key=lambda guest: (sort_key(guest), guest.id)))
+
+
+def sort_key(guest: Guest) -> str:
+    """By what a check-in sheet is sorted: the name somebody would say, or what the organiser set instead."""
+    return fold(guest.person.sort_as or guest.name) if guest.person else fold(guest.name)
+
+
+def _pairs(pairs: Iterable[Pair], by_person: dict[str, str]) -> tuple[Pair, ...]:
+    here = {
+        tuple(sorted((by_person[first], by_person[second])))
+        for first, second in pairs
+        if first in by_person and second in by_person
+    }
+    return tuple(sorted((first, second) for first, second in here))
+
+
+def _met_before(view: View, event: Event, by_person: dict[str, str]) -> tuple[Pair, ...]:
+    """Pairs here tonight who sat together, as planned, at an event before this one."""
+    attendances = view.find(Attendee, person_id=set(by_person))
+    known = {one.id: by_person[one.person_id] for one in attendances if one.event_id != event.id}
+    tables: dict[tuple[str, int, str], list[str]] = {}
+    for placement in view.find(Placement, attendee_id=set(known)):
+        if placement.starts < event.starts and placement.role != "rest":
+            key = (placement.activity_id, placement.part, placement.place)
+            tables.setdefault(key, []).append(known[placement.attendee_id])
+    met = set()
+    for sitting in tables.values():
+        ordered = sorted(set(sitting))
+        met.update((first, second) for n, first in enumerate(ordered) for second in ordered[n + 1 :])
+    return tuple(sorted(met))
+
+
+def _busy(view: View, guests: tuple[Guest, ...]) -> dict[str, tuple[tuple[str, Span], ...]]:
+    busy: dict[str, list[tuple[str, Span]]] = {}
+    for placement in view.find(Placement, attendee_id={guest.id for guest in guests}):
+        if placement.role != "rest":
+            span = Span(from_text(placement.starts), from_text(placement.ends))
+            busy.setdefault(placement.attendee_id, []).append((placement.activity_id, span))
+    return {attendee_id: tuple(spans) for attendee_id, spans in busy.items()}
