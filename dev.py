@@ -253,9 +253,7 @@ def starts(*command: str) -> bool:
 def run_or_stop(command: Sequence[str], otherwise: str, environment: dict[str, str] | None = None) -> None:
     """Run a step of set-up; if it does not succeed, stop with `otherwise` after what the step itself has printed."""
     if subprocess.run(list(command), cwd=ROOT, env=environment, check=False).returncode:
-        raise SetUpStopped(
-            f"{otherwise} What it said above tells why. Once that is mended, run this command again: it goes on from there."
-        )
+        raise SetUpStopped(f"{otherwise} What it said above tells why; once that is mended, run this command again.")
 
 
 def say(what: str) -> None:
