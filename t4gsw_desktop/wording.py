@@ -3,7 +3,33 @@
 from collections.abc import Mapping
 
 # One template a code. Placeholders are filled from the problem's facts, `{who}` and `{where}` included.
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    # unconference
+    "unconference.unplaced.no_cells": "{session} has no place, because there is no slot or no room to use.",
+    "unconference.unplaced.hosts_apart": "{session} has no place: two of its hosts are to be kept apart.",
+    "unconference.unplaced.needs": "{session} has no place: no room it may use has what the session needs.",
+    "unconference.unplaced.voters_needs": (
+        "{session} has no place: no room it may use has what the people who wish for it need."
+    ),
+    "unconference.unplaced.no_slot": "{session} has no place: it may not be in any slot.",
+    "unconference.unplaced.host_away": "{session} has no place: its hosts are not here in any slot it may be in.",
+    "unconference.unplaced.room_closed": "{session} has no place: the rooms it may use are closed when it could be.",
+    "unconference.unplaced.host_busy": "{session} has no place: its hosts host something else whenever it could be.",
+    "unconference.unplaced.pin_taken": "{session} has no place: where it is pinned there is no room left for it.",
+    "unconference.unplaced.no_cell_left": "{session} has no place: every slot and room that would suit it is taken.",
+    "unconference.crowded": "{session} at {slot} expects about {expected} people, and {room} seats {seats}.",
+    "unconference.disappointed": "People who get fewer than half of the sessions they wish for: {count}.",
+    "unconference.broken.unknown": "{session} at {slot} in {room}: one of these is not part of this unconference.",
+    "unconference.broken.not_once": "{session} must be placed once, or listed as not placed.",
+    "unconference.broken.cell_twice": "{room} at {slot} holds {session} and another session.",
+    "unconference.broken.needs": "{room} does not have what {session}, or somebody who wishes for it, needs.",
+    "unconference.broken.not_in": "{session} may not be at {slot}.",
+    "unconference.broken.pin": "{session} is pinned to another place than {slot} in {room}.",
+    "unconference.broken.room_closed": "{room} is closed at {slot}.",
+    "unconference.broken.host_away": "A host of {session} is not here at {slot}.",
+    "unconference.broken.apart": "Two hosts of {session} are to be kept apart.",
+    "unconference.broken.host_twice": "One person hosts two sessions at {slot}.",
+}
 
 
 def sentence(code: str, facts: Mapping[str, object]) -> str:

@@ -1,0 +1,160 @@
+"""The snapshot of an unconference as whole numbers: one bit a person, so that a slot's audience is one union."""
+
+from collections.abc import Iterable
+
+from t4gsw_desktop.kinds.unconference.rules import (
+    MOVE_PRICE,
+    Placed,
+    Session,
+    Snapshot,
+    hosts_apart,
+    needs_of,
+    presence_of,
+    wishes_of,
+)
+
+_DIGIT = 10  # bits a room class takes in a slot's key: up to 1,023 sessions of one class in one slot
+
+
+class Masks:
+    """Tables that the search looks things up in, by place and session number.
+
+    Places are the slots in order and, last, the `pool` of sessions that are nowhere. Session numbers from `count` on
+    are empty cells. `wants[place][session]` are the people who would be there and wish for it, `hosts` those busy
+    with it, `allowed` whether it may be there at all, and `prices` what that costs besides missed wishes: being
+    unplaced costs more than any wishes, and in a settled grid leaving the earlier slot costs MOVE_PRICE.
+    """
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        wishes, needs = wishes_of(snapshot), needs_of(snapshot)
+        self.people = list(dict.fromkeys([*wishes, *(guest.id for guest in snapshot.people)]))
+        self.bit = {person: 1 << number for number, person in enumerate(self.people)}
+        self.wish_counts = [len(wishes.get(person, ())) for person in self.people]
+        self.wishes = sum(self.wish_counts)
+        presence = presence_of(snapshot)
+        everything = frozenset(snapshot.slots)
+        self.here = [
+            sum(bit for person, bit in self.bit.items() if slot in presence.get(person, everything))
+            for slot in snapshot.slots
+        ]
+        self.rooms_open = [
+            [number for number, room in enumerate(snapshot.rooms) if room.slots is None or slot in room.slots]
+            for slot in snapshot.slots
+        ]
+        self.pool = len(snapshot.slots)
+        rooms = {session.id: self._rooms_for(session, needs[session.id]) for session in snapshot.sessions}
+        slots = {session.id: self._slots_for(session, rooms[session.id]) for session in snapshot.sessions}
+        self.sessions = [session for session in snapshot.sessions if slots[session.id]]
+        self.hopeless = [session for session in snapshot.sessions if not slots[session.id]]
+        self.count = len(self.sessions)
+        self.total = self.count + sum(map(len, self.rooms_open))
+        self.rooms = [rooms[session.id] for session in self.sessions]
+        self.voters = self._voters(wishes)
+        self._fill_tables([slots[session.id] for session in self.sessions])
+        self._name_room_classes()
+        self._known_fits: list[dict[int, bool]] = [{} for _ in snapshot.slots]
+
+    def _rooms_for(self, session: Session, needs: frozenset[str]) -> int:
+        """The rooms that meet all needs and the pin, as bits by room number."""
+        fitting = 0
+        for number, room in enumerate(self.snapshot.rooms):
+            if needs <= set(room.features) and session.pinned_room in ("", room.id):
+                fitting |= 1 << number
+        return fitting
+
+    def _slots_for(self, session: Session, rooms: int) -> set[int]:
+        """The slots in which the session could be if it were alone."""
+        if hosts_apart(session, self.snapshot.apart):
+            return set()
+        hosts = _bits(self.bit, session.hosts)
+        return {
+            number
+            for number, slot in enumerate(self.snapshot.slots)
+            if slot not in session.not_in
+            and session.pinned_slot in ("", slot)
+            and hosts & ~self.here[number] == 0
+            and any(rooms >> room & 1 for room in self.rooms_open[number])
+        }
+
+    def _voters(self, wishes: dict[str, frozenset[str]]) -> list[int]:
+        """For each session everybody who wishes for it; nobody for empty cells."""
+        of_session: dict[str, int] = {}
+        for person, wanted in wishes.items():
+            for session in wanted:
+                of_session[session] = of_session.get(session, 0) | self.bit[person]
+        return [of_session.get(session.id, 0) for session in self.sessions] + [0] * (self.total - self.count)
+
+    def _fill_tables(self, slots: list[set[int]]) -> None:
+        """Fill `wants`, `hosts`, `allowed` and `prices` for every place, the pool last."""
+        blanks = self.total - self.count
+        hosts = [_bits(self.bit, session.hosts) for session in self.sessions] + [0] * blanks
+        self.wants = [[voters & here for voters in self.voters] for here in self.here] + [[0] * self.total]
+        self.hosts = [hosts for _ in self.here] + [[0] * self.total]
+        self.allowed = [[place in mine for mine in slots] + [True] * blanks for place in range(self.pool)]
+        self.allowed.append([True] * self.total)
+        earlier = self.earlier_slots()
+        settled = self.snapshot.settled
+        self.prices = [
+            [MOVE_PRICE * (settled and earlier.get(number, place) != place) for number in range(self.total)]
+            for place in range(self.pool)
+        ]
+        # Leaving out a pinned session is worse than any moves and misses, leaving out two sessions worse than one.
+        pin = 1 + self.wishes + MOVE_PRICE * self.count
+        unplaced = pin * (self.count + 1)
+        out = [unplaced + pin * bool(session.pinned_slot or session.pinned_room) for session in self.sessions]
+        self.prices.append(out + [0] * blanks)
+
+    def earlier_slots(self) -> dict[int, int]:
+        """Session number to slot number in the grid from before, of those that are still there."""
+        number_of = {session.id: number for number, session in enumerate(self.sessions)}
+        slot_of = {slot: number for number, slot in enumerate(self.snapshot.slots)}
+        return {
+            number_of[row.session]: slot_of[row.slot]
+            for row in self.snapshot.before
+            if row.session in number_of and row.slot in slot_of
+        }
+
+    def earlier_rooms(self) -> dict[int, Placed]:
+        """Session number to its placement in the grid from before."""
+        rows = {row.session: row for row in self.snapshot.before}
+        return {number: rows[session.id] for number, session in enumerate(self.sessions) if session.id in rows}
+
+    def _name_room_classes(self) -> None:
+        """Number the different sets of rooms: sessions of one class can be exchanged without asking about rooms."""
+        self.classes = list(dict.fromkeys(self.rooms))
+        digit = {rooms: 1 << _DIGIT * number for number, rooms in enumerate(self.classes)}
+        self.digits = [digit[rooms] for rooms in self.rooms] + [0] * (self.total - self.count)
+
+    def fits(self, place: int, key: int) -> bool:
+        """True when sessions whose `digits` add up to `key` can all have a room of their own in this place."""
+        if place == self.pool:
+            return True
+        known = self._known_fits[place]
+        if key not in known:
+            known[key] = self._have_rooms(place, key)
+        return known[key]
+
+    def _have_rooms(self, place: int, key: int) -> bool:
+        """Try to find the rooms, by alternating paths (bipartite matching, after H. W. Kuhn 1955)."""
+        wanted: list[int] = []
+        for number, rooms in enumerate(self.classes):
+            wanted += [rooms] * (key >> _DIGIT * number & (1 << _DIGIT) - 1)
+        holder: dict[int, int] = {}
+        return all(_find_room(one, wanted, self.rooms_open[place], holder, set()) for one in range(len(wanted)))
+
+
+def _bits(bit: dict[str, int], people: Iterable[str]) -> int:
+    """The union of some people's bits."""
+    return sum(bit[person] for person in set(people))
+
+
+def _find_room(one: int, wanted: list[int], rooms: list[int], holder: dict[int, int], tried: set[int]) -> bool:
+    """Give `one` a room, moving others on where needed; false, and nothing changed, when that cannot be done."""
+    for room in rooms:
+        if wanted[one] >> room & 1 and room not in tried:
+            tried.add(room)
+            if room not in holder or _find_room(holder[room], wanted, rooms, holder, tried):
+                holder[room] = one
+                return True
+    return False

@@ -1,0 +1,154 @@
+"""What an organiser can do at an unconference: take pitches and wishes, and have the grid filled."""
+
+from t4gsw_desktop.core.events import Activity
+from t4gsw_desktop.core.folding import fold
+from t4gsw_desktop.core.forms import (
+    Form,
+    FormTrouble,
+    items_at,
+    names_at,
+    numbers_at,
+    refuse_unknown,
+    section_at,
+    text_at,
+    texts_at,
+)
+from t4gsw_desktop.core.ids import new_id
+from t4gsw_desktop.core.parts import part_spans, parts_of
+from t4gsw_desktop.core.places import FEATURES, placing_needs
+from t4gsw_desktop.core.places import Room as VenueRoom
+from t4gsw_desktop.core.plan import Placement
+from t4gsw_desktop.core.timeline import to_text
+from t4gsw_desktop.kinds.unconference.rows import Pitch, Vote
+from t4gsw_desktop.kinds.unconference.rules import Grid, Guest, Placed, Room, Session, Snapshot
+from t4gsw_desktop.services.cast import Cast
+from t4gsw_desktop.services.roster import Roster
+from t4gsw_desktop.storage.unit_of_work import View, Work
+
+
+def set_up(work: Work, activity: Activity, details: Form, path: str, cast: Cast) -> None:
+    """Write the pitches and wishes of a description; hosts who are not on the list are added as helpers."""
+    rooms = {room.name for room in work.get_many(VenueRoom, activity.room_ids).values()}
+    pitches = [
+        _pitch(number, form, place, activity, cast, rooms)
+        for number, (place, form) in enumerate(items_at(details, "pitches", path), 1)
+    ]
+    titled = {fold(pitch.title): pitch for pitch in pitches}
+    if len(titled) < len(pitches):
+        raise FormTrouble(f"{path}.pitches: two pitches have the same title. Give each a title of its own.")
+    work.put_many(pitches)
+    for name, wanted in names_at(details, "votes", path):
+        guest = cast.find(name, f"{path}.votes")
+        chosen = tuple(_titled(titled, title, f"{path}.votes.{name}").id for title in dict.fromkeys(wanted))
+        if guest is not None:
+            work.put(Vote(new_id(), activity.id, guest.id, chosen))
+
+
+def _titled(titled: dict[str, Pitch], title: str, place: str) -> Pitch:
+    pitch = titled.get(fold(title))
+    if pitch is None:
+        raise FormTrouble(f"{place}: there is no pitch called “{title}”.")
+    return pitch
+
+
+def _pitch(number: int, form: Form, path: str, activity: Activity, cast: Cast, rooms: set[str]) -> Pitch:
+    refuse_unknown(form, ("title", "host", "hosts", "needs", "not_in", "pinned"), path)
+    names = texts_at(form, "hosts", path) or ((text_at(form, "host", path),) if form.get("host") else ())
+    count = parts_of(activity.kind, activity.settings).count
+    needs = texts_at(form, "needs", path)
+    for need in needs:
+        if need not in FEATURES:
+            raise FormTrouble(f"{path}.needs: “{need}” is none of {', '.join(FEATURES)}.")
+    pinned = section_at(form, "pinned", path)
+    refuse_unknown(pinned, ("slot", "room"), f"{path}.pinned")
+    if "slot" in pinned:
+        numbers_at({"slot": [pinned["slot"]]}, "slot", f"{path}.pinned", count)
+    if "room" in pinned and pinned["room"] not in rooms:
+        raise FormTrouble(f"{path}.pinned.room: “{pinned['room']}” is not one of this unconference's rooms.")
+    return Pitch(
+        id=new_id(),
+        activity_id=activity.id,
+        number=number,
+        title=text_at(form, "title", path),
+        hosts=tuple(cast.find_helper(name, "host", f"{path}.host").id for name in names),
+        needs=needs,
+        not_in=numbers_at(form, "not_in", path, count),
+        pinned=dict(pinned),
+        guid=new_id(),
+    )
+
+
+def snapshot(view: View, activity: Activity, roster: Roster) -> Snapshot:
+    """The facts of the grid: slots are called "1", "2" ...; people are away in slots they are busy in elsewhere."""
+    spans = part_spans(activity)
+    slots = tuple(str(number) for number in range(1, len(spans) + 1))
+    rooms = view.get_many(VenueRoom, activity.room_ids)
+    here = {guest.id for guest in roster.guests}
+    guests = tuple(
+        Guest(
+            guest.id,
+            placing_needs(guest.person.access_needs if guest.person else ()),
+            tuple(slot for slot, span in zip(slots, spans, strict=True) if roster.free(guest.id, span, activity.id)),
+        )
+        for guest in roster.guests
+    )
+    return Snapshot(
+        slots=slots,
+        rooms=tuple(Room(room.name, room.seats, room.features) for room in _in_order(rooms, activity)),
+        sessions=tuple(_session(pitch) for pitch in view.find(Pitch, activity_id=activity.id)),
+        people=guests,
+        votes={vote.attendee_id: vote.pitches for vote in _votes(view, activity) if vote.attendee_id in here},
+        apart=roster.apart,
+        before=_before(view, activity),
+        settled=activity.plan_number > 0,
+    )
+
+
+def _in_order(rooms: dict[str, VenueRoom], activity: Activity) -> list[VenueRoom]:
+    return [rooms[room_id] for room_id in activity.room_ids if room_id in rooms]
+
+
+def _votes(view: View, activity: Activity) -> tuple[Vote, ...]:
+    return view.find(Vote, activity_id=activity.id)
+
+
+def _session(pitch: Pitch) -> Session:
+    slot, room = pitch.pinned.get("slot"), pitch.pinned.get("room")
+    return Session(
+        pitch.id,
+        pitch.hosts,
+        pitch.needs,
+        tuple(str(number) for number in pitch.not_in),
+        str(slot) if slot else "",
+        str(room) if room else "",
+    )
+
+
+def _before(view: View, activity: Activity) -> tuple[Placed, ...]:
+    rows = {
+        placement.subject: Placed(placement.subject, str(placement.part), placement.place)
+        for placement in view.find(Placement, activity_id=activity.id)
+    }
+    return tuple(rows.values())
+
+
+def placements(view: View, activity: Activity, roster: Roster, grid: Grid) -> tuple[Placement, ...]:
+    """One row for each host of each placed session, one without anybody where it still looks for a host."""
+    spans = part_spans(activity)
+    pitches = {pitch.id: pitch for pitch in view.find(Pitch, activity_id=activity.id)}
+    return tuple(
+        Placement(
+            id=new_id(),
+            activity_id=activity.id,
+            attendee_id=host,
+            part=int(row.slot),
+            starts=to_text(spans[int(row.slot) - 1].starts),
+            ends=to_text(spans[int(row.slot) - 1].ends),
+            place=row.room,
+            role="host",
+            topic=pitches[row.session].title,
+            subject=row.session,
+        )
+        for row in grid.placements
+        for host in pitches[row.session].hosts or ("",)
+    )
