@@ -29,7 +29,8 @@ class Placement:
 
     `starts` and `ends` are UTC, ISO 8601 with `+00:00`. `place` is the name of a table, desk or room as shown on paper;
     `part` counts the round or slot from 1; `role` is guest, host, expert or rest; `topic` what it is about;
-    `subject` the id of the kind's own row behind it (a surgery request, an unconference pitch), or "".
+    `subject` the id of the kind's own row behind it (a surgery request, an unconference pitch), or "". `attendee_id`
+    is "" for a session that still looks for a host.
     """
 
     id: str

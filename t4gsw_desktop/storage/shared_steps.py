@@ -101,7 +101,7 @@ _FIRST = (
     """,
     "CREATE INDEX ix_checkins_attendee_id ON checkins (attendee_id)",
     """
-    CREATE TABLE placements ( id TEXT NOT NULL, activity_id TEXT NOT NULL, attendee_id TEXT NOT NULL,
+    CREATE TABLE placements ( id TEXT NOT NULL, activity_id TEXT NOT NULL, attendee_id TEXT,
         part INTEGER NOT NULL, starts TEXT NOT NULL, ends TEXT NOT NULL, place TEXT NOT NULL,
         role TEXT NOT NULL, topic TEXT NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (id),
         FOREIGN KEY(activity_id) REFERENCES activities (id),

@@ -163,7 +163,7 @@ placements = Table(
     METADATA,
     id_column(),
     refers("activity_id", "activities"),
-    refers("attendee_id", "attendees"),
+    refers("attendee_id", "attendees", may_be_empty=True),
     *whole_columns("part"),
     *text_columns("starts", "ends", "place", "role", "topic", "subject"),
 )
