@@ -73,9 +73,9 @@ class Ruled:
 class Block:
     """One row of cells across the page; prose is a block of one cell.
 
-    `tag` is how it is read out: H1, H2, P, or TR for a row of a table (TH for its header). `before` and `after` are
-    points of space, `rule` the weight of the rule beneath, `keeps` holds it on the page of the next block, and
-    `header` is repeated when a page begins with this row.
+    `tag` is how it is read out: H1, H2, P, or TR for a row of a table (TH for its header); with none it stays silent.
+    `before` and `after` are points of space, `rule` the weight of the rule beneath, `bars` draws upright rules between
+    the columns, `keeps` holds it on the page of the next block, and `header` is repeated when a page begins with it.
     """
 
     cells: tuple[Cell, ...]
@@ -84,6 +84,7 @@ class Block:
     before: float = 0
     after: float = 0
     rule: float = 0
+    bars: bool = False
     keeps: bool = False
     header: "Block | None" = None
 
@@ -95,13 +96,21 @@ class Block:
         """Draw it with its upper edge at `top` and return its lower edge."""
         x = left
         for cell, width in zip(self.cells, self.widths, strict=True):
-            with pen.tags.content({"TR": "TD"}.get(self.tag, self.tag)):
+            with pen.tags.content({"TR": "TD"}.get(self.tag, self.tag)) if self.tag else pen.tags.aside():
                 cell.paint(pen, x, top - self.before, width)
             x += width + GUTTER
         bottom = top - self.height
+        if self.bars:
+            self._paint_bars(pen, left, top, bottom)
         if self.rule:
             pen.rule(left, bottom, x - GUTTER, self.rule, grey=0 if self.rule >= STRONG else 0.6)
         return bottom
+
+    def _paint_bars(self, pen: Pen, left: float, top: float, bottom: float) -> None:
+        x = left - GUTTER / 2
+        for width in self.widths[:-1]:
+            x += width + GUTTER
+            pen.bar(x, top, bottom)
 
     def parted(self, room: float) -> tuple["Block", "Block"]:
         """Split a block of words that no page can hold: as many lines as `room` takes, and the rest."""
@@ -130,11 +139,6 @@ def section(text: str, sizes: Sizes, width: float, *, before: float = 14) -> Blo
 def prose(text: str, size: float, width: float, *, bold: bool = False, before: float = 0, after: float = 4) -> Block:
     """Running words, wrapped."""
     return Block((Words(fit_lines(text, width, size, bold=bold)),), (width,), before=before, after=after)
-
-
-def space(height: float, width: float) -> Block:
-    """Empty room of this height."""
-    return Block((NOTHING,), (width,), "", before=height)
 
 
 def columns(total: float, *shares: float) -> tuple[float, ...]:
@@ -239,7 +243,7 @@ def page_of(blocks: Sequence[Block]) -> Painter:
 
 def _paint_block(pen: Pen, block: Block, left: float, top: float, in_table: bool) -> float:
     if not in_table:
-        return block.paint(pen, left, top) if block.tag else top - block.height
+        return block.paint(pen, left, top)
     with pen.tags.group("TR"):
         return block.paint(pen, left, top)
 

@@ -39,7 +39,7 @@ def fit_lines(
     return tuple(Line(line, size, bold) for line in lines)
 
 
-def height_of(lines: tuple[Line, ...]) -> float:
+def height_of(lines: Sequence[Line]) -> float:
     """The height in points of lines set one under another."""
     return sum(line.height for line in lines)
 

@@ -95,6 +95,13 @@ class Pen:
             self.canvas.setStrokeGray(grey)
             self.canvas.line(left, y, right, y)
 
+    def bar(self, x: float, top: float, bottom: float) -> None:
+        """An upright hairline."""
+        with self.tags.aside():
+            self.canvas.setLineWidth(HAIRLINE)
+            self.canvas.setStrokeGray(GREY)
+            self.canvas.line(x, bottom, x, top)
+
     def outline(self, box: Box, weight: float = RULE, *, radius: float = 0, grey: float = 0) -> None:
         """The outline of a box, with rounded corners if a radius is given."""
         with self.tags.aside():
