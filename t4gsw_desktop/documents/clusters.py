@@ -50,7 +50,13 @@ def _clings(before: str, character: str) -> bool:
         return True
     if last in _VIRAMAS:
         return unicodedata.category(character) == "Lo"
+    if _is_jamo(last) and 0x1160 <= code <= 0x11FF:
+        return True
     return _is_flag_half(character) and _is_flag_half(last) and len(before) == 1
+
+
+def _is_jamo(character: str) -> bool:
+    return 0x1100 <= ord(character) <= 0x11FF or 0xAC00 <= ord(character) <= 0xD7A3
 
 
 def _is_flag_half(character: str) -> bool:

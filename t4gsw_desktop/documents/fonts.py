@@ -7,12 +7,12 @@ from functools import cache, lru_cache
 
 import uharfbuzz
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
+from t4gsw_desktop.documents.readable_font import ReadableFont, draw_outline
 from t4gsw_desktop.paths import resource_folder
 
-_PRIVATE_USE, _PRIVATE_USE_SIZE, _FAR_PRIVATE_USE = 0xE000, 6400, 0xF0000
-_NO_BREAK_SPACE = 0xA0  # reportlab prints it as a plain space, so it cannot stand for itself
+_PRIVATE_USE = 0xF0000
+_NO_BREAK_SPACE = "\u00a0"  # reportlab prints it as a plain space, so it cannot stand for itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,35 +81,45 @@ FAMILIES = (
 class Font:
     """One weight of a family, loaded and registered with reportlab under `name`."""
 
-    __slots__ = ("_glyph_codes", "covered", "hb_font", "name", "ttf")
+    __slots__ = ("_codes", "_outlines", "covered", "hb_font", "name", "scale", "ttf")
 
     def __init__(self, family: Family, *, bold: bool) -> None:
         weight = "Bold" if bold else "Regular"
         self.name = f"{family.folder}-{weight}"
-        self.ttf = TTFont(self.name, str(resource_folder() / "fonts" / family.folder / f"{self.name}.ttf"))
+        self.ttf = ReadableFont(self.name, str(resource_folder() / "fonts" / family.folder / f"{self.name}.ttf"))
         self.covered = frozenset(self.ttf.face.charToGlyph)
         self.hb_font = uharfbuzz.Font(self.ttf.hbFace)
-        self._glyph_codes: dict[int, int] = {}
+        self.scale = 1000 / self.ttf.hbFace.upem
+        self._codes: dict[tuple[int, str], tuple[int, float]] = {}
+        self._outlines: dict[int, str] = {}
         pdfmetrics.registerFont(self.ttf)
 
-    def code_for_glyph(self, glyph: int, source: int) -> int:
-        """A code point that reportlab will print as `glyph`: the `source` character itself where that is true.
+    def code_for(self, glyph: int, text: str) -> tuple[int, float]:
+        """The code under which reportlab prints `glyph` and a reader finds `text`, and its width in thousandths.
 
-        Glyphs that stand for no single character (joined, stacked or mirrored forms) get a private code computed
-        from the glyph number alone, so that the same text gives the same bytes in every run of the program.
+        A character that stands for itself keeps its own code; everything else gets the next private one. The codes
+        never reach the document, so their order does not change its bytes.
         """
+        known = self._codes.get((glyph, text))
+        if known is None:
+            known = self._codes[glyph, text] = self._assign_code(glyph, text)
+        return known
+
+    def _assign_code(self, glyph: int, text: str) -> tuple[int, float]:
         face = self.ttf.face
-        if source <= 0xFFFF and source != _NO_BREAK_SPACE and face.charToGlyph.get(source) == glyph:
-            return source
-        code = self._glyph_codes.get(glyph)
-        if code is None:
-            code = _PRIVATE_USE + glyph
-            if glyph >= _PRIVATE_USE_SIZE or code in self.covered:
-                code = _FAR_PRIVATE_USE + glyph
-            face.charToGlyph[code] = glyph
-            face.charWidths[code] = self.ttf.pdfScale(self.hb_font.get_glyph_h_advance(glyph))
-            self._glyph_codes[glyph] = code
-        return code
+        if len(text) == 1 and text != _NO_BREAK_SPACE and face.charToGlyph.get(ord(text)) == glyph:
+            return ord(text), face.charWidths[ord(text)]
+        code = _PRIVATE_USE + len(self._codes)
+        face.charToGlyph[code] = glyph
+        face.charWidths[code] = self.hb_font.get_glyph_h_advance(glyph) * self.scale
+        self.ttf.texts[code] = text
+        return code, face.charWidths[code]
+
+    def outline(self, glyph: int) -> str:
+        """The glyph as PDF path operators in thousandths of the type size, its origin at 0 0; not yet filled."""
+        if glyph not in self._outlines:
+            self._outlines[glyph] = draw_outline(self.hb_font, glyph, self.scale)
+        return self._outlines[glyph]
 
 
 def load_font(family: Family, *, bold: bool) -> Font:

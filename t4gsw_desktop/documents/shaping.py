@@ -1,26 +1,29 @@
 """From a line of text to glyphs in the order they are drawn: direction, fonts, and the joining of letters."""
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz
 from bidi import algorithm as bidi
+from bidi.mirror import MIRRORED
 
 from t4gsw_desktop.documents.clusters import split_clusters
 from t4gsw_desktop.documents.fonts import FAMILIES, PRIMARY, Family, Font, find_family, is_invisible, load_font
 
 _RIGHT_TO_LEFT = frozenset(("R", "AL", "AN", "RLE", "LRE", "RLO", "LRO", "RLI", "LRI", "FSI"))
 _ISOLATES = frozenset(("LRI", "RLI", "FSI", "PDI"))
+_NOTHING_TO_TELL = "\u200b"
 _HOUSE_FAMILIES = FAMILIES[:2]
 _EMOJI = next(family for family in FAMILIES if family.folder == "NotoEmoji")
 _NEVER_FOR_WORDS = ("NotoEmoji", "NotoSansSymbols", "NotoSansSymbols2")
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One glyph under its code in the font; every measure is in thousandths of the type size."""
 
     code: int
@@ -31,24 +34,48 @@ class Glyph:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Ink without text of its own (the dots of an Arabic letter): an outline, and its place from the glyph's left."""
+
+    outline: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
-    """Glyphs of one font, left to right."""
+    """Glyphs of one font, left to right, the marks of each glyph by its index, and the text they stand for."""
 
     font: Font
     glyphs: tuple[Glyph, ...]
+    marks: tuple[tuple[int, Mark], ...]
+    text: str
+    speaks: bool  # whether the glyphs, one by one, already say the text
+
+
+class Spoken(Enum):
+    """How a reader of the document learns what a line says."""
+
+    BY_GLYPHS = "by glyphs"  # each glyph tells its text
+    BY_RUNS = "by runs"  # runs whose glyphs cannot tell carry their text
+    BY_LINE = "by line"  # the line carries its text
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A shaped line: its runs from left to right, its width at size 1, and whether readers see the text as written.
-
-    `reads_true` is False where glyphs stand for more or less than their own character or stand in another order;
-    the drawn text then needs the original beside it.
-    """
+    """A shaped line: its runs from left to right, its width at size 1, and how it is told to readers."""
 
     runs: tuple[Run, ...]
     width: float
-    reads_true: bool
+    spoken: Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A line as it is drawn, and for each of its characters what was written there (composed parts at the first)."""
+
+    clean: str
+    written: tuple[str, ...]
 
 
 @lru_cache(maxsize=8192)
@@ -58,26 +85,39 @@ def shape_line(text: str, bold: bool) -> Line:
     Follows UAX #9 for direction (python-bidi resolves the levels, rule L2 is applied to whole runs), picks fonts by
     what they cover, and lets HarfBuzz join, stack and kern each run.
     """
-    clean = clean_text(text)
-    levels = _find_levels(clean)
-    families = _choose_families(clean)
+    source = _read_source(text)
+    levels = _find_levels(source.clean)
+    families = _choose_families(source.clean)
     runs: list[tuple[int, Run]] = []
     start = 0
     for (level, family), group in groupby(zip(levels, families, strict=True)):
         end = start + len(list(group))
-        runs.append((level, _shape_run(clean[start:end], load_font(family, bold=bold), rtl=level % 2 == 1)))
+        part = _Source(source.clean[start:end], source.written[start:end])
+        runs.append((level, _shape_run(part, load_font(family, bold=bold), rtl=level % 2 == 1)))
         start = end
     ordered = tuple(run for _, run in _reorder(runs))
     width = sum(glyph.advance for run in ordered for glyph in run.glyphs) / 1000
-    reads_true = text == "".join(chr(glyph.code) for run in ordered for glyph in run.glyphs)
-    return Line(ordered, width, reads_true)
+    return Line(ordered, width, _choose_speech(text, ordered))
 
 
 def clean_text(text: str) -> str:
     """The text as it is drawn: composed (NFC), controls as spaces, lone surrogates as the replacement character."""
+    return _read_source(text).clean
+
+
+def _read_source(text: str) -> _Source:
     if text.isascii() and text.isprintable():
-        return text
-    return "".join(_clean_character(character) for character in unicodedata.normalize("NFC", text))
+        return _Source(text, tuple(text))
+    clean: list[str] = []
+    written: list[str] = []
+    for cluster in split_clusters(text):
+        composed = "".join(_clean_character(character) for character in unicodedata.normalize("NFC", cluster))
+        clean.append(composed)
+        if len(composed) == len(cluster):
+            written += ["\ufffd" if "\ud800" <= character <= "\udfff" else character for character in cluster]
+        else:
+            written += [cluster] + [""] * (len(composed) - 1)
+    return _Source("".join(clean), tuple(written))
 
 
 def _clean_character(character: str) -> str:
@@ -116,14 +156,21 @@ def _choose_families(text: str) -> list[Family]:
         if _covers(family, text):
             return [family] * len(text)
     families: list[Family] = []
+    spaces: list[tuple[int, int]] = []
     for is_space, group in groupby(text, str.isspace):
         word = "".join(group)
+        if is_space:
+            spaces.append((len(families), len(word)))
         whole = None if is_space else _family_for_all(word, for_word=True)
         if whole is not None:
             families += [whole] * len(word)
             continue
         for cluster in split_clusters(word):
             families += [_family_for_all(cluster) or find_family(cluster[0]) or PRIMARY] * len(cluster)
+    for start, length in spaces:  # a space between two words of one family belongs to it: fewer runs, truer spacing
+        before, after = families[max(start - 1, 0)], families[min(start + length, len(families) - 1)]
+        if before is after and before.folder not in _NEVER_FOR_WORDS and _covers(before, " "):
+            families[start : start + length] = [before] * length
     return families
 
 
@@ -144,20 +191,91 @@ def _covers(family: Family, text: str) -> bool:
     return all(ord(character) in covered or is_invisible(character) for character in text)
 
 
-def _shape_run(text: str, font: Font, *, rtl: bool) -> Run:
+def _choose_speech(text: str, runs: Sequence[Run]) -> Spoken:
+    """Where each glyph tells its text, nothing is added; right-to-left lines rely on that, as in any other PDF.
+
+    The text of a whole line (/ActualText) is for letters that swap places and for lines of both directions. Readers
+    lose characters beyond U+FFFF in it (seen in pdfium), so lines with emoji carry the text run by run.
+    """
+    if text == "".join(run.text for run in runs) and all(run.speaks for run in runs):
+        return Spoken.BY_GLYPHS
+    directions = {unicodedata.bidirectional(character) for character in text}
+    if not directions.isdisjoint(("R", "AL")) and "L" not in directions:
+        return Spoken.BY_GLYPHS
+    return Spoken.BY_LINE if max(text, default="") < "\ufffd" else Spoken.BY_RUNS
+
+
+def _shape_run(source: _Source, font: Font, *, rtl: bool) -> Run:
     buffer = uharfbuzz.Buffer()
-    buffer.add_str(text)
+    buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.flags = uharfbuzz.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+    buffer.add_str(source.clean)
     buffer.direction = "rtl" if rtl else "ltr"
     buffer.guess_segment_properties()
     uharfbuzz.shape(font.hb_font, buffer, {"kern": True, "liga": True})
-    scale, widths = font.ttf.pdfScale, font.ttf.face.charWidths
-    glyphs = []
-    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        code = font.code_for_glyph(info.codepoint, ord(text[info.cluster]))
-        glyphs.append(
-            Glyph(code, widths[code], scale(position.x_advance), scale(position.x_offset), scale(position.y_offset))
+    shaped = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+    if not rtl and [info.cluster for info, _ in shaped] == list(range(len(source.clean))):
+        simple = tuple(
+            _measure_glyph(font, info.codepoint, text, position)
+            for text, (info, position) in zip(source.written, shaped, strict=True)
         )
-    return Run(font, tuple(glyphs))
+        return Run(font, simple, (), "".join(source.written), not any(glyph.y_offset for glyph in simple))
+    starts = sorted({info.cluster for info, _ in shaped})
+    ends = dict(zip(starts, [*starts[1:], len(source.clean)], strict=True))
+    glyphs: list[Glyph] = []
+    marks: list[tuple[int, Mark]] = []
+    speaks = True
+    for start, group in groupby(shaped, key=lambda pair: pair[0].cluster):
+        text = "".join(source.written[0 if start == starts[0] else start : ends[start]])
+        cluster = list(group)
+        speaks = speaks and (rtl or len(cluster) == 1)
+        if rtl:
+            glyph, ink = _gather_cluster(font, _mirror(text), cluster)
+            marks += [(len(glyphs), mark) for mark in ink]
+            glyphs.append(glyph)
+        else:
+            glyphs += _list_cluster(font, text, cluster)
+    speaks = speaks and (rtl or not any(glyph.y_offset for glyph in glyphs))  # readers see raised glyphs as new lines
+    return Run(font, tuple(glyphs), tuple(marks), "".join(source.written), speaks)
+
+
+def _mirror(text: str) -> str:
+    """A bracket of a right-to-left run is told by its shape: readers turn it round again with the line."""
+    return str(MIRRORED.get(text, text))
+
+
+def _list_cluster(font: Font, text: str, cluster: list[tuple[Any, Any]]) -> list[Glyph]:
+    """Every glyph of a cluster; the first tells its whole text, further ones nothing."""
+    texts = [text] + [_NOTHING_TO_TELL] * (len(cluster) - 1)
+    return [
+        _measure_glyph(font, info.codepoint, told, position)
+        for told, (info, position) in zip(texts, cluster, strict=True)
+    ]
+
+
+def _gather_cluster(font: Font, text: str, cluster: list[tuple[Any, Any]]) -> tuple[Glyph, list[Mark]]:
+    """The cluster as one glyph that tells the text, with the rest of its ink as marks.
+
+    Readers put right-to-left glyphs in order by themselves and would take a letter's separate dots for letters.
+    """
+    base = max(range(len(cluster)), key=lambda index: cluster[index][1].x_advance)
+    pen, base_x = 0.0, 0.0
+    marks: list[Mark] = []
+    for index, (info, position) in enumerate(cluster):
+        x = pen + position.x_offset * font.scale
+        if index == base:
+            base_x = x
+        elif outline := font.outline(info.codepoint):
+            marks.append(Mark(outline, x, position.y_offset * font.scale))
+        pen += position.x_advance * font.scale
+    told = _measure_glyph(font, cluster[base][0].codepoint, text, cluster[base][1])
+    return told._replace(advance=pen, x_offset=base_x), marks
+
+
+def _measure_glyph(font: Font, glyph: int, text: str, position: Any) -> Glyph:
+    code, natural = font.code_for(glyph, text)
+    scale = font.scale
+    return Glyph(code, natural, position.x_advance * scale, position.x_offset * scale, position.y_offset * scale)
 
 
 def _reorder(runs: list[tuple[int, Run]]) -> list[tuple[int, Run]]:

@@ -5,7 +5,7 @@
 All measures are points. Text is never cut: a caller that has little room asks `fit_size` or `wrap_text` first.
 """
 
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any, Literal
 
 from reportlab.lib.rl_accel import escapePDF
@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from t4gsw_desktop.documents.clusters import split_clusters, split_words
 from t4gsw_desktop.documents.fonts import find_family, is_invisible
-from t4gsw_desktop.documents.shaping import Glyph, Line, Run, clean_text, shape_line
+from t4gsw_desktop.documents.shaping import Glyph, Line, Run, Spoken, clean_text, shape_line
 
 Align = Literal["left", "center", "right"]
 
@@ -108,23 +108,43 @@ def _break_word(word: str, size: float, width: float, bold: bool) -> list[str]:
 def _line_operators(canvas: Canvas, line: Line, text: str, x: float, y: float, size: float) -> str:
     document = canvas._doc  # noqa: SLF001  (reportlab subsets fonts for each document and hands it out nowhere else)
     parts = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
-    parts += [_run_operators(document, run, size) for run in line.runs]
+    for run in line.runs:
+        shown = _run_operators(document, run, size)
+        wrapped = line.spoken is Spoken.BY_RUNS and not run.speaks
+        parts.append(_speak(run.text, shown) if wrapped else shown)
     parts.append("ET")
-    if not line.reads_true:
-        actual = ("\ufeff" + text).encode("utf-16-be", errors="replace").hex().upper()
-        parts = [f"/Span <</ActualText <{actual}>>> BDC", *parts, "EMC"]
-    return " ".join(parts)
+    parts += _mark_operators(line, x, y, size / 1000)
+    shown = " ".join(parts)
+    return _speak(text, shown) if line.spoken is Spoken.BY_LINE else shown
+
+
+def _speak(text: str, shown: str) -> str:
+    """The operators inside a span that tells readers the text (ISO 32000, 14.9.4)."""
+    actual = ("\ufeff" + text).encode("utf-16-be", errors="replace").hex().upper()
+    return f"/Span <</ActualText <{actual}>>> BDC {shown} EMC"
+
+
+def _mark_operators(line: Line, x: float, y: float, scale: float) -> list[str]:
+    parts: list[str] = []
+    start = x
+    for run in line.runs:
+        lefts = list(accumulate((glyph.advance * scale for glyph in run.glyphs), initial=start))
+        for index, mark in run.marks:
+            matrix = f"{scale:.5f} 0 0 {scale:.5f} {lefts[index] + mark.x * scale:.3f} {y + mark.y * scale:.3f}"
+            parts.append(f"q {matrix} cm {mark.outline} f Q")
+        start = lefts[-1]
+    return parts
 
 
 def _run_operators(document: Any, run: Run, size: float) -> str:
-    """Show the run's glyphs; HarfBuzz's advances and offsets become the numbers of TJ and the rises of Ts."""
+    """Show the run: HarfBuzz's advances and sideways offsets become numbers of TJ, its upward offsets rises of Ts."""
     ttf = run.font.ttf
     parts: list[str] = []
-    current_subset, rise, index = -1, 0.0, 0
-    for subset, codes in ttf.splitString("".join(chr(glyph.code) for glyph in run.glyphs), document):
-        if subset != current_subset:
-            parts.append(f"{ttf.getSubsetInternalName(subset, document)} {size:.4g} Tf")
-            current_subset = subset
+    subset, rise, index = -1, 0.0, 0
+    for needed, codes in ttf.splitString("".join(chr(glyph.code) for glyph in run.glyphs), document):
+        if needed != subset:
+            parts.append(f"{ttf.getSubsetInternalName(needed, document)} {size:.4g} Tf")
+            subset = needed
         shown = list(zip(run.glyphs[index : index + len(codes)], codes, strict=True))
         index += len(codes)
         for offset, group in groupby(shown, key=lambda pair: pair[0].y_offset):
