@@ -1,0 +1,242 @@
+"""Which column holds what: recognised from platforms, from what was chosen last time, from words, from contents."""
+
+import hashlib
+from collections.abc import Mapping as AnyMapping
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from t4gsw_desktop.exchange.guest_lists.fields import AS_ATTENDEE, BUYER_NAME_FIELDS, FIELDS, NAME_FIELDS
+from t4gsw_desktop.exchange.guest_lists.headings import LIKE_EMAIL
+from t4gsw_desktop.exchange.guest_lists.presets import GENERAL, PRESETS, Preset, find_preset
+from t4gsw_desktop.exchange.guest_lists.sentences import LEFT_OUT
+from t4gsw_desktop.exchange.guest_lists.synonyms import (
+    EXACT,
+    field_by_role,
+    field_by_words,
+    heading_key,
+    left_out_by_words,
+)
+from t4gsw_desktop.exchange.guest_lists.table import Table
+
+HOW_SURE = ("sure", "likely", "guess", "no")
+_ROWS_LOOKED_AT = 200
+_OPTION_MARKS = (" – ", " — ", " - ", ": ", " [")
+_TICKS = {"yes", "no", "ja", "nein", "oui", "non", "true", "false", "si", "sí", "x", "✓", "1", "0", "y", "n"}
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMatch:
+    """How one column is read. `field` is a key of FIELDS, or "" for a column left out, with `why` (a sentence).
+
+    `sure` is one of HOW_SURE. `offered` is the field it would be if somebody asked for it. `option` is the answer a
+    column of ticks stands for ("Websites" in "I can help with – Websites").
+    """
+
+    index: int
+    heading: str
+    field: str = ""
+    why: str = ""
+    sure: str = "no"
+    offered: str = ""
+    option: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """How every column of a table is read. `source` names the platform in the places it brings ("list" if none)."""
+
+    source: str
+    label: str
+    columns: tuple[ColumnMatch, ...]
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def has_names(self) -> bool:
+        """True when some column tells who a person is; without one nothing can be previewed."""
+        return any(column.field in NAME_FIELDS for column in self.columns)
+
+    def indices(self, field: str) -> tuple[int, ...]:
+        """The columns read as `field`, from the left."""
+        return tuple(column.index for column in self.columns if column.field == field)
+
+    def with_field(self, index: int, field: str) -> "Mapping":
+        """A mapping in which column `index` is read as `field` ("" leaves it out), as an organiser chose."""
+        if field and field not in FIELDS:
+            raise KeyError(field)
+        chosen = replace(
+            self.columns[index], field=field, sure="sure" if field else "no", why="" if field else LEFT_OUT["you"]
+        )
+        return replace(self, columns=(*self.columns[:index], chosen, *self.columns[index + 1 :]))
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedPreset:
+    """A mapping chosen before: `fingerprint` of the headings it was for and `mapping` as `mapping_as_json` gave it."""
+
+    fingerprint: str
+    mapping: AnyMapping[str, object]
+
+
+def fingerprint(headings: Sequence[str]) -> str:
+    """A short text that is the same for the same headings in the same order, whatever their case and punctuation."""
+    keys = "\x1f".join(heading_key(heading) for heading in headings)
+    return hashlib.blake2b(keys.encode(), digest_size=8).hexdigest()
+
+
+def mapping_as_json(mapping: Mapping) -> dict[str, object]:
+    """What to store so that the next file with these headings is read the same way."""
+    return {
+        "source": mapping.source,
+        "columns": [{"field": column.field, "option": column.option} for column in mapping.columns],
+    }
+
+
+def recognise(table: Table, remembered: Sequence[RememberedPreset] = ()) -> Mapping:
+    """Say for every column of `table` what it is, or why it is left out, and how sure that is.
+
+    A mapping remembered for exactly these headings wins (the last of several). Then the platforms, then our words,
+    then what is in the cells. The person who comes is never mixed up with the one who paid.
+    """
+    keys = [heading_key(heading) for heading in table.headings]
+    preset = find_preset(keys)
+    mapping = _from_memory(table, remembered) or _recognise_anew(table, keys, preset)
+    remarks = (preset.remark,) if preset.remark and mapping.source == preset.source else ()
+    return replace(mapping, remarks=(*remarks, *mapping.remarks))
+
+
+def _from_memory(table: Table, remembered: Sequence[RememberedPreset]) -> Mapping | None:
+    """The last mapping remembered for these headings; None when there is none or it is from a newer program."""
+    mark = fingerprint(table.headings)
+    for preset in reversed(remembered):
+        columns = preset.mapping.get("columns")
+        if preset.fingerprint != mark or not isinstance(columns, list) or len(columns) != len(table.headings):
+            continue
+        pairs = [(str(column.get("field", "")), str(column.get("option", ""))) for column in columns]
+        if all(not field or field in FIELDS for field, _ in pairs):
+            source = str(preset.mapping.get("source", GENERAL.source))
+            label = next((known.label for known in PRESETS if known.source == source), GENERAL.label)
+            matches = [
+                ColumnMatch(index, table.headings[index], field, "" if field else LEFT_OUT["you"], "sure", "", option)
+                for index, (field, option) in enumerate(pairs)
+            ]
+            return Mapping(source, label, tuple(matches))
+    return None
+
+
+def _recognise_anew(table: Table, keys: list[str], preset: Preset) -> Mapping:
+    candidates = [_candidate(table, index, key, preset) for index, key in enumerate(keys)]
+    candidates = _part_buyers(candidates, keys)
+    settled = _settle(candidates)
+    remarks: tuple[str, ...] = ()
+    if not table.read_as.headings_row and not any(keys):
+        settled, remarks = _by_contents(table, settled), ("no_headings",)
+    elif not any(match.field in NAME_FIELDS for match in settled):
+        settled, remarks = _buyers_as_people(settled)
+    return Mapping(preset.source, preset.label, tuple(settled), remarks)
+
+
+def _candidate(table: Table, index: int, key: str, preset: Preset) -> ColumnMatch:
+    """What one column is on its own, before columns that claim the same field are weighed against each other."""
+    heading = table.headings[index]
+    match = ColumnMatch(index, heading)
+    if not key:
+        return replace(match, why=LEFT_OUT["no_heading"])
+    fixed = preset.fields.get(key, "")
+    if fixed.startswith("-"):
+        return replace(match, why=LEFT_OUT[fixed[1:]], sure="sure")
+    if fixed:
+        return _unless_asked(match, fixed, "sure")
+    option_field, option = _ticked_option(table, index, heading)
+    if option:
+        return replace(match, field=option_field, option=option, sure="likely")
+    return _by_heading(match, key)
+
+
+def _by_heading(match: ColumnMatch, key: str) -> ColumnMatch:
+    exact = EXACT.get(key) or field_by_role(key)
+    if exact:
+        return _unless_asked(match, exact, "sure")
+    reason = left_out_by_words(key)
+    asked = field_by_words(key) if not reason or match.heading.rstrip().endswith("?") else ""
+    if asked and (reason not in ("birth", "ip")):
+        return _unless_asked(match, asked, "likely")
+    return replace(match, why=LEFT_OUT[reason or "unknown"], sure="likely" if reason else "no")
+
+
+def _unless_asked(match: ColumnMatch, field: str, sure: str) -> ColumnMatch:
+    if FIELDS[field].asked_for:
+        return replace(match, offered=field, why=LEFT_OUT[field], sure=sure)
+    return replace(match, field=field, sure=sure)
+
+
+def _ticked_option(table: Table, index: int, heading: str) -> tuple[str, str]:
+    """Field and option of a column of ticks that is one answer of a question; ("", "") for any other column."""
+    for mark in _OPTION_MARKS:
+        question, found, option = heading.partition(mark)
+        if not found or not option.strip(" ]"):
+            continue
+        key = heading_key(question)
+        field = EXACT.get(key) or field_by_words(key)
+        values = {row.cell(index).casefold() for row in table.rows[:_ROWS_LOOKED_AT]} - {""}
+        if (
+            field in ("offers", "seeks", "focus", "languages", "access", "food", "wishes")
+            and values
+            and values <= _TICKS
+        ):
+            return field, option.strip(" ]")
+    return "", ""
+
+
+def _part_buyers(matches: list[ColumnMatch], keys: list[str]) -> list[ColumnMatch]:
+    """Where a column says "Attendee email", the column that only says "Email" is the buyer's; so for names."""
+    roles = {field_by_role(key) for key in keys}
+    plain = {"email": "buyer_email", "full_name": "buyer_name", "first_name": "buyer_first_name"}
+    plain["last_name"] = "buyer_last_name"
+    return [
+        replace(match, field=plain[match.field])
+        if match.field in plain and match.field in roles and not field_by_role(key) and match.sure == "sure"
+        else match
+        for match, key in zip(matches, keys, strict=True)
+    ]
+
+
+def _settle(matches: list[ColumnMatch]) -> list[ColumnMatch]:
+    """Give each field that one column can hold to the surest column, the leftmost of equals; others are left out."""
+    settled = list(matches)
+    taken: set[str] = set()
+    for match in sorted(matches, key=lambda match: (HOW_SURE.index(match.sure), match.index)):
+        if not match.field or FIELDS[match.field].several:
+            continue
+        if match.field in taken:
+            settled[match.index] = replace(match, field="", offered=match.field, why=LEFT_OUT["taken"], sure="likely")
+        taken.add(match.field)
+    return settled
+
+
+def _buyers_as_people(matches: list[ColumnMatch]) -> tuple[list[ColumnMatch], tuple[str, ...]]:
+    """In a list that names only who booked, they are the people; so it is with the orders report of ticket shops."""
+    if not any(match.field in BUYER_NAME_FIELDS for match in matches):
+        return matches, ()
+    held = {match.field for match in matches}
+    turned = [
+        replace(match, field=AS_ATTENDEE[match.field])
+        if match.field in AS_ATTENDEE and AS_ATTENDEE[match.field] not in held
+        else match
+        for match in matches
+    ]
+    return turned, ("buyers",)
+
+
+def _by_contents(table: Table, matches: list[ColumnMatch]) -> list[ColumnMatch]:
+    """For a list without headings: the column of addresses is the e-mail, the first column of words is the name."""
+    settled = list(matches)
+    named = False
+    for match in matches:
+        cells = [cell for row in table.rows[:_ROWS_LOOKED_AT] if (cell := row.cell(match.index))]
+        if not cells:
+            settled[match.index] = replace(match, why=LEFT_OUT["empty"])
+        elif 2 * sum(1 for cell in cells if LIKE_EMAIL.search(cell)) > len(cells):
+            settled[match.index] = replace(match, field="email", why="", sure="guess")
+        elif not named and 2 * sum(1 for cell in cells if any(map(str.isalpha, cell))) > len(cells):
+            settled[match.index], named = replace(match, field="full_name", why="", sure="guess"), True
+    return _settle(settled)

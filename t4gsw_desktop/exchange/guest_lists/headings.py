@@ -1,0 +1,79 @@
+"""Which row of raw records holds the headings, and the table that follows from it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from t4gsw_desktop.errors import Refusal
+from t4gsw_desktop.exchange.guest_lists.synonyms import is_known_heading
+from t4gsw_desktop.exchange.guest_lists.table import Oddity, ReadAs, Row, Table
+
+_TITLE_ROWS = 25  # headings are looked for this far down
+LIKE_EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
+
+
+def build_table(name: str, records: Sequence[tuple[str, ...]], read_as: ReadAs, oddities: Sequence[Oddity]) -> Table:
+    """Return the table of tidied `records`, of which record 0 is row 1. Raises Refusal when nothing is left."""
+    rows = [Row(number, cells) for number, cells in enumerate(records, 1) if any(cells)]
+    if not rows:
+        raise Refusal("There is nothing in this list. Choose another file, or paste the names.")
+    at = find_headings(rows)
+    headings = _without_blank_end(rows[at].cells) if at is not None else ()
+    body = rows[at + 1 :] if at is not None else rows
+    width = _common_width(body)
+    if len(headings) < width:
+        headings += ("",) * (width - len(headings))
+    found_in = rows[at].number if at is not None else 0
+    too_long = [
+        Oddity(row.number, "too_many_cells", " | ".join(cell for cell in row.cells[len(headings) :] if cell)[:80])
+        for row in body
+        if len(row.cells) > len(headings) and any(row.cells[len(headings) :])
+    ]
+    kept = tuple(Row(row.number, row.cells[: len(headings)]) if len(row.cells) > len(headings) else row for row in body)
+    return Table(name, headings, kept, replace(read_as, headings_row=found_in), (*oddities, *too_long))
+
+
+def find_headings(rows: Sequence[Row]) -> int | None:
+    """The index of the row of headings among the first rows, or None for a list that has none.
+
+    The row with most headings we know wins, the first of equals. Where none is known, the first row as wide as the
+    rest is taken, unless it looks like data (an e-mail address in it) or the list has a single column.
+    """
+    best, most = None, 0
+    for index, row in enumerate(rows[:_TITLE_ROWS]):
+        known = 0 if any(LIKE_EMAIL.search(cell) for cell in row.cells) else sum(map(is_known_heading, row.cells))
+        if known > most and not _is_repeated_value(row, rows[index + 1 : _TITLE_ROWS]):
+            best, most = index, known
+    if best is not None:
+        return best
+    width = _common_width(rows)
+    for index, row in enumerate(rows[:_TITLE_ROWS]):
+        filled = sum(1 for cell in row.cells if cell)
+        if width > 1 and filled >= max(2, width * 0.6):
+            return None if len(rows) == 1 or any(_is_data(cell) for cell in row.cells) else index
+    return None
+
+
+def _is_repeated_value(row: Row, later: Sequence[Row]) -> bool:
+    """True when every known word of the row comes again below it, as "Volunteer" does in a column of ticket types."""
+    known = [index for index, cell in enumerate(row.cells) if is_known_heading(cell)]
+    others = [other for other in later if other.cells != row.cells]
+    return all(any(other.cell(index) == row.cells[index] for other in others) for index in known)
+
+
+def _is_data(cell: str) -> bool:
+    return bool(LIKE_EMAIL.search(cell)) or sum(letter.isdigit() for letter in cell) > 3
+
+
+def _without_blank_end(cells: tuple[str, ...]) -> tuple[str, ...]:
+    end = len(cells)
+    while end and not cells[end - 1]:
+        end -= 1
+    return cells[:end]
+
+
+def _common_width(rows: Sequence[Row]) -> int:
+    """The commonest width of rows without their blank ends; the wider of equals."""
+    widths = Counter(len(row.cells) if row.cells[-1] else len(_without_blank_end(row.cells)) for row in rows)
+    return max(widths.items(), key=lambda item: (item[1], item[0]))[0] if widths else 0
