@@ -1,0 +1,246 @@
+"""Seating one round so that no hard rule is broken, keeping to proposed groups where that is possible."""
+
+from collections.abc import Sequence
+from random import Random
+
+from t4gsw_desktop.core.hall import Party
+from t4gsw_desktop.core.seating_chart import AWAY, Chart
+from t4gsw_desktop.core.seating_turns import choose_resting, rest_order
+from t4gsw_desktop.core.table_order import match_tables
+
+TRIES = 6  # how often a round is seated anew when somebody is left over who might have found a seat
+
+
+def seat_round(chart: Chart, number: int, hint: Sequence[Sequence[int]], rng: Random) -> None:
+    """Everybody who is here in round `number` sits at a table or rests, and no hard rule is broken.
+
+    `hint` are groups of people to keep to; people who are away, or whom a rule forbids to sit there, are taken out.
+    When somebody finds no seat the round is tried again with other groups, and the try with fewest at rest is kept.
+    """
+    best: tuple[int, list[list[int]], list[int]] | None = None
+    for turn in range(TRIES):
+        groups = list(hint) if turn == 0 else []
+        left_over = _RoundSeating(chart, number, rng).seat(groups)
+        score = len(chart.resting[number])
+        if best is None or score < best[0]:
+            best = (score, [people[:] for people in chart.tables[number]], chart.resting[number][:])
+        if not left_over:
+            break
+        chart.clear(number)
+    if best is not None and chart.resting[number] != best[2]:
+        chart.clear(number)
+        chart.rename(number, dict(enumerate(best[1])))
+        chart.rest(number, tuple(best[2]))
+
+
+class _RoundSeating:
+    """The work on one round."""
+
+    def __init__(self, chart: Chart, number: int, rng: Random) -> None:
+        self.chart, self.number, self.rng = chart, number, rng
+        self.hall = chart.hall
+        self.tables = chart.tables[number]
+        self.options = {party: self.hall.tables_of(party) for party in self.hall.parties[number]}
+        self.pushed: dict[Party, int] = {}
+
+    def seat(self, hint: Sequence[Sequence[int]]) -> int:
+        """Seat the round; returns how many parties rest because no seat was found, not because it was their turn."""
+        resting = choose_resting(self.chart, self.number, hint, self.options, self.rng)
+        for party in resting:
+            self.chart.rest(self.number, party)
+        todo = [party for party in self.options if party not in resting]
+        loners = self._seat_groups(hint, todo)
+        return self._seat_loners(loners)
+
+    # groups
+
+    def _seat_groups(self, hint: Sequence[Sequence[int]], todo: list[Party]) -> list[Party]:
+        """Sit the proposed groups down, as far as rules and tables allow; returns the parties still without a seat."""
+        waiting = dict.fromkeys(todo)
+        groups = []
+        for people in hint:
+            party_of = self.hall.party_of[self.number]
+            parties = [
+                party for party in dict.fromkeys(party_of[p] for p in people if p in party_of) if party in waiting
+            ]
+            group = self._agreeing(parties)
+            if len(group) > 1 or any(self._is_host(party) for party in group):
+                groups.append(group)
+                for party in group:
+                    del waiting[party]
+        groups.sort(key=lambda group: (len(self._tables_for(group)), -sum(map(len, group))))
+        groups = groups[: self._most_groups()]
+        found = match_tables([self._ordered(self._tables_for(group)) for group in groups])
+        for group, table in zip(groups, found, strict=True):
+            if table is not None:
+                for party in group:
+                    self.chart.sit(self.number, party, table)
+        return [party for party in todo if self.chart.where[self.number][party[0]] == AWAY]
+
+    def _agreeing(self, parties: list[Party]) -> list[Party]:
+        """Those of `parties` that can share one table, the most constrained first."""
+        group: list[Party] = []
+        for party in sorted(parties, key=lambda one: len(self.options[one])):
+            people = [person for one in group for person in one]
+            if self.hall.get_on(party, people) and self._tables_for([*group, party]):
+                group.append(party)
+        return group
+
+    def _tables_for(self, group: list[Party]) -> frozenset[int]:
+        shared = self.hall.every_table
+        for party in group:
+            shared &= self.options[party]
+        people = sum(map(len, group))
+        return frozenset(table for table in shared if self.hall.room[table] >= people)
+
+    def _most_groups(self) -> int:
+        """How many tables are in use at most, so that none is more than one below its size."""
+        size = self.hall.gathering.size
+        people = sum(map(len, self.options)) - len(self.chart.resting[self.number])
+        return max(1, people // max(2, size - 1)) if size else len(self.tables)
+
+    def _is_host(self, party: Party) -> bool:
+        return any(self.hall.waits(table, list(party)) for table in self.options[party])
+
+    def _ordered(self, tables: frozenset[int]) -> list[int]:
+        """Tables that nobody in particular needs first: plain ones before those with features."""
+        return sorted(tables, key=lambda table: (len(self.hall.gathering.tables[table].features), table))
+
+    # one by one
+
+    def _seat_loners(self, loners: list[Party]) -> int:
+        """Find seats one by one, the most constrained first; who finds none rests. Returns how many did."""
+        never = [guest.never_rest for guest in self.hall.guests]
+        rests = self.chart.rests
+        self.rng.shuffle(loners)
+        loners.sort(
+            key=lambda one: (len(self.options[one]), not any(never[p] for p in one), -sum(rests[p] for p in one))
+        )
+        left = 0
+        size = self.hall.gathering.size or max(self.hall.room, default=0)
+        while loners:
+            party = loners.pop(0)
+            seated = (
+                self._join(party, size)
+                or self._open(party, loners)
+                or self._swap_in(party, loners)
+                or self._join(party, None)
+                or self._gather(party)
+                or self._push_out(party, loners)
+                or self._sit_apart(party)
+            )
+            if not seated:
+                self.chart.rest(self.number, party)
+                left += 1
+        return left
+
+    def _join(self, party: Party, most: int | None) -> bool:
+        """Join the table in use that costs least, up to `most` people there (None: its room)."""
+        best: tuple[int, int, int] | None = None
+        for table in sorted(self.options[party]):
+            people = self.tables[table]
+            room = self.hall.room[table] if most is None else min(most, self.hall.room[table])
+            if people and len(people) + len(party) <= room and self.hall.get_on(party, people):
+                offer = (self._cost(party, people), len(people), table)
+                best = offer if best is None else min(best, offer)
+        if best is None:
+            return False
+        self.chart.sit(self.number, party, best[2])
+        return True
+
+    def _cost(self, party: Party, people: list[int]) -> int:
+        hall, met = self.hall, self.chart.met
+        return sum(hall.steps[met[p][q]] + hall.price[p][q] for p in party for q in people)
+
+    def _open(self, party: Party, loners: list[Party]) -> bool:
+        """Open an empty table together with the loner who costs least."""
+        free = [table for table in self._ordered(self.options[party]) if not self.tables[table]]
+        best: tuple[int, int, int] | None = None
+        for place, other in enumerate(loners):
+            people = len(party) + len(other)
+            table = next((t for t in free if t in self.options[other] and self.hall.room[t] >= people), None)
+            if table is not None and self.hall.get_on(party, list(other)):
+                offer = (self._cost(party, list(other)), place, table)
+                best = offer if best is None else min(best, offer)
+        if best is None:
+            return False
+        self.chart.sit(self.number, party, best[2])
+        self.chart.sit(self.number, loners.pop(best[1]), best[2])
+        return True
+
+    def _swap_in(self, party: Party, loners: list[Party]) -> bool:
+        """Take somebody's seat who then opens an empty table with a loner whom this party cannot sit with."""
+        for table in sorted(self.options[party], key=lambda one: self.rng.random()) if loners else ():
+            people = self.tables[table]
+            for other in self.chart.parties_at(self.number, table):
+                remaining = [person for person in people if person not in other]
+                fits = remaining and len(remaining) + len(party) <= self.hall.room[table]
+                if not fits or not self.hall.get_on(party, remaining) or self._is_host(other):
+                    continue
+                self.chart.rise(self.number, other)
+                if self._open(other, loners):
+                    self.chart.sit(self.number, party, table)
+                    return True
+                self.chart.sit(self.number, other, table)
+        return False
+
+    def _gather(self, party: Party) -> bool:
+        """Bring somebody from a fuller table, or a whole table, to an empty table where this party may sit."""
+        for target in sorted(self.options[party]):
+            if self.tables[target]:
+                continue
+            for table, people in enumerate(self.tables):
+                moving = self._movable(party, table, people, target) if len(people) > 1 else None
+                if moving:
+                    for one in moving:
+                        self.chart.rise(self.number, one)
+                        self.chart.sit(self.number, one, target)
+                    self.chart.sit(self.number, party, target)
+                    return True
+        return False
+
+    def _movable(self, party: Party, table: int, people: list[int], target: int) -> list[Party] | None:
+        """Who could move from `table` to sit with `party` at `target`: one party of many, or all of them."""
+        here = self.chart.parties_at(self.number, table)
+        for some in ([one] for one in here if len(people) - len(one) > 1):
+            if self._can_gather(party, some, target):
+                return some
+        return here if self._can_gather(party, here, target) else None
+
+    def _can_gather(self, party: Party, some: list[Party], target: int) -> bool:
+        people = [person for one in some for person in one]
+        return (
+            all(target in self.options[one] for one in some)
+            and len(people) + len(party) <= self.hall.room[target]
+            and self.hall.get_on(party, people)
+        )
+
+    def _push_out(self, party: Party, loners: list[Party]) -> bool:
+        """Take the seat of a party that has more choice, or whose turn to rest comes first; it looks for another."""
+        for table in sorted(self.options[party], key=lambda one: self.rng.random()):
+            people = self.tables[table]
+            for other in self.chart.parties_at(self.number, table):
+                remaining = [person for person in people if person not in other]
+                fits = remaining and len(remaining) + len(party) <= self.hall.room[table]
+                if fits and self._gives_way(other, party) and self.hall.get_on(party, remaining):
+                    self.pushed[other] = self.pushed.get(other, 0) + 1
+                    self.chart.rise(self.number, other)
+                    self.chart.sit(self.number, party, table)
+                    loners.insert(0, other)
+                    return True
+        return False
+
+    def _gives_way(self, other: Party, party: Party) -> bool:
+        """True when `other` has more tables to choose from, or should rest before `party`; each at most twice."""
+        if self.pushed.get(other, 0) >= 2 or len(self.options[other]) == 1:
+            return False
+        turns = rest_order(self.chart, self.number, other) < rest_order(self.chart, self.number, party)
+        return turns or len(self.options[other]) > len(self.options[party])
+
+    def _sit_apart(self, party: Party) -> bool:
+        """A party of two or more without any other company sits at an empty table by itself."""
+        free = [table for table in self._ordered(self.options[party]) if not self.tables[table]]
+        if len(party) < 2 and not self._is_host(party) or not free:
+            return False
+        self.chart.sit(self.number, party, free[0])
+        return True

@@ -1,0 +1,122 @@
+"""Laying people on the seats of a design, so that pairs who should not meet fall on seats that never do."""
+
+from collections.abc import Sequence
+from math import exp
+from random import Random
+
+from t4gsw_desktop.core import seating_prices as prices
+from t4gsw_desktop.core.budget import Budget
+from t4gsw_desktop.core.hall import Hall
+from t4gsw_desktop.core.round_designs import Design
+
+PULSE = 128  # moves between two looks at the budget and the temperature
+PER_SEAT = 60  # exchanges tried per seat: more brought nothing in our measurements
+
+
+def share_seats(hall: Hall) -> list[list[int]]:
+    """For each seat the people who hold it one after another: a late arrival takes over the seat of somebody who left.
+
+    Nobody who shares a seat is here at the same time, so in a design without repeats the newcomer, who has met nobody,
+    brings none. People who are here longest come first; companions of a party get no seat of their own.
+    """
+    leaders = {party[0] for row in hall.parties for party in row}
+    here = {person: hall.guests[person].here & set(hall.numbers) for person in leaders}
+    seats: list[list[int]] = []
+    taken: list[frozenset[int]] = []
+    everything = len(hall.numbers)
+    for person in sorted(leaders, key=lambda one: (-len(here[one]), one)):
+        seat = None
+        if len(here[person]) < everything:
+            seat = next((n for n, rounds in enumerate(taken) if rounds.isdisjoint(here[person])), None)
+        if seat is None:
+            seats.append([person])
+            taken.append(here[person])
+        else:
+            seats[seat].append(person)
+            taken[seat] |= here[person]
+    return seats
+
+
+def lay(hall: Hall, design: Design, holders: list[list[int]], budget: Budget, rng: Random) -> list[list[int]]:
+    """`holders` in a new order: for each seat of the design who holds it, with forbidden and dear meetings few.
+
+    Two people who have no table in common count as forbidden, since they can never meet. Exchanges two seats at a time,
+    slowly cooled (a quadratic assignment problem: T. C. Koopmans and M. Beckmann, 1957). Seats past the end of the
+    design's rounds stay where they are.
+    """
+    count = len(holders)
+    partners = _partners(design, count)
+    cost = _costs(hall, holders)
+    order = list(range(count))
+    rng.shuffle(order)
+    if count < 2 or not any(any(row) for row in cost):
+        return [holders[one] for one in order]
+    moves = PER_SEAT * count
+    hot, cold = prices.REPEAT / 2, prices.ANSWER
+    for turn in range(moves):
+        if turn % PULSE == 0:
+            if not budget.spend(min(PULSE, moves - turn)):
+                break
+            temperature = hot * (cold / hot) ** (turn / moves)
+        seat, other = int(rng.random() * count), int(rng.random() * count)
+        rise = _rise(order, partners, cost, seat, other) if seat != other else 0
+        if rise <= 0 or rng.random() < exp(-rise / temperature):
+            order[seat], order[other] = order[other], order[seat]
+    return [holders[one] for one in order]
+
+
+def _partners(design: Design, count: int) -> list[list[int]]:
+    """For each seat all the seats it shares a table with, once for every meeting."""
+    partners: list[list[int]] = [[] for _ in range(count)]
+    for one in design:
+        for table in one:
+            for seat in table:
+                partners[seat].extend(other for other in table if other != seat)
+    return partners
+
+
+def _costs(hall: Hall, holders: Sequence[Sequence[int]]) -> list[list[int]]:
+    """What a meeting of two seats costs: the sum over those who hold them at the same time."""
+    cost = []
+    for mine in holders:
+        row = [0] * len(holders)
+        for other, theirs in enumerate(holders):
+            if theirs is not mine:
+                row[other] = sum(_cost(hall, p, q) for p in mine for q in theirs)
+        cost.append(row)
+    return cost
+
+
+def _cost(hall: Hall, one: int, other: int) -> int:
+    """The price of a meeting for laying; one that a rule forbids counts as ten repeats."""
+    if hall.guests[one].here.isdisjoint(hall.guests[other].here):
+        return 0
+    never = hall.price[one][other] >= prices.APART or hall.tables_for[one].isdisjoint(hall.tables_for[other])
+    return 10 * prices.REPEAT if never else hall.price[one][other] + hall.steps[hall.met[one][other]]
+
+
+def _rise(order: list[int], partners: list[list[int]], cost: list[list[int]], seat: int, other: int) -> int:
+    """By how much the cost rises when the holders of two seats change places."""
+    mine, theirs = cost[order[seat]], cost[order[other]]
+    rise = 0
+    for place in partners[seat]:
+        if place != other:
+            holder = order[place]
+            rise += theirs[holder] - mine[holder]
+    for place in partners[other]:
+        if place != seat:
+            holder = order[place]
+            rise += mine[holder] - theirs[holder]
+    return rise
+
+
+def hints(design: Design, seats: list[list[int]], hall: Hall) -> list[list[list[int]]]:
+    """For each round to come the groups of people the design proposes, those who are away left out.
+
+    Rounds beyond the design get no groups.
+    """
+    found = []
+    for number, now in enumerate(hall.numbers):
+        groups = design[number] if number < len(design) else ()
+        found.append([[p for seat in table for p in seats[seat] if now in hall.guests[p].here] for table in groups])
+    return found

@@ -1,0 +1,190 @@
+"""What speed-friending allows and what makes an evening of it good: shared by planner, screen and tests."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from t4gsw_desktop.core import seating_rules
+from t4gsw_desktop.core.problems import Problem
+from t4gsw_desktop.core.seating import (
+    NEVER_MET,
+    Gathering,
+    Guest,
+    Pair,
+    RoundsPlan,
+    SeatingRound,
+    SeatingTable,
+    meetings,
+    pair,
+)
+
+ODD = ("trio", "rest")
+# Figures of which more is better; of all others less is.
+MORE_IS_BETTER = frozenset({"answered"})
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything a plan of speed-friending follows from.
+
+    `rounds` counts all rounds, `played` ones included. `table_size` is how many people a table is for; `odd` says what
+    becomes of the one left over at tables for two: "trio" sits them as a third, "rest" rests them in turn. No `tables`
+    means as many as needed, all alike. `met_before` tells for a pair how many evenings ago they met (1: the latest).
+    `before` is an earlier plan of the rounds to come, to stay close to.
+    """
+
+    rounds: int
+    table_size: int
+    people: tuple[Guest, ...]
+    odd: str = "trio"
+    tables: tuple[SeatingTable, ...] = ()
+    apart: frozenset[Pair] = frozenset()
+    together: frozenset[Pair] = frozenset()
+    met_before: Mapping[Pair, int] = field(default_factory=lambda: NEVER_MET)
+    played: tuple[SeatingRound, ...] = ()
+    before: RoundsPlan | None = None
+
+
+def gathering_of(snapshot: Snapshot) -> Gathering:
+    """The snapshot as what every seating respects: tables hold one more than their size, but for pairs with a rest."""
+    most = snapshot.table_size + (snapshot.odd == "trio" or snapshot.table_size > 2)
+    return Gathering(
+        rounds=snapshot.rounds,
+        tables=snapshot.tables or _tables_alike(len(snapshot.people), most),
+        guests=snapshot.people,
+        apart=snapshot.apart,
+        together=snapshot.together,
+        played=snapshot.played,
+        most=most,
+        size=snapshot.table_size,
+        met_before=snapshot.met_before,
+    )
+
+
+def _tables_alike(people: int, seats: int) -> tuple[SeatingTable, ...]:
+    """As many tables as could ever be needed, called T1, T2 and so on."""
+    return tuple(SeatingTable(f"T{number}", seats) for number in range(1, max(1, people // 2) + 1))
+
+
+def broken_rules(snapshot: Snapshot, plan: RoundsPlan) -> tuple[Problem, ...]:
+    """Every hard rule the plan breaks; nothing for a sound plan."""
+    return seating_rules.broken_rules(gathering_of(snapshot), plan)
+
+
+def score(snapshot: Snapshot, plan: RoundsPlan) -> Mapping[str, float]:
+    """The figures of the evening in the order of the goals, recounted from the plan.
+
+    Company first (`no_talk`: people and rounds without a conversation), then turns (`never_rest_rests`, `late_rests` on
+    arrival, `unfair_rests` and `unfair_thirds`), then `repeats` and `most_met`, then who met on an earlier evening (the
+    latest counts 1, the one before 1/2 ...), tables of newcomers only, meetings within one organisation, people who
+    seek and met nobody who offers it though somebody does, meetings that answer something, changes of table, and lines
+    of printed cards that no longer hold.
+    """
+    gathering = gathering_of(snapshot)
+    tally = seating_rules.recount(gathering, plan)
+    guests = {guest.id: guest for guest in snapshot.people}
+    planned = [both for one in plan.rounds for both in meetings(one) if both not in snapshot.together]
+    answered = [both for both in planned if _answers(guests[both[0]], guests[both[1]])]
+    return {
+        "no_talk": tally.no_talk,
+        "never_rest_rests": len(seating_rules.resting_against_wish(gathering, plan)),
+        "late_rests": tally.late_rests,
+        "unfair_rests": tally.unfair_rests,
+        "unfair_thirds": _unfair_thirds(snapshot, plan),
+        "repeats": tally.repeats,
+        "most_met": tally.most_met,
+        "met_before": round(sum(1 / snapshot.met_before[both] for both in planned if both in snapshot.met_before), 3),
+        "newcomers_only": _newcomer_tables(guests, plan),
+        "same_organisation": sum(_colleagues(guests[one], guests[other]) for one, other in planned),
+        "unanswered": len(_answerable(snapshot) - _answered_people(guests, tally.met)),
+        "answered": len(answered),
+        "table_changes": _table_changes(guests, tally.visits),
+        "changed_cards": _changed_cards(snapshot.before, plan),
+    }
+
+
+def rank(figures: Mapping[str, float]) -> tuple[float, ...]:
+    """The score as numbers to compare, goal by goal; the smaller plan is the better one."""
+    return tuple(-value if name in MORE_IS_BETTER else value for name, value in figures.items())
+
+
+def _unfair_thirds(snapshot: Snapshot, plan: RoundsPlan) -> int:
+    """How often the third at a table for two (the one listed last) is somebody who was so more often than others."""
+    if snapshot.table_size != 2:
+        return 0
+    times = {guest.id: 0 for guest in snapshot.people}
+    unfair = 0
+    for number, one in enumerate((*snapshot.played, *plan.rounds), 1):
+        low = min((times[guest.id] for guest in snapshot.people if number in guest.here), default=0)
+        thirds = [table.people[-1] for table in one.tables if len(table.people) > 2 and table.people[-1] in times]
+        unfair += sum(times[person] > low for person in thirds) if number > len(snapshot.played) else 0
+        for person in thirds:
+            times[person] += 1
+    return unfair
+
+
+def _newcomer_tables(guests: Mapping[str, Guest], plan: RoundsPlan) -> int:
+    groups = [table.people for one in plan.rounds for table in one.tables]
+    return sum(len(people) > 1 and all(guests[person].newcomer for person in people) for people in groups)
+
+
+def _colleagues(one: Guest, other: Guest) -> bool:
+    return bool(one.organisation) and one.organisation == other.organisation
+
+
+def _answers(one: Guest, other: Guest) -> bool:
+    return bool(one.offers & other.seeks or other.offers & one.seeks)
+
+
+def _answerable(snapshot: Snapshot) -> set[str]:
+    """Everybody who seeks something that somebody else offers."""
+    return {
+        guest.id
+        for guest in snapshot.people
+        if any(other.offers & guest.seeks for other in snapshot.people if other is not guest)
+    }
+
+
+def _answered_people(guests: Mapping[str, Guest], met: Mapping[Pair, int]) -> set[str]:
+    """Everybody who met somebody who offers what they seek."""
+    both_ways = [(one, other) for pair in met for one, other in (pair, pair[::-1])]
+    return {
+        one
+        for one, other in both_ways
+        if one in guests and other in guests and guests[other].offers & guests[one].seeks
+    }
+
+
+def _table_changes(guests: Mapping[str, Guest], visits: Mapping[str, list[str]]) -> int:
+    """How often somebody who may move sits at another table than the time before."""
+    return sum(
+        one != other
+        for person, tables in visits.items()
+        if person in guests and not guests[person].stays_at
+        for one, other in zip(tables, tables[1:], strict=False)
+    )
+
+
+def _changed_cards(before: RoundsPlan | None, plan: RoundsPlan) -> int:
+    """How many lines of people's cards name another table than the earlier plan did."""
+    if before is None:
+        return 0
+    return sum(
+        old != seats(new).get(person)
+        for earlier, new in zip(before.rounds, plan.rounds, strict=False)
+        for person, old in seats(earlier).items()
+    )
+
+
+def seats(one: SeatingRound) -> dict[str, str]:
+    """The table of everybody who has a seat in a round."""
+    return {person: table.table for table in one.tables for person in table.people}
+
+
+def meetable_pairs(snapshot: Snapshot) -> int:
+    """How many different pairs can meet at all: both here in one round, not kept apart, not companions."""
+    never = snapshot.apart | snapshot.together
+    return sum(
+        not one.here.isdisjoint(other.here) and pair(one.id, other.id) not in never
+        for one, other in combinations(snapshot.people, 2)
+    )
