@@ -1,0 +1,176 @@
+"""The same person twice in the directory: found by name and e-mail, and made one without losing what they did."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from t4gsw_desktop.core.events import STATUSES, Attendee, Checkin
+from t4gsw_desktop.core.folding import fold, words_of
+from t4gsw_desktop.core.people import PHOTO_WISHES, GoesWith, KeepApart, Person
+from t4gsw_desktop.core.plan import Placement
+from t4gsw_desktop.core.records import ImportRecord
+from t4gsw_desktop.core.timeline import Span, from_text
+from t4gsw_desktop.services import kind_rows
+from t4gsw_desktop.services.people import company_of, filled, kept_apart_within, pairs_with, person_of
+from t4gsw_desktop.services.workspace import refuse_unless
+from t4gsw_desktop.storage.unit_of_work import View, Work
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyDouble:
+    """Two entries of the directory that are probably one person; `first` was made first. `reason` is for people."""
+
+    first: Person
+    second: Person
+    reason: str
+
+
+def likely_doubles(view: View) -> tuple[LikelyDouble, ...]:
+    """Pairs that are probably one person, surest first: same name, or the same e-mail and a word of the name in common.
+
+    An e-mail alone is no sign: families and offices share one. People kept apart or together are two people. Each
+    entry is compared with the first of its group only, so the work grows with the directory and not with its square.
+    """
+    people = view.find(Person)
+    rules: tuple[KeepApart | GoesWith, ...] = (*view.find(KeepApart), *view.find(GoesWith))
+    settled = {frozenset((rule.first_id, rule.second_id)) for rule in rules}
+    found: dict[frozenset[str], LikelyDouble] = {}
+    for first, second in _first_with_each(people, lambda one: (fold(one.full_name),)):
+        same_email = first.email and fold(first.email) == fold(second.email)
+        reason = "the same name and e-mail" if same_email else "the same name"
+        found[frozenset((first.id, second.id))] = LikelyDouble(first, second, reason)
+    for first, second in _first_with_each(people, _name_words_at_email):
+        double = LikelyDouble(first, second, "the same e-mail and a similar name")
+        found.setdefault(frozenset((first.id, second.id)), double)
+    order = ("the same name and e-mail", "the same e-mail and a similar name", "the same name")
+    unsettled = [double for pair, double in found.items() if pair not in settled]
+    return tuple(sorted(unsettled, key=lambda one: (order.index(one.reason), fold(one.first.full_name), one.second.id)))
+
+
+def _name_words_at_email(person: Person) -> tuple[str, ...]:
+    """What two entries with one e-mail may have in common: a word of the name of three letters or more."""
+    words = (word for word in words_of(person.full_name) if len(word) > 2)
+    return tuple(f"{fold(person.email)} {word}" for word in words) if person.email else ()
+
+
+def _first_with_each(people: Iterable[Person], keys: Any) -> Iterable[tuple[Person, Person]]:
+    firsts: dict[str, Person] = {}
+    for person in people:
+        for key in keys(person):
+            first = firsts.setdefault(key, person)
+            if first is not person:
+                yield first, person
+
+
+def merge_people(work: Work, kept_id: str, other_id: str) -> Person:
+    """Make two entries one: the kept one wins, its blanks are filled, and all that the other did is the kept one's.
+
+    Access needs of both are kept, and of two photo choices the more careful one. Where both were on one event's list,
+    one place remains, with all check-ins. Refused for people who are kept apart or belong together.
+    """
+    kept, other = person_of(work, kept_id), person_of(work, other_id)
+    refuse_unless(kept_id != other_id, "This is one entry already. Choose a second one.")
+    _refuse_two_people(work, kept_id, other_id)
+    merged = _merged(kept, other)
+    work.put(merged)
+    _move_pairs(work, kept_id, other_id)
+    for attendee in work.find(Attendee, person_id=other_id):
+        there = work.find(Attendee, event_id=attendee.event_id, person_id=kept_id)
+        if there:
+            _merge_attendees(work, there[0], attendee)
+        else:
+            work.put(replace(attendee, person_id=kept_id))
+    kind_rows.put_in_place_of(work, other_id, kept_id)
+    work.remove(Person, other_id)
+    work.label = merge_label(other.full_name, kept.full_name)
+    return merged
+
+
+def merge_label(other: str, kept: str) -> str:
+    """What the log says of a merge; erasing a person finds the entries that became theirs by it."""
+    return f"Merge {other} into {kept}"
+
+
+def _refuse_two_people(work: Work, kept_id: str, other_id: str) -> None:
+    ours, theirs = company_of(work, kept_id), company_of(work, other_id)
+    refuse_unless(other_id not in ours, "These two go together, so they are two people. Nothing was changed.")
+    apart = kept_apart_within(work, {kept_id, other_id})
+    refuse_unless(not apart, "These two are kept apart, so they are two people. Nothing was changed.")
+    refuse_unless(
+        not kept_apart_within(work, ours | theirs),
+        "One of them belongs together with somebody whom the other must be kept apart from. Settle that first.",
+    )
+
+
+def _merged(kept: Person, other: Person) -> Person:
+    """The kept person with blanks filled; a wish for care or privacy on either side stays."""
+    names = (name for name in Person.__dataclass_fields__ if name != "id")
+    merged = filled(kept, {name: getattr(other, name) for name in names})
+    photos = [one.photo for one in (kept, other) if one.photo in PHOTO_WISHES]
+    return replace(
+        merged,
+        access_needs=tuple(dict.fromkeys((*kept.access_needs, *other.access_needs))),
+        photo=max(photos, key=PHOTO_WISHES.index, default=merged.photo),
+        keep_on_list=False if other.keep_on_list is False else merged.keep_on_list,
+    )
+
+
+def _move_pairs(work: Work, kept_id: str, other_id: str) -> None:
+    for kind in (KeepApart, GoesWith):
+        have = {frozenset((rule.first_id, rule.second_id)) for rule in pairs_with(work, kind, kept_id)}
+        for rule in pairs_with(work, kind, other_id):
+            moved = replace(
+                rule,
+                first_id=kept_id if rule.first_id == other_id else rule.first_id,
+                second_id=kept_id if rule.second_id == other_id else rule.second_id,
+            )
+            if frozenset((moved.first_id, moved.second_id)) in have:
+                work.remove(kind, rule.id)
+            else:
+                work.put(moved)
+
+
+def _merge_attendees(work: Work, kept: Attendee, other: Attendee) -> None:
+    """One place of two at one event: the kept badge code stays, and so do all facts of the door."""
+    checkins = work.find(Checkin, attendee_id=other.id)
+    came = checkins or work.find(Checkin, attendee_id=kept.id)
+    work.put(
+        replace(
+            kept,
+            label=kept.label or other.label,
+            status="coming" if came else min(kept.status, other.status, key=STATUSES.index),
+            ticket=kept.ticket or other.ticket,
+            first_time=other.first_time if kept.first_time is None else kept.first_time,
+            role=kept.role if kept.role != "guest" else other.role,
+            source=kept.source or other.source,
+            source_id=kept.source_id or other.source_id,
+            order_ref=kept.order_ref or other.order_ref,
+            wishes=tuple(dict.fromkeys((*kept.wishes, *other.wishes))),
+        )
+    )
+    work.put_many([replace(fact, attendee_id=kept.id) for fact in checkins])
+    _move_placements(work, kept.id, other.id)
+    for record in work.find(ImportRecord, event_id=kept.event_id):
+        if other.id in record.brought:
+            work.put(replace(record, brought=_rekeyed(record.brought, kept.id, other.id)))
+    kind_rows.put_in_place_of(work, other.id, kept.id)
+    work.remove(Attendee, other.id)
+
+
+def _move_placements(work: Work, kept_id: str, other_id: str) -> None:
+    """Give the kept attendee the other's seats, but for those at times when they have one of their own."""
+    taken = [_span(one) for one in work.find(Placement, attendee_id=kept_id)]
+    theirs = work.find(Placement, attendee_id=other_id)
+    doubled = [one for one in theirs if any(_span(one).overlaps(span) for span in taken)]
+    work.remove_many(Placement, [one.id for one in doubled])
+    work.put_many([replace(one, attendee_id=kept_id) for one in theirs if one not in doubled])
+
+
+def _span(placement: Placement) -> Span:
+    return Span(from_text(placement.starts), from_text(placement.ends))
+
+
+def _rekeyed(brought: Mapping[str, object], kept_id: str, other_id: str) -> dict[str, object]:
+    return {kept_id if key == other_id else key: value for key, value in brought.items() if key != kept_id} | {
+        key: value for key, value in brought.items() if key == kept_id
+    }

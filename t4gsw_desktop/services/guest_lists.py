@@ -1,0 +1,287 @@
+"""Taking in a guest list: what it would do to an event, and doing it in one act that can be taken back."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from t4gsw_desktop.core.badge_code import new_code
+from t4gsw_desktop.core.events import Attendee
+from t4gsw_desktop.core.ids import new_id
+from t4gsw_desktop.core.people import Person
+from t4gsw_desktop.core.records import ImportPreset, ImportRecord
+from t4gsw_desktop.core.timeline import to_text
+from t4gsw_desktop.exchange.guest_lists.columns import (
+    Mapping as ColumnMapping,
+)
+from t4gsw_desktop.exchange.guest_lists.columns import RememberedPreset, fingerprint, mapping_as_json, recognise
+from t4gsw_desktop.exchange.guest_lists.known import PERSON_ATTRIBUTES, known_person, known_place
+from t4gsw_desktop.exchange.guest_lists.outcome import Change, PersonLine, Preview
+from t4gsw_desktop.exchange.guest_lists.preview import preview
+from t4gsw_desktop.exchange.guest_lists.table import Table
+from t4gsw_desktop.services.events import event_of
+from t4gsw_desktop.services.naming import counted
+from t4gsw_desktop.services.workspace import now_utc
+from t4gsw_desktop.storage.unit_of_work import View, Work
+
+# Kept beside the values a list brought: every platform id by which this place was found, joined places included.
+ALSO = "source_ids"
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What an import did. `kept` counts values that differ from the list because they were corrected here."""
+
+    people: int = 0
+    unnamed: int = 0
+    updated: int = 0
+    cancelled: int = 0
+    kept: int = 0
+
+    @property
+    def sentence(self) -> str:
+        """What to tell the organiser."""
+        told = [
+            counted(self.people, "person added", "people added") if self.people else "",
+            counted(self.unnamed, "guest without a name added", "guests without a name added") if self.unnamed else "",
+            counted(self.updated, "person brought up to date", "people brought up to date") if self.updated else "",
+            counted(self.cancelled, "person cancelled", "people cancelled") if self.cancelled else "",
+            counted(self.kept, "value corrected here kept", "values corrected here kept") if self.kept else "",
+        ]
+        said = ", ".join(filter(None, told))
+        return f"{said}." if said else "Everybody on this list is here already, so nothing was changed."
+
+
+@dataclass(slots=True)
+class _Taking:
+    """An import while it is written: who is there, and all that is to be put, once, at the end."""
+
+    event_id: str
+    attendees: dict[str, Attendee]
+    people: dict[str, Person]
+    brought: dict[str, dict[str, object]]
+    codes: set[str]
+    found_by: set[tuple[str, str]]
+    rows: dict[str, Any] = field(default_factory=dict)
+    news: dict[str, object] = field(default_factory=dict)
+    counts: Accepted = field(default_factory=Accepted)
+
+    def count(self, **more: int) -> None:
+        """Add to the counts."""
+        if any(more.values()):
+            self.counts = replace(self.counts, **{name: getattr(self.counts, name) + n for name, n in more.items()})
+
+    def bring(self, attendee_id: str, values: Mapping[str, object], source_id: str) -> None:
+        """Note what the list says of a place, where it is not what the last list said already."""
+        before = self.brought.get(attendee_id, {})
+        also = before.get(ALSO)
+        ids = list(dict.fromkeys([*(also if isinstance(also, list) else ()), source_id]))
+        said = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+        if before != {**said, ALSO: ids}:
+            self.news[attendee_id] = {**said, ALSO: ids}
+
+
+def preview_guests(view: View, event_id: str, table: Table, mapping: ColumnMapping | None = None) -> Preview:
+    """What taking in `table` would do to an event; columns are read by `mapping`, else as last time or by their words.
+
+    Nothing is written. Rows of people who were made one person here do not come back. Raises Refusal for a list
+    without a column of names.
+    """
+    event_of(view, event_id)
+    attendees = view.find(Attendee, event_id=event_id)
+    people = {person.id: person for person in view.find(Person)}
+    brought = brought_before(view, event_id)
+    known = [known_person(person) for person in people.values()]
+    already = [
+        known_place(attendee, people.get(attendee.person_id), brought.get(attendee.id)) for attendee in attendees
+    ]
+    seen = preview(table, mapping or recognise(table, remembered_presets(view)), known, already=already)
+    joined = _joined_ids(attendees, brought)
+    return replace(
+        seen,
+        people=tuple(
+            line for line in seen.people if line.state == "listed" or (line.source, line.source_id) not in joined
+        ),
+    )
+
+
+def remembered_presets(view: View) -> tuple[RememberedPreset, ...]:
+    """How lists were read before, the one used last at the end."""
+    presets = sorted(view.find(ImportPreset), key=lambda preset: (preset.used, preset.id))
+    return tuple(RememberedPreset(preset.fingerprint, preset.mapping) for preset in presets)
+
+
+def brought_before(view: View, event_id: str) -> dict[str, dict[str, object]]:
+    """What the newest list that named a place said of it, by attendee id."""
+    brought: dict[str, dict[str, object]] = {}
+    for record in view.find(ImportRecord, event_id=event_id):
+        for attendee_id, values in record.brought.items():
+            if isinstance(values, Mapping):
+                brought[attendee_id] = dict(values)
+    return brought
+
+
+def _joined_ids(
+    attendees: Iterable[Attendee], brought: Mapping[str, Mapping[str, object]]
+) -> frozenset[tuple[str, str]]:
+    """The platform ids, besides its own, of every place that was made of several."""
+    joined: set[tuple[str, str]] = set()
+    for attendee in attendees:
+        also = brought.get(attendee.id, {}).get(ALSO)
+        if isinstance(also, list):
+            joined.update((attendee.source, str(one)) for one in also if one != attendee.source_id)
+    return frozenset(joined)
+
+
+def accept_guests(
+    work: Work,
+    event_id: str,
+    accepted: Preview,
+    *,
+    name: str,
+    digest: str,
+    mapping: ColumnMapping | None = None,
+    at: datetime | None = None,
+) -> Accepted:
+    """Take in what a preview showed: one act, one undo; the same list again changes nothing.
+
+    New people and places are added with fresh badge codes, blanks of known people are filled, and a value is
+    overwritten only if it is still what the preview saw and the preview said the list may. Nobody is removed; who
+    cancelled is marked so. `name` and `digest` (SHA-256) tell the file; a `mapping` that an organiser chose is
+    remembered for the next list with these headings.
+    """
+    taking = _begin(work, event_id)
+    for line in accepted.people:
+        if line.state == "listed":
+            _update(taking, line)
+        else:
+            _add(taking, line)
+    _add_unnamed(taking, accepted)
+    moment = to_text(at or now_utc())
+    work.put_many(list(taking.rows.values()))
+    if taking.rows or taking.news:
+        counts = {one: getattr(taking.counts, one) for one in Accepted.__slots__}
+        work.put(ImportRecord(new_id(), event_id, moment, name, accepted.source, digest, counts, taking.news))
+    if mapping:
+        _remember(work, mapping, name, moment, used=bool(taking.rows))
+    added = taking.counts.people + taking.counts.unnamed
+    work.label = f"Import {counted(added, 'guest', 'guests')}" if added else f"Bring the list up to date from {name}"
+    return taking.counts
+
+
+def _begin(work: Work, event_id: str) -> _Taking:
+    event_of(work, event_id)
+    attendees = {one.id: one for one in work.find(Attendee, event_id=event_id)}
+    return _Taking(
+        event_id,
+        attendees,
+        {person.id: person for person in work.find(Person)},
+        brought_before(work, event_id),
+        {one.code for one in attendees.values()},
+        {(one.source, one.source_id) for one in attendees.values() if one.source_id},
+    )
+
+
+def _add(taking: _Taking, line: PersonLine) -> None:
+    """A place for somebody who is not on the list yet, and an entry in the directory unless they have one."""
+    if _is_there(taking, line.source, line.source_id):
+        return
+    person = taking.people.get(line.person_id)
+    if person is None:
+        values: dict[str, Any] = line.person_values
+        person = Person(new_id(), **values)
+        taking.rows[person.id] = taking.people[person.id] = person
+    else:
+        _apply(taking, person, line.changes)
+    place: dict[str, Any] = line.place_values
+    added = _put_place(taking, line.source, line.source_id, line.order_ref, person_id=person.id, **place)
+    taking.bring(added.id, line.values, line.source_id)
+    taking.count(people=1)
+
+
+def _is_there(taking: _Taking, source: str, source_id: str) -> bool:
+    """True when this place has been taken in since the preview was made."""
+    return (source, source_id) in taking.found_by
+
+
+def _put_place(taking: _Taking, source: str, source_id: str, order_ref: str, **fields: Any) -> Attendee:
+    code = new_code(taking.codes)
+    taking.codes.add(code)
+    taking.found_by.add((source, source_id))
+    place = Attendee(
+        id=new_id(),
+        event_id=taking.event_id,
+        code=code,
+        source=source,
+        source_id=source_id,
+        order_ref=order_ref,
+        **fields,
+    )
+    taking.rows[place.id] = place
+    return place
+
+
+def _add_unnamed(taking: _Taking, accepted: Preview) -> None:
+    for guest in accepted.unnamed_guests:
+        if not guest.attendee_id and not _is_there(taking, guest.source, guest.source_id):
+            _put_place(
+                taking,
+                guest.source,
+                guest.source_id,
+                guest.order_ref,
+                person_id="",
+                label=guest.label,
+                status=guest.status,
+                ticket=guest.ticket,
+            )
+            taking.count(unnamed=1)
+
+
+def _update(taking: _Taking, line: PersonLine) -> None:
+    """Bring a place on the list, and its person, up to date; a place that has got a name gets a person."""
+    before = taking.attendees.get(line.attendee_id)
+    if before is None:
+        return
+    attendee = _changed(before, [one for one in line.changes if one.field not in PERSON_ATTRIBUTES])
+    person = taking.people.get(attendee.person_id)
+    if person is None:
+        values: dict[str, Any] = line.person_values
+        person = Person(new_id(), **values)
+        taking.rows[person.id] = taking.people[person.id] = person
+        attendee = replace(attendee, person_id=person.id, label="")
+        differs = True
+    else:
+        differs = _apply(taking, person, line.changes)
+    if attendee != before:
+        taking.rows[attendee.id] = taking.attendees[attendee.id] = attendee
+    if attendee.status == "cancelled" != before.status:
+        taking.count(cancelled=1)
+    elif differs or attendee != before:
+        taking.count(updated=1)
+    taking.count(kept=sum(not one.apply for one in line.changes))
+    taking.bring(attendee.id, line.values, line.source_id)
+
+
+def _apply(taking: _Taking, person: Person, changes: Iterable[Change]) -> bool:
+    """Write what the list may change of a person; true when that was anything."""
+    changed = _changed(person, [one for one in changes if one.field in PERSON_ATTRIBUTES])
+    if changed == person:
+        return False
+    taking.rows[person.id] = taking.people[person.id] = changed
+    return True
+
+
+def _changed(value: Any, changes: Iterable[Change]) -> Any:
+    """`value` with the changes that may be applied and whose old value is still there."""
+    still = {one.field: one.now for one in changes if one.apply and getattr(value, one.field) == one.was}
+    return replace(value, **still) if still else value
+
+
+def _remember(work: Work, mapping: ColumnMapping, name: str, moment: str, *, used: bool) -> None:
+    mark = fingerprint([column.heading for column in mapping.columns])
+    chosen = mapping_as_json(mapping)
+    known = next(iter(work.find(ImportPreset, fingerprint=mark)), None)
+    if known is None:
+        work.put(ImportPreset(new_id(), mark, name, chosen, moment))
+    elif used or known.mapping != chosen:
+        work.put(replace(known, name=name, mapping=chosen, used=moment))

@@ -1,0 +1,174 @@
+"""Venues with their rooms and tables: how many they seat, what they offer, and what cannot go while it is in use."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from t4gsw_desktop.core.events import Activity, Event
+from t4gsw_desktop.core.folding import fold
+from t4gsw_desktop.core.ids import new_id
+from t4gsw_desktop.core.places import FEATURES, Room, Table, Venue
+from t4gsw_desktop.core.plan import Placement
+from t4gsw_desktop.errors import Refusal
+from t4gsw_desktop.services.naming import listed
+from t4gsw_desktop.services.workspace import refuse_unless
+from t4gsw_desktop.storage.unit_of_work import View, Work
+
+V = TypeVar("V")
+MOST_SEATS = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class VenuePlan:
+    """A venue as it stands: each room with its tables, in the order they were added."""
+
+    venue: Venue
+    rooms: tuple[tuple[Room, tuple[Table, ...]], ...]
+
+
+def venue_plan(view: View, venue_id: str) -> VenuePlan:
+    """The venue of this id with everything in it."""
+    venue = _there(view.get(Venue, venue_id))
+    rooms = view.find(Room, venue_id=venue_id)
+    return VenuePlan(venue, tuple((room, view.find(Table, room_id=room.id)) for room in rooms))
+
+
+def add_venue(work: Work, name: str, address: str = "", notes: str = "") -> Venue:
+    """Take down a building where events happen."""
+    venue = Venue(new_id(), _named(name, "A venue", ()), address, notes)
+    work.put(venue)
+    work.label = f"Add {venue.name}"
+    return venue
+
+
+def edit_venue(work: Work, venue_id: str, **changes: Any) -> Venue:
+    """Change the named fields and no other."""
+    venue = replace(_there(work.get(Venue, venue_id)), **changes)
+    venue = replace(venue, name=_named(venue.name, "A venue", ()))
+    work.put(venue)
+    work.label = f"Change {venue.name}"
+    return venue
+
+
+def remove_venue(work: Work, venue_id: str) -> None:
+    """Take away a venue with its rooms and tables; refused while an event is held in it."""
+    venue = _there(work.get(Venue, venue_id))
+    events = [event.name for event in work.find(Event, venue_id=venue_id)]
+    refuse_unless(not events, f"“{venue.name}” is the venue of {listed(events)}. Choose another venue there first.")
+    for room in work.find(Room, venue_id=venue_id):
+        _refuse_while_used(work, room)
+    work.remove(Venue, venue_id)
+    work.label = f"Remove {venue.name}"
+
+
+def add_room(work: Work, venue_id: str, name: str, seats: int = 0, features: Iterable[str] = ()) -> Room:
+    """Add a room to a venue; `seats` 0 means not counted. Two rooms of a venue have different names."""
+    _there(work.get(Venue, venue_id))
+    others = [room.name for room in work.find(Room, venue_id=venue_id)]
+    room = Room(new_id(), venue_id, _named(name, "A room", others), _seats(seats, 0), _features(features))
+    work.put(room)
+    work.label = f"Add {room.name}"
+    return room
+
+
+def edit_room(work: Work, room_id: str, **changes: Any) -> Room:
+    """Change the named fields and no other."""
+    room = replace(_there(work.get(Room, room_id)), **changes)
+    others = [one.name for one in work.find(Room, venue_id=room.venue_id) if one.id != room_id]
+    room = replace(
+        room,
+        name=_named(room.name, "A room", others),
+        seats=_seats(room.seats, 0),
+        features=_features(room.features),
+    )
+    work.put(room)
+    work.label = f"Change {room.name}"
+    return room
+
+
+def remove_room(work: Work, room_id: str) -> None:
+    """Take away a room with its tables; refused while an activity uses it."""
+    room = _there(work.get(Room, room_id))
+    _refuse_while_used(work, room)
+    work.remove(Room, room_id)
+    work.label = f"Remove {room.name}"
+
+
+def add_table(work: Work, room_id: str, name: str, seats: int, features: Iterable[str] = ()) -> Table:
+    """Add a table (or desk) to a room. Two tables of a room have different names, for plans call them by name."""
+    _there(work.get(Room, room_id))
+    others = [table.name for table in work.find(Table, room_id=room_id)]
+    table = Table(new_id(), room_id, _named(name, "A table", others), _seats(seats, 1), _features(features))
+    work.put(table)
+    work.label = f"Add {table.name}"
+    return table
+
+
+def edit_table(work: Work, table_id: str, **changes: Any) -> Table:
+    """Change the named fields and no other; a table in an accepted plan keeps its name."""
+    before = _there(work.get(Table, table_id))
+    table = replace(before, **changes)
+    others = [one.name for one in work.find(Table, room_id=table.room_id) if one.id != table_id]
+    table = replace(
+        table,
+        name=_named(table.name, "A table", others),
+        seats=_seats(table.seats, 1),
+        features=_features(table.features),
+    )
+    if (table.name, table.room_id) != (before.name, before.room_id):
+        _refuse_while_seated(work, before)
+    work.put(table)
+    work.label = f"Change {table.name}"
+    return table
+
+
+def remove_table(work: Work, table_id: str) -> None:
+    """Take away a table; refused while an accepted plan seats people at it."""
+    table = _there(work.get(Table, table_id))
+    _refuse_while_seated(work, table)
+    work.remove(Table, table_id)
+    work.label = f"Remove {table.name}"
+
+
+def _there(value: V | None) -> V:
+    if value is None:
+        raise Refusal("This place is no longer on the list. Nothing was changed.")
+    return value
+
+
+def _named(name: str, what: str, others: Sequence[str]) -> str:
+    trimmed = name.strip()
+    refuse_unless(trimmed, f"{what} needs a name.")
+    refuse_unless(fold(trimmed) not in {fold(one) for one in others}, f"There is a “{trimmed}” here already.")
+    return trimmed
+
+
+def _seats(seats: int, least: int) -> int:
+    fits = least <= seats <= MOST_SEATS
+    refuse_unless(fits, f"Seats are counted from {least} to {MOST_SEATS:,}, so {seats:,} cannot be right.")
+    return seats
+
+
+def _features(features: Iterable[str]) -> tuple[str, ...]:
+    wanted = set(features)
+    unknown = wanted - set(FEATURES)
+    refuse_unless(not unknown, f"“{', '.join(sorted(unknown))}” is not something a place can offer here.")
+    return tuple(feature for feature in FEATURES if feature in wanted)
+
+
+def users_of(view: View, room_id: str) -> tuple[Activity, ...]:
+    """The activities that use a room."""
+    return tuple(activity for activity in view.find(Activity) if room_id in activity.room_ids)
+
+
+def _refuse_while_used(view: View, room: Room) -> None:
+    titles = [f"“{activity.title}”" for activity in users_of(view, room.id)]
+    refuse_unless(not titles, f"“{room.name}” is used by {listed(titles)}. Move that elsewhere first.")
+
+
+def _refuse_while_seated(view: View, table: Table) -> None:
+    """A table that one of its room's activities seats people at, by an accepted plan, stays."""
+    used = {activity.id: activity.title for activity in users_of(view, table.room_id)}
+    seated = {one.activity_id for one in view.find(Placement, activity_id=set(used), place=table.name)}
+    titles = [f"“{title}”" for activity_id, title in used.items() if activity_id in seated]
+    refuse_unless(not titles, f"People sit at “{table.name}” in the plan of {listed(titles)}. Plan that anew first.")

@@ -1,0 +1,125 @@
+"""Accepted plans: who is where when across all activities of an event, and nobody in two places at once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from t4gsw_desktop.core.events import Activity, Attendee
+from t4gsw_desktop.core.ids import new_id
+from t4gsw_desktop.core.plan import Placement
+from t4gsw_desktop.core.records import AcceptedPlan
+from t4gsw_desktop.core.timeline import Engagement, Span, from_text, in_two_places, to_text, wall_clock
+from t4gsw_desktop.services.events import activity_of, event_of
+from t4gsw_desktop.services.naming import listed, names_of
+from t4gsw_desktop.services.workspace import now_utc, refuse_unless
+from t4gsw_desktop.storage.unit_of_work import View, Work
+
+Clash = tuple[Engagement, Engagement]
+
+
+def one_place(view: View, event_id: str) -> tuple[Clash, ...]:
+    """Every pair of placements of one person that overlap, across all activities of the event: none in a good evening.
+
+    Hosts and experts count like everybody; somebody who rests is nowhere.
+    """
+    return in_two_places(_engagements(view, event_id))
+
+
+def engagements(view: View, event_id: str, *, but: str = "") -> dict[str, tuple[Span, ...]]:
+    """When each attendee is taken by accepted plans, in order of time; the activity `but` does not count."""
+    taken: dict[str, list[Span]] = defaultdict(list)
+    for one in _engagements(view, event_id):
+        if one.activity_id != but:
+            taken[one.attendee_id].append(one.span)
+    return {who: tuple(sorted(spans, key=lambda span: span.starts)) for who, spans in taken.items()}
+
+
+def accept_plan(
+    work: Work,
+    activity_id: str,
+    placements: Iterable[Placement],
+    score: Mapping[str, object],
+    bound: Mapping[str, object],
+    problems: Iterable[str],
+    seed: int,
+    *,
+    at: datetime | None = None,
+) -> AcceptedPlan:
+    """Make `placements` the plan of an activity, under its next number, instead of those accepted before.
+
+    Placements that stay as they were keep their rows, so that only paper that is really stale is called so. Refusal,
+    naming people, when one of them would be in two places at once or is not on the event's list.
+    """
+    activity = activity_of(work, activity_id)
+    wanted = _as_rows(activity, placements)
+    _refuse_strangers(work, activity, wanted)
+    _refuse_two_places(work, activity, wanted)
+    before = work.find(Placement, activity_id=activity_id)
+    kept = {_content(one): one for one in before}
+    rows = [kept.pop(_content(one), one) for one in wanted]
+    staying = {one.id for one in rows}
+    work.remove_many(Placement, [one.id for one in before if one.id not in staying])
+    work.put_many(rows)
+    number = max((plan.number for plan in work.find(AcceptedPlan, activity_id=activity_id)), default=0) + 1
+    plan = AcceptedPlan(
+        new_id(), activity_id, number, to_text(at or now_utc()), seed, dict(score), dict(bound), tuple(problems)
+    )
+    work.put_many([plan, replace(activity, plan_number=number)])
+    work.label = f"Accept plan {number} of {activity.title}"
+    return plan
+
+
+def _as_rows(activity: Activity, placements: Iterable[Placement]) -> list[Placement]:
+    rows = [replace(one, id=one.id or new_id(), activity_id=activity.id) for one in placements]
+    for one in rows:
+        if one.starts >= one.ends:
+            raise ValueError(f"the placement {one.id} ends before it starts")
+    return rows
+
+
+def _content(placement: Placement) -> Placement:
+    return replace(placement, id="")
+
+
+def _engagements(view: View, event_id: str) -> list[Engagement]:
+    activities = {one.id: one for one in view.find(Activity, event_id=event_id)}
+    placements = view.find(Placement, activity_id=set(activities))
+    return [_engagement(one, activities[one.activity_id]) for one in placements if _is_somewhere(one)]
+
+
+def _is_somewhere(placement: Placement) -> bool:
+    """Not so for somebody who rests, nor for a session that still looks for a host."""
+    return placement.role != "rest" and placement.attendee_id != ""
+
+
+def _engagement(placement: Placement, activity: Activity) -> Engagement:
+    span = Span(from_text(placement.starts), from_text(placement.ends))
+    return Engagement(placement.attendee_id, span, placement.activity_id, activity.title)
+
+
+def _refuse_strangers(work: Work, activity: Activity, rows: list[Placement]) -> None:
+    wanted = {one.attendee_id for one in rows} - {""}
+    known = work.get_many(Attendee, wanted)
+    here = all(who in known and known[who].event_id == activity.event_id for who in wanted)
+    refuse_unless(here, "This plan holds somebody who is not on the list of the event any more. Plan again.")
+
+
+def _refuse_two_places(work: Work, activity: Activity, rows: list[Placement]) -> None:
+    others = [one for one in _engagements(work, activity.event_id) if one.activity_id != activity.id]
+    ours = [_engagement(one, activity) for one in rows if _is_somewhere(one)]
+    concerned = {one.attendee_id for one in ours}
+    clashes = in_two_places([*ours, *(one for one in others if one.attendee_id in concerned)])
+    clashes = tuple(pair for pair in clashes if activity.id in (pair[0].activity_id, pair[1].activity_id))
+    if not clashes:
+        return
+    zone = event_of(work, activity.event_id).timezone
+    names = names_of(work, work.get_many(Attendee, {pair[0].attendee_id for pair in clashes}).values())
+    told: dict[str, str] = {}
+    for first, second in clashes:
+        when = f"{wall_clock(max(first.span.starts, second.span.starts), zone):%H:%M}"
+        places = first.label if first.label == second.label else f"{first.label} and {second.label}"
+        told.setdefault(first.attendee_id, f"{names[first.attendee_id]} ({places}, {when})")
+    refuse_unless(
+        False, f"In two places at once: {listed(list(told.values()))}. The plan was not accepted. Plan again."
+    )
