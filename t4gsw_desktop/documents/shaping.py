@@ -219,7 +219,7 @@ def _shape_run(source: _Source, font: Font, *, rtl: bool) -> Run:
             _measure_glyph(font, info.codepoint, text, position)
             for text, (info, position) in zip(source.written, shaped, strict=True)
         )
-        return Run(font, simple, (), "".join(source.written), not any(glyph.y_offset for glyph in simple))
+        return Run(font, simple, (), "".join(source.written), _speak_in_line(simple))
     starts = sorted({info.cluster for info, _ in shaped})
     ends = dict(zip(starts, [*starts[1:], len(source.clean)], strict=True))
     glyphs: list[Glyph] = []
@@ -235,8 +235,13 @@ def _shape_run(source: _Source, font: Font, *, rtl: bool) -> Run:
             glyphs.append(glyph)
         else:
             glyphs += _list_cluster(font, text, cluster)
-    speaks = speaks and (rtl or not any(glyph.y_offset for glyph in glyphs))  # readers see raised glyphs as new lines
+    speaks = speaks and (rtl or _speak_in_line(glyphs))
     return Run(font, tuple(glyphs), tuple(marks), "".join(source.written), speaks)
+
+
+def _speak_in_line(glyphs: Sequence[Glyph]) -> bool:
+    """Whether readers will take the glyphs for one line: shifted ones look to them like spaces or new lines."""
+    return not any(glyph.x_offset or glyph.y_offset for glyph in glyphs)
 
 
 def _mirror(text: str) -> str:
