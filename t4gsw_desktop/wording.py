@@ -4,6 +4,28 @@ from collections.abc import Mapping
 
 # One template a code. Placeholders are filled from the problem's facts, `{who}` and `{where}` included.
 SENTENCES: dict[str, str] = {
+    # surgery
+    "surgery.waiting.topic_not_offered": "Request {request} waits: nobody tonight offers {topics}.",
+    "surgery.waiting.only_themself": "Request {request} waits: the person is the only one who offers {topics}.",
+    "surgery.waiting.no_time_together": (
+        "Request {request} waits: nobody who offers {topics} is free when the person is."
+    ),
+    "surgery.waiting.no_gap_long_enough": (
+        "Request {request} waits: nobody who offers {topics} is free long enough when the person is."
+    ),
+    "surgery.waiting.needs": "Request {request} waits: no desk that offers {topics} has what the person needs.",
+    "surgery.waiting.kept_apart": "Request {request} waits: everybody who could help is to be kept apart from the person.",
+    "surgery.waiting.no_free_slot": "Request {request} waits: everybody who offers {topics} is booked when it could be.",
+    "surgery.broken.not_once": "Request {request} must have one appointment, or be listed as waiting.",
+    "surgery.broken.unknown": "{request} with {expert} at {slot}: one of these is not part of this surgery.",
+    "surgery.broken.past_the_end": "Request {request} at {slot} runs past the last slot.",
+    "surgery.broken.expert_away": "{expert} is not free at {slot} for as long as request {request} takes.",
+    "surgery.broken.person_away": "The person of request {request} is not free at {slot} for as long as it takes.",
+    "surgery.broken.needs": "The desk of {expert} does not have what the person of request {request} needs.",
+    "surgery.broken.apart": "The person of request {request} and {expert} are to be kept apart.",
+    "surgery.broken.themself": "{expert} would advise themself.",
+    "surgery.broken.topic": "Request {request} does not ask for {topic}, or {expert} does not offer it.",
+    "surgery.broken.two_places": "One person is in two places at {slot}.",
     # unconference
     "unconference.unplaced.no_cells": "{session} has no place, because there is no slot or no room to use.",
     "unconference.unplaced.hosts_apart": "{session} has no place: two of its hosts are to be kept apart.",
