@@ -12,6 +12,7 @@ import pytest
 
 from t4gsw_desktop.core.events import KINDS
 from t4gsw_desktop.core.places import FEATURES
+from t4gsw_desktop.exchange.evening_file import read_evening
 
 PRACTICE = Path(__file__).parent.parent / "resources" / "practice"
 
@@ -101,3 +102,8 @@ def test_evening_has_an_expert_for_each_request(evening: dict[str, Any]) -> None
     known = {topic for expert in surgery["experts"] for topic in expert["topics"]}
     assert all(set(request["topics"]) & known for request in surgery["requests"])
     assert {expert["by"] for expert in surgery["experts"]} == {"trade", "experience"}
+
+
+def test_evening_is_in_the_form_that_the_evening_command_reads() -> None:
+    description = read_evening((PRACTICE / "evening.toml").read_bytes(), "evening.toml")
+    assert [one.kind for one in description.activities] == ["speed_friending", "surgery", "cafe", "unconference"]
