@@ -14,8 +14,8 @@ SENTENCES: dict[str, str] = {
         "Request {request} waits: nobody who offers {topics} is free long enough when the person is."
     ),
     "surgery.waiting.needs": "Request {request} waits: no desk that offers {topics} has what the person needs.",
-    "surgery.waiting.kept_apart": "Request {request} waits: everybody who could help is to be kept apart from the person.",
-    "surgery.waiting.no_free_slot": "Request {request} waits: everybody who offers {topics} is booked when it could be.",
+    "surgery.waiting.kept_apart": "Request {request} waits: all who could help are to be kept apart from the person.",
+    "surgery.waiting.no_free_slot": "Request {request} waits: all who offer {topics} are booked when it could be.",
     "surgery.broken.not_once": "Request {request} must have one appointment, or be listed as waiting.",
     "surgery.broken.unknown": "{request} with {expert} at {slot}: one of these is not part of this surgery.",
     "surgery.broken.past_the_end": "Request {request} at {slot} runs past the last slot.",
