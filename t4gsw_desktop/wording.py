@@ -51,6 +51,30 @@ SENTENCES: dict[str, str] = {
     "unconference.broken.host_away": "A host of {session} is not here at {slot}.",
     "unconference.broken.apart": "Two hosts of {session} are to be kept apart.",
     "unconference.broken.host_twice": "One person hosts two sessions at {slot}.",
+    # speed-friending, café: who rests and why
+    "seating.rests_turn": "Round {rounds}: {who} rest, because it is their turn: not everybody can sit at once.",
+    "seating.rests_apart": "Round {rounds}: {who} rest, because every free chair is beside somebody to be kept apart.",
+    "seating.rests_contradiction": "Round {rounds}: {who} rest, as they are both to be together and to be kept apart.",
+    "seating.rests_needs": "Round {rounds}: {who} rest, because no table has what they need.",
+    "seating.rests_table_full": "Round {rounds}: {who} rest, because no chair is left at the table where they stay.",
+    "seating.rests_two_tables": "Round {rounds}: {who} rest, as they belong together but stay at different tables.",
+    "seating.rests_too_many": "Round {rounds}: {who} rest, as they belong together and no table has enough chairs.",
+    "seating.rests_nobody_else": "Round {rounds}: {who} rest, because nobody else is here.",
+    "seating.rests_after_all": "Round {rounds}: {who} rest although they never should; no other rule may give way.",
+    "seating.no_company": "Round {rounds}: {who} sit at a table by themselves, because nobody could join them.",
+    # speed-friending, café: rules that a plan made by hand may break
+    "seating.broken_count": "The plan has {planned} rounds and needs {needed}.",
+    "seating.broken_apart": "Round {round}: {who} are to be kept apart and share a table.",
+    "seating.broken_together": "Round {round}: {who} belong together and are not at one table.",
+    "seating.broken_table": "Round {round}: there is no table {where}.",
+    "seating.broken_table_twice": "Round {round}: table {where} is used twice.",
+    "seating.broken_room": "Round {round}: there are too many people at {where}: {who}.",
+    "seating.broken_alone": "Round {round}: {who} is alone at {where}.",
+    "seating.broken_needs": "Round {round}: {who} needs what {where} does not have.",
+    "seating.broken_stays": "Round {round}: {who} stays at another table than {where}.",
+    "seating.broken_twice": "Round {round}: in two places at once: {who}.",
+    "seating.broken_away": "Round {round}: seated but not here: {who}.",
+    "seating.broken_nowhere": "Round {round}: here but neither seated nor resting: {who}.",
 }
 
 

@@ -190,7 +190,7 @@ class Annealer:
     def _unevenness(self, here: int, there: int, moving: int) -> int:
         """How much more uneven the two tables become."""
         size = self.size
-        return prices.UNEVEN * (
+        return (prices.UNEVEN if size else prices.UNEVEN_SPREAD) * (
             (here - moving - size) ** 2 + (there + moving - size) ** 2 - (here - size) ** 2 - (there - size) ** 2
         )
 

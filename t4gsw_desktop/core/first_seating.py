@@ -11,16 +11,17 @@ from t4gsw_desktop.core.table_order import match_tables
 TRIES = 6  # how often a round is seated anew when somebody is left over who might have found a seat
 
 
-def seat_round(chart: Chart, number: int, hint: Sequence[Sequence[int]], rng: Random) -> None:
+def seat_round(chart: Chart, number: int, hint: Sequence[Sequence[int]], rng: Random, by_table: bool = False) -> None:
     """Everybody who is here in round `number` sits at a table or rests, and no hard rule is broken.
 
     `hint` are groups of people to keep to; people who are away, or whom a rule forbids to sit there, are taken out.
+    With `by_table` the first group is meant for the first table, and so on; else any table will do.
     When somebody finds no seat the round is tried again with other groups, and the try with fewest at rest is kept.
     """
     best: tuple[int, list[list[int]], list[int]] | None = None
     for turn in range(TRIES):
         groups = list(hint) if turn == 0 else []
-        left_over = _RoundSeating(chart, number, rng).seat(groups)
+        left_over = _RoundSeating(chart, number, rng, by_table).seat(groups)
         score = len(chart.resting[number])
         if best is None or score < best[0]:
             best = (score, [people[:] for people in chart.tables[number]], chart.resting[number][:])
@@ -36,8 +37,8 @@ def seat_round(chart: Chart, number: int, hint: Sequence[Sequence[int]], rng: Ra
 class _RoundSeating:
     """The work on one round."""
 
-    def __init__(self, chart: Chart, number: int, rng: Random) -> None:
-        self.chart, self.number, self.rng = chart, number, rng
+    def __init__(self, chart: Chart, number: int, rng: Random, by_table: bool) -> None:
+        self.chart, self.number, self.rng, self.by_table = chart, number, rng, by_table
         self.hall = chart.hall
         self.tables = chart.tables[number]
         self.options = {party: self.hall.tables_of(party) for party in self.hall.parties[number]}
@@ -57,21 +58,22 @@ class _RoundSeating:
     def _seat_groups(self, hint: Sequence[Sequence[int]], todo: list[Party]) -> list[Party]:
         """Sit the proposed groups down, as far as rules and tables allow; returns the parties still without a seat."""
         waiting = dict.fromkeys(todo)
-        groups = []
-        for people in hint:
-            party_of = self.hall.party_of[self.number]
-            parties = [
-                party for party in dict.fromkeys(party_of[p] for p in people if p in party_of) if party in waiting
-            ]
-            group = self._agreeing(parties)
+        party_of = self.hall.party_of[self.number]
+        groups: list[tuple[list[Party], list[int]]] = []
+        for place, people in enumerate(hint):
+            parties = dict.fromkeys(party_of[person] for person in people if person in party_of)
+            group = self._agreeing([party for party in parties if party in waiting])
             if len(group) > 1 or any(self._is_host(party) for party in group):
-                groups.append(group)
+                tables = self._ordered(self._tables_for(group))
+                if self.by_table and place in tables:
+                    tables = [place, *(table for table in tables if table != place)]
+                groups.append((group, tables))
                 for party in group:
                     del waiting[party]
-        groups.sort(key=lambda group: (len(self._tables_for(group)), -sum(map(len, group))))
+        groups.sort(key=lambda one: (len(one[1]), -sum(map(len, one[0]))))
         groups = groups[: self._most_groups()]
-        found = match_tables([self._ordered(self._tables_for(group)) for group in groups])
-        for group, table in zip(groups, found, strict=True):
+        found = match_tables([tables for _, tables in groups])
+        for (group, _), table in zip(groups, found, strict=True):
             if table is not None:
                 for party in group:
                     self.chart.sit(self.number, party, table)

@@ -20,8 +20,3 @@ def rounds_for(seats: int, size: int, rounds: int) -> Design:
 def _kept(table: tuple[int, ...], seats: int) -> tuple[int, ...]:
     """The table without the seats that stay empty: the highest numbers, which lie in the last column."""
     return tuple(seat for seat in table if seat < seats)
-
-
-def fewest_repeats(meetings: int, pairs: int) -> int:
-    """A number of repeats no plan can beat: the `meetings` beyond one for each of the `pairs` that can meet at all."""
-    return max(0, meetings - pairs)

@@ -64,6 +64,10 @@ class SeatingRound:
     tables: tuple[SeatedTable, ...]
     resting: tuple[str, ...] = ()
 
+    def seats(self) -> dict[str, str]:
+        """The table of everybody who has a seat."""
+        return {person: table.table for table in self.tables for person in table.people}
+
 
 @dataclass(frozen=True, slots=True)
 class RoundsPlan:

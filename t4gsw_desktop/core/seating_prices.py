@@ -21,6 +21,8 @@ ANSWER = 5
 CROWDED = 300
 # One person more or fewer than the table is meant for, squared: worth it only to save a repeat.
 UNEVEN = 400
+# The same where everybody is spread over all tables: one person between a full and an empty table, squared.
+UNEVEN_SPREAD = 60
 
 
 def repeat_steps(most: int) -> list[int]:

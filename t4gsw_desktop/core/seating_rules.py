@@ -1,7 +1,7 @@
 """What no seating may do, and a recount of what happened at the tables, both read from the plan itself."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from t4gsw_desktop.core.problems import Problem
@@ -148,3 +148,25 @@ def _count_rests(tally: Recount, guests: dict[str, Guest], here: list[Guest], on
         first = min(guests[person].here, default=0) if person in guests else 0
         tally.late_rests += first == number > 1
     tally.rests.update(one.resting)
+
+
+def newcomer_tables(guests: Mapping[str, Guest], plan: RoundsPlan) -> int:
+    """How many tables of the rounds to come hold nobody but newcomers."""
+    groups = [table.people for one in plan.rounds for table in one.tables]
+    return sum(len(people) > 1 and all(guests[person].newcomer for person in people) for people in groups)
+
+
+def are_colleagues(one: Guest, other: Guest) -> bool:
+    """True when both are of the same organisation."""
+    return bool(one.organisation) and one.organisation == other.organisation
+
+
+def changed_cards(before: RoundsPlan | None, plan: RoundsPlan) -> int:
+    """How many lines of people's cards name another table than the earlier plan did."""
+    if before is None:
+        return 0
+    return sum(
+        old != new.seats().get(person)
+        for earlier, new in zip(before.rounds, plan.rounds, strict=False)
+        for person, old in earlier.seats().items()
+    )

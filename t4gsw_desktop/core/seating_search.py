@@ -1,6 +1,6 @@
 """The best seating within a budget: a design laid out, seated by the rules, and polished in ever longer passes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from random import Random
 
 from t4gsw_desktop.core import seating_prices as prices
@@ -10,6 +10,7 @@ from t4gsw_desktop.core.first_seating import seat_round
 from t4gsw_desktop.core.hall import Hall
 from t4gsw_desktop.core.laying import hints, lay, share_seats
 from t4gsw_desktop.core.rotation import rounds_for
+from t4gsw_desktop.core.seating import RoundsPlan
 from t4gsw_desktop.core.seating_chart import Chart
 
 FIRST_PASS = 20_000  # moves of the first polishing pass; each following pass is twice as long
@@ -25,11 +26,14 @@ def first_chart(hall: Hall, budget: Budget, rng: Random) -> Chart:
     return chart_from(hall, hints(design, seats, hall), rng)
 
 
-def chart_from(hall: Hall, groups: Sequence[Sequence[Sequence[int]]], rng: Random) -> Chart:
-    """A seating that keeps to `groups`, one list for each round to come, as far as rules and attendance allow."""
+def chart_from(hall: Hall, groups: Sequence[Sequence[Sequence[int]]], rng: Random, by_table: bool = False) -> Chart:
+    """A seating that keeps to `groups`, one list for each round to come, as far as rules and attendance allow.
+
+    With `by_table` the first group of a round is meant for the first table, and so on.
+    """
     chart = Chart(hall)
     for number in range(len(hall.numbers)):
-        seat_round(chart, number, groups[number] if number < len(groups) else (), rng)
+        seat_round(chart, number, groups[number] if number < len(groups) else (), rng, by_table)
     return chart
 
 
@@ -40,23 +44,58 @@ def _table_size(hall: Hall, seats: int) -> int:
     return max(size, min(size + 1, -(-seats // tables)))
 
 
+def groups_of(hall: Hall, before: RoundsPlan) -> list[list[list[int]]]:
+    """The groups of an earlier plan by table and index, without people and tables that are no longer on the lists."""
+    return [
+        [
+            [hall.index[p] for table in one.tables if table.table == own.id for p in table.people if p in hall.index]
+            for own in hall.gathering.tables
+        ]
+        for one in before.rounds
+    ]
+
+
+def best_of(
+    plans: Iterable[RoundsPlan],
+    score: Callable[[RoundsPlan], Mapping[str, float]],
+    rank: Callable[[Mapping[str, float]], tuple[float, ...]],
+    last_worth_new_cards: str | None,
+) -> tuple[RoundsPlan, Mapping[str, float]]:
+    """The plan of lowest rank, the earliest of equals, with its score; there must be at least one.
+
+    Where an earlier plan is in people's hands, its "changed_cards" come right after the goal `last_worth_new_cards`:
+    the goals up to there are worth new cards, a finer mixture is not.
+    """
+
+    def weighed(figures: Mapping[str, float]) -> tuple[float, ...]:
+        ranked = rank(figures)
+        if last_worth_new_cards is None:
+            return ranked
+        kept = list(figures).index(last_worth_new_cards) + 1
+        return (*ranked[:kept], figures["changed_cards"], *ranked[kept:])
+
+    scored = ((plan, score(plan)) for plan in plans)
+    return min(scored, key=lambda one: weighed(one[1]))
+
+
 def polished(
-    chart: Chart, budget: Budget, rng: Random, taste: Taste | None = None, shifts: float = 0.05
+    chart: Chart, budget: Budget, rng: Random, taste: Taste | None = None, shifts: float = 0.05, hot: float = HOT
 ) -> Iterator[None]:
     """Make the seating in `chart` cheaper, pass after pass, and stop after each to let the caller look.
 
     Passes are warm and hot in turn, each pair twice as long, until the budget ends or nothing is left to gain. A pass
-    never leaves the seating dearer than it found it.
+    never leaves the seating dearer than it found it. `taste` adds a kind's own prices, `shifts` is the share of moves
+    in which one party changes table without an exchange, `hot` the temperature at which a hot pass begins.
     """
-    moves, hot = FIRST_PASS, False
-    while budget.used < budget.steps and not budget.stop() and excess(chart) > 0:
+    moves, is_hot = FIRST_PASS, False
+    while budget.used < budget.steps and not budget.stop() and (taste is not None or excess(chart) > 0):
         annealer = Annealer(chart, budget, rng, taste, shifts)
         if not annealer.rounds:
             return
         budget.progress(budget.used / budget.steps, "")
-        annealer.run(min(moves, budget.steps - budget.used), HOT if hot else WARM, COLD)
+        annealer.run(min(moves, budget.steps - budget.used), hot if is_hot else WARM, COLD)
         yield
-        hot, moves = not hot, moves * (2 if hot else 1)
+        is_hot, moves = not is_hot, moves * (2 if is_hot else 1)
 
 
 def excess(chart: Chart) -> int:

@@ -50,7 +50,7 @@ def _fits(chart: Chart, seated: list[Party]) -> bool:
     people = sum(map(len, seated))
     if people == 1:
         return any(chart.hall.waits(table, list(seated[0])) for table in range(len(room)))
-    only_pairs = max(room, default=0) == 2
+    only_pairs = max(room, default=0) == 2 and not any(chart.hall.hosted)
     singles = sum(len(party) == 1 for party in seated)
     return people <= sum(room) and not (only_pairs and singles % 2)
 

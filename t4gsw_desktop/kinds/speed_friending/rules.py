@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
 
 from t4gsw_desktop.core import seating_rules
 from t4gsw_desktop.core.problems import Problem
@@ -15,7 +14,6 @@ from t4gsw_desktop.core.seating import (
     SeatingRound,
     SeatingTable,
     meetings,
-    pair,
 )
 
 ODD = ("trio", "rest")
@@ -94,12 +92,12 @@ def score(snapshot: Snapshot, plan: RoundsPlan) -> Mapping[str, float]:
         "repeats": tally.repeats,
         "most_met": tally.most_met,
         "met_before": round(sum(1 / snapshot.met_before[both] for both in planned if both in snapshot.met_before), 3),
-        "newcomers_only": _newcomer_tables(guests, plan),
-        "same_organisation": sum(_colleagues(guests[one], guests[other]) for one, other in planned),
+        "newcomers_only": seating_rules.newcomer_tables(guests, plan),
+        "same_organisation": sum(seating_rules.are_colleagues(guests[one], guests[other]) for one, other in planned),
         "unanswered": len(_answerable(snapshot) - _answered_people(guests, tally.met)),
         "answered": len(answered),
         "table_changes": _table_changes(guests, tally.visits),
-        "changed_cards": _changed_cards(snapshot.before, plan),
+        "changed_cards": seating_rules.changed_cards(snapshot.before, plan),
     }
 
 
@@ -121,15 +119,6 @@ def _unfair_thirds(snapshot: Snapshot, plan: RoundsPlan) -> int:
         for person in thirds:
             times[person] += 1
     return unfair
-
-
-def _newcomer_tables(guests: Mapping[str, Guest], plan: RoundsPlan) -> int:
-    groups = [table.people for one in plan.rounds for table in one.tables]
-    return sum(len(people) > 1 and all(guests[person].newcomer for person in people) for people in groups)
-
-
-def _colleagues(one: Guest, other: Guest) -> bool:
-    return bool(one.organisation) and one.organisation == other.organisation
 
 
 def _answers(one: Guest, other: Guest) -> bool:
@@ -162,29 +151,4 @@ def _table_changes(guests: Mapping[str, Guest], visits: Mapping[str, list[str]])
         for person, tables in visits.items()
         if person in guests and not guests[person].stays_at
         for one, other in zip(tables, tables[1:], strict=False)
-    )
-
-
-def _changed_cards(before: RoundsPlan | None, plan: RoundsPlan) -> int:
-    """How many lines of people's cards name another table than the earlier plan did."""
-    if before is None:
-        return 0
-    return sum(
-        old != seats(new).get(person)
-        for earlier, new in zip(before.rounds, plan.rounds, strict=False)
-        for person, old in seats(earlier).items()
-    )
-
-
-def seats(one: SeatingRound) -> dict[str, str]:
-    """The table of everybody who has a seat in a round."""
-    return {person: table.table for table in one.tables for person in table.people}
-
-
-def meetable_pairs(snapshot: Snapshot) -> int:
-    """How many different pairs can meet at all: both here in one round, not kept apart, not companions."""
-    never = snapshot.apart | snapshot.together
-    return sum(
-        not one.here.isdisjoint(other.here) and pair(one.id, other.id) not in never
-        for one, other in combinations(snapshot.people, 2)
     )
