@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from t4gsw_desktop.documents.page import HAIRLINE, Box, Frame, Painter, Pen
+from t4gsw_desktop.documents.page import Frame
+from t4gsw_desktop.documents.pen import HAIRLINE, Box, Painter, Pen
 
 PAD = 9  # points of white inside each card
 MARK = 6  # length of a cut mark in points

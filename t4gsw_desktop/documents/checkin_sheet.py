@@ -5,22 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from t4gsw_desktop.core.folding import fold
-from t4gsw_desktop.documents.blocks import (
-    NOTHING,
-    Blank,
-    Block,
-    Cell,
-    Ruled,
-    columns,
-    flow,
-    header_row,
-    prose,
-    row,
-    section,
-    title,
-)
-from t4gsw_desktop.documents.marks import Stack, TickBox, note_mark, photo_mark, words
-from t4gsw_desktop.documents.page import MM, Heading, Sizes, frame_for, print_pages, sizes_for
+from t4gsw_desktop.documents.blocks import Block, columns, header_row, prose, row, section, title
+from t4gsw_desktop.documents.cells import NOTHING, Blank, Cell, Ruled, Stack
+from t4gsw_desktop.documents.marks import TickBox, note_mark, photo_mark, words
+from t4gsw_desktop.documents.page import Heading, Sizes, frame_for, print_pages, sizes_for
+from t4gsw_desktop.documents.pagination import flow
+from t4gsw_desktop.documents.pen import MM
 
 WALK_IN_LINES = 12
 BOX_COLUMN = 36

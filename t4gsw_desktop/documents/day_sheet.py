@@ -3,20 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from t4gsw_desktop.documents.blocks import (
-    Blank,
-    Block,
-    Cell,
-    Ruled,
-    columns,
-    flow,
-    header_row,
-    prose,
-    row,
-    title,
-)
-from t4gsw_desktop.documents.marks import Stack, ticked, words
-from t4gsw_desktop.documents.page import Frame, Heading, Painter, Sizes, frame_for, print_pages
+from t4gsw_desktop.documents.blocks import Block, columns, header_row, prose, row, title
+from t4gsw_desktop.documents.cells import Blank, Cell, Ruled, Stack
+from t4gsw_desktop.documents.marks import ticked, words
+from t4gsw_desktop.documents.page import Frame, Heading, Sizes, frame_for, print_pages
+from t4gsw_desktop.documents.pagination import flow
 
 OUTCOMES = ("Sorted", "Partly", "Signposted to:", "Follow-up by:")
 BLANK_SLOTS = 6
@@ -64,11 +55,8 @@ def day_sheet_pdf(
     """Return each expert's sheet on pages of its own and the waiting list last; without experts, a blank sheet."""
     frame = frame_for("Surgery day sheet", heading, large_print=large_print)
     blank = ExpertDay("", slots=tuple(DaySlot("", kind="free") for _ in range(BLANK_SLOTS)))
-    pages: list[Painter] = []
-    for expert in experts or [blank]:
-        pages += flow(frame, _expert(expert, frame))
-    pages += flow(frame, _waiting_list(waiting, frame))
-    return print_pages(frame, pages)
+    sheets = [*(_expert(expert, frame) for expert in experts or [blank]), _waiting_list(waiting, frame)]
+    return print_pages(frame, [page for sheet in sheets for page in flow(frame, sheet)])
 
 
 def _expert(expert: ExpertDay, frame: Frame) -> Iterator[Block]:

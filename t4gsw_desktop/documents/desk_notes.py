@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from t4gsw_desktop.documents.blocks import Block, columns, flow, header_row, prose, row, title
+from t4gsw_desktop.documents.blocks import Block, columns, header_row, prose, row, title
 from t4gsw_desktop.documents.marks import words
 from t4gsw_desktop.documents.page import Frame, Heading, print_pages, sizes_for
+from t4gsw_desktop.documents.pagination import flow
 
 CONFIDENTIAL = "For the lead organiser only"
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from t4gsw_desktop.documents.blocks import Blank, Block, Ruled, columns, flow, header_row, prose, row, title
-from t4gsw_desktop.documents.marks import Stack, words
-from t4gsw_desktop.documents.page import Frame, Heading, Painter, Sizes, frame_for, print_pages
+from t4gsw_desktop.documents.blocks import Block, columns, header_row, prose, row, title
+from t4gsw_desktop.documents.cells import Blank, Ruled, Stack
+from t4gsw_desktop.documents.marks import words
+from t4gsw_desktop.documents.page import Frame, Heading, Sizes, frame_for, print_pages
+from t4gsw_desktop.documents.pagination import flow
 
 SIGN = Sizes(title=60, section=26, body=22, small=18)
 SIGN_LARGE = Sizes(title=72, section=34, body=28, small=24)
@@ -36,10 +38,8 @@ def door_signs_pdf(signs: Sequence[DoorSign], *, heading: Heading, large_print: 
     """Return one sign a room, on more pages where its sessions need them; without rooms, one to fill in by hand."""
     frame = frame_for("Door sign", heading, large_print=large_print)
     sizes = SIGN_LARGE if large_print else SIGN
-    pages: list[Painter] = []
-    for sign in signs or [DoorSign("")]:
-        pages += flow(frame, _sign(sign, frame, sizes))
-    return print_pages(frame, pages)
+    shown = signs or [DoorSign("")]
+    return print_pages(frame, [page for sign in shown for page in flow(frame, _sign(sign, frame, sizes))])
 
 
 def _sign(sign: DoorSign, frame: Frame, sizes: Sizes) -> Iterator[Block]:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
 
-from t4gsw_desktop.documents.blocks import NOTHING, Cell, Words
+from t4gsw_desktop.documents.cells import NOTHING, Words
 from t4gsw_desktop.documents.fitting import LEADING, Line, fit_lines, height_of
-from t4gsw_desktop.documents.page import MM, RULE, STRONG, Box, Pen
+from t4gsw_desktop.documents.pen import MM, RULE, STRONG, Box, Pen
 
 TICK_BOX = 7 * MM  # big enough to hit with a pen while standing
 PHOTO_WORDS = {"yes": "Photos: yes", "ask": "Photos: ask", "no": "No photos"}
@@ -26,22 +26,6 @@ class TickBox:
     def paint(self, pen: Pen, left: float, top: float, width: float) -> None:
         pen.outline(Box(left + 1, top - self.size - 1, self.size, self.size), STRONG / 1.3, radius=1.5)
         pen.lines(self.lines, left + self.size + 6, top - max(0, (self.size + 2 - height_of(self.lines)) / 2))
-
-
-@dataclass(frozen=True, slots=True)
-class Stack:
-    """Cells one under another in the same column."""
-
-    cells: tuple[Cell, ...]
-
-    @property
-    def height(self) -> float:
-        return sum(cell.height for cell in self.cells)
-
-    def paint(self, pen: Pen, left: float, top: float, width: float) -> None:
-        for cell in self.cells:
-            cell.paint(pen, left, top, width)
-            top -= cell.height
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,21 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from t4gsw_desktop.documents.blocks import (
-    NOTHING,
-    Blank,
-    Block,
-    Cell,
-    columns,
-    flow,
-    header_row,
-    prose,
-    row,
-    section,
-    title,
-)
+from t4gsw_desktop.documents.blocks import Block, columns, header_row, prose, row, section, title
+from t4gsw_desktop.documents.cells import NOTHING, Blank, Cell
 from t4gsw_desktop.documents.marks import words
 from t4gsw_desktop.documents.page import Frame, Heading, Sizes, frame_for, print_pages
+from t4gsw_desktop.documents.pagination import flow
 
 BLANK_TABLES = 12
 WIDE_TABLE = 4  # from so many people a table takes the whole width

@@ -1,21 +1,16 @@
 """The frame every paper shares: page, margins, running head and foot, type sizes; same facts, same bytes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
 from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
 
 from t4gsw_desktop.documents.canvas import begin_pdf
 from t4gsw_desktop.documents.fitting import Line, fit_lines, height_of
+from t4gsw_desktop.documents.pen import HAIRLINE, MARGIN, MM, RULE, Box, Painter, Pen
 from t4gsw_desktop.documents.tagging import Tags
-from t4gsw_desktop.documents.text import Align, draw_text, text_width
-
-MM = 72 / 25.4
-MARGIN = 13 * MM  # inside what the cheapest printers can reach
-HAIRLINE, RULE, STRONG = 0.4, 0.8, 1.6
-GREY = 0.55  # for rules only: all words are black, because small grey letters break up on a worn-out printer
+from t4gsw_desktop.documents.text import text_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,72 +40,6 @@ LARGE = Sizes(title=32, section=24, body=18, small=16)
 def sizes_for(large_print: bool) -> Sizes:
     """The type sizes of a paper; large print is set anew in larger type, never scaled up."""
     return LARGE if large_print else CLEAR
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on the page, in points from the bottom left corner."""
-
-    left: float
-    bottom: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        return self.left + self.width
-
-    @property
-    def top(self) -> float:
-        return self.bottom + self.height
-
-    def inset(self, sideways: float, upright: float | None = None) -> "Box":
-        """The same box with its edges moved inwards."""
-        vertical = sideways if upright is None else upright
-        return Box(self.left + sideways, self.bottom + vertical, self.width - 2 * sideways, self.height - 2 * vertical)
-
-
-class Pen:
-    """Draws words, rules and boxes on the page that is open; every word goes through the text room, in any script."""
-
-    def __init__(self, canvas: Canvas, tags: Tags) -> None:
-        self.canvas = canvas
-        self.tags = tags
-
-    def line(self, line: Line, x: float, top: float, *, align: Align = "left") -> None:
-        """Set one line with its upper edge at `top`; `x` is its left edge, right edge or middle, as `align` says."""
-        draw_text(self.canvas, x, top - line.size * 1.02, line.text, line.size, bold=line.bold, align=align)
-
-    def lines(self, lines: Sequence[Line], x: float, top: float, *, align: Align = "left") -> float:
-        """Set lines one under another from `top` and return the lower edge."""
-        for line in lines:
-            self.line(line, x, top, align=align)
-            top -= line.height
-        return top
-
-    def rule(self, left: float, y: float, right: float, weight: float = HAIRLINE, *, grey: float = GREY) -> None:
-        """A level rule, which is decoration and not read out."""
-        with self.tags.aside():
-            self.canvas.setLineWidth(weight)
-            self.canvas.setStrokeGray(grey)
-            self.canvas.line(left, y, right, y)
-
-    def bar(self, x: float, top: float, bottom: float) -> None:
-        """An upright hairline."""
-        with self.tags.aside():
-            self.canvas.setLineWidth(HAIRLINE)
-            self.canvas.setStrokeGray(GREY)
-            self.canvas.line(x, bottom, x, top)
-
-    def outline(self, box: Box, weight: float = RULE, *, radius: float = 0, grey: float = 0) -> None:
-        """The outline of a box, with rounded corners if a radius is given."""
-        with self.tags.aside():
-            self.canvas.setLineWidth(weight)
-            self.canvas.setStrokeGray(grey)
-            self.canvas.roundRect(box.left, box.bottom, box.width, box.height, radius, stroke=1, fill=0)
-
-
-Painter = Callable[[Pen, Box], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +145,7 @@ def _paint_again(pen: Pen, frame: Frame, paint: Painter, number: int, total: int
         canvas.saveState()
         canvas.setDash(2, 4)
         canvas.setLineWidth(HAIRLINE)
-        canvas.line(beside, 0, beside, frame.page_size[1])
+        canvas.line(beside, MARGIN, beside, frame.page_size[1] - MARGIN)
         canvas.restoreState()
         canvas.saveState()
         canvas.translate(beside, 0)

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from t4gsw_desktop.documents.blocks import Block, Cell, Ruled, page_of
+from t4gsw_desktop.documents.blocks import Block
 from t4gsw_desktop.documents.cards import Grid, card_sheets
+from t4gsw_desktop.documents.cells import Cell, Ruled
 from t4gsw_desktop.documents.fitting import Line, fit_lines, height_of
 from t4gsw_desktop.documents.marks import words
-from t4gsw_desktop.documents.page import Box, Frame, Heading, Painter, Pen, Sizes, frame_for, print_pages
+from t4gsw_desktop.documents.page import Frame, Heading, Sizes, frame_for, print_pages
+from t4gsw_desktop.documents.pagination import page_of
+from t4gsw_desktop.documents.pen import Box, Painter, Pen
 
 GRIDS = (Grid(2, 3), Grid(2, 2), Grid(1, 2), Grid(1, 1))  # the first that holds the longest pitch is taken for all
 LARGE_GRIDS = (Grid(1, 3), Grid(1, 2), Grid(1, 1))
@@ -51,8 +54,11 @@ def _painter(card: PitchCard, room: Box, frame: Frame) -> Painter:
 
     def paint(pen: Pen, inside: Box) -> None:
         page_of(blocks)(pen, inside)
+        low = inside.bottom + height_of(foot)
         with pen.tags.content("P"):
-            pen.lines(foot, inside.left, inside.bottom + height_of(foot))
+            pen.lines(foot, inside.left, low)
+        with pen.tags.content("P"):
+            pen.line(Line("Dots:", foot[0].size, bold=True), inside.left + inside.width * 0.62, low)
 
     return paint
 
@@ -64,7 +70,7 @@ def _blocks(card: PitchCard, room: Box, sizes: Sizes) -> list[Block]:
         label = words("I would like to talk about", width, sizes.small).lines
         offered = words("My name", width, sizes.small).lines
         pitch = sizes.body * 2
-        cells: list[Cell] = [Ruled(2, pitch, label), Ruled(1, pitch, offered)]
+        cells: list[Cell] = [Ruled(3, pitch, label), Ruled(1, pitch, offered)]
         return [Block((cell,), (width,), after=4) for cell in cells]
     needs = f"Needs: {', '.join(card.needs)}" if card.needs else ""
     parts = (
@@ -77,6 +83,6 @@ def _blocks(card: PitchCard, room: Box, sizes: Sizes) -> list[Block]:
 
 
 def _foot(card: PitchCard, room: Box, sizes: Sizes) -> tuple[Line, ...]:
-    """The code for typing back, and room to write how many dots the pitch got."""
-    told = f"Card {card.code}    Dots:" if card.code else "Dots:"
-    return fit_lines(told, room.width, sizes.body, 9, bold=True, most=1)
+    """The code for typing back; to its right is room to write how many dots the pitch got."""
+    told = f"Card {card.code}" if card.code.strip() else "Card"
+    return fit_lines(told, room.width * 0.6, sizes.body, 8, bold=True, most=1)

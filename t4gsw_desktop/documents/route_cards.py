@@ -3,22 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from t4gsw_desktop.documents.blocks import (
-    GUTTER,
-    Block,
-    Cell,
-    Ruled,
-    Words,
-    columns,
-    header_row,
-    page_of,
-    paginate,
-    row,
-)
+from t4gsw_desktop.documents.blocks import GUTTER, Block, columns, header_row, row
 from t4gsw_desktop.documents.cards import Grid, card_sheets
+from t4gsw_desktop.documents.cells import Cell, Ruled, Words
 from t4gsw_desktop.documents.fitting import Line, fit_lines, height_of
 from t4gsw_desktop.documents.marks import words
-from t4gsw_desktop.documents.page import Box, Frame, Heading, Painter, Pen, Sizes, frame_for, print_pages
+from t4gsw_desktop.documents.page import Frame, Heading, Sizes, frame_for, print_pages
+from t4gsw_desktop.documents.pagination import page_of, paginate
+from t4gsw_desktop.documents.pen import Box, Painter, Pen
 from t4gsw_desktop.documents.text import text_width
 
 # The first grid that holds the longest card is taken for all; large print has the whole width of the page.

@@ -6,20 +6,13 @@ from itertools import groupby
 
 from reportlab.lib.pagesizes import A4
 
-from t4gsw_desktop.documents.blocks import (
-    NOTHING,
-    Block,
-    Ruled,
-    Words,
-    columns,
-    flow,
-    header_row,
-    row,
-    title,
-)
+from t4gsw_desktop.documents.blocks import Block, columns, header_row, row, title
+from t4gsw_desktop.documents.cells import NOTHING, Ruled, Stack, Words
 from t4gsw_desktop.documents.fitting import fit_lines
-from t4gsw_desktop.documents.marks import Stack, words
-from t4gsw_desktop.documents.page import Box, Frame, Heading, Sizes, frame_for, print_pages, sizes_for
+from t4gsw_desktop.documents.marks import words
+from t4gsw_desktop.documents.page import Frame, Heading, Sizes, frame_for, print_pages, sizes_for
+from t4gsw_desktop.documents.pagination import flow
+from t4gsw_desktop.documents.pen import Box
 
 POSTER = Sizes(title=44, section=30, body=24, small=18)
 POSTER_LARGE = Sizes(title=54, section=38, body=30, small=24)

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from t4gsw_desktop.documents.blocks import Blank, Block, Cell, columns, header_row, page_of, paginate, row, title
-from t4gsw_desktop.documents.marks import Stack, words
-from t4gsw_desktop.documents.page import Frame, Heading, Painter, Sizes, frame_for, print_pages
+from t4gsw_desktop.documents.blocks import Block, columns, header_row, row, title
+from t4gsw_desktop.documents.cells import Blank, Cell, Stack
+from t4gsw_desktop.documents.marks import words
+from t4gsw_desktop.documents.page import Frame, Heading, Sizes, frame_for, print_pages
+from t4gsw_desktop.documents.pagination import flow
 
 ROOMS_A_PAGE, ROOMS_A_PAGE_LARGE = 4, 3
 BLANK_ROOMS = ("", "", "")
@@ -47,11 +49,8 @@ def session_grid_pdf(grid: SessionGrid, *, heading: Heading, large_print: bool =
     rooms, slots = grid.rooms or BLANK_ROOMS, grid.slots or BLANK_SLOTS
     most = ROOMS_A_PAGE_LARGE if large_print else ROOMS_A_PAGE
     shown = -(-len(rooms) // -(-len(rooms) // most))  # even shares: five rooms are three and two, not four and one
-    pages: list[Painter] = []
-    for first in range(0, len(rooms), shown):
-        blocks = _part(grid, rooms[first : first + shown], first, slots, frame)
-        pages += [page_of(page) for page in paginate(blocks, frame.body.height)]
-    return print_pages(frame, pages)
+    parts = [_part(grid, rooms[first : first + shown], first, slots, frame) for first in range(0, len(rooms), shown)]
+    return print_pages(frame, [page for part in parts for page in flow(frame, part)])
 
 
 def _part(grid: SessionGrid, rooms: Sequence[str], first: int, slots: Sequence[GridSlot], frame: Frame) -> list[Block]:

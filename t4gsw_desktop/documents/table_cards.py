@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from t4gsw_desktop.documents.blocks import Block, Ruled, Words, flow, page_of, prose, section, title
+from t4gsw_desktop.documents.blocks import Block, prose, section, title
+from t4gsw_desktop.documents.cells import Ruled, Words
 from t4gsw_desktop.documents.fitting import Line, fit_lines, height_of
 from t4gsw_desktop.documents.marks import words
-from t4gsw_desktop.documents.page import HAIRLINE, MM, Box, Frame, Heading, Painter, Pen, frame_for, print_pages
+from t4gsw_desktop.documents.page import Frame, Heading, frame_for, print_pages
+from t4gsw_desktop.documents.pagination import flow, page_of
+from t4gsw_desktop.documents.pen import HAIRLINE, MM, Box, Painter, Pen
 
 TOPIC_SIZE, TOPIC_FLOOR = 54, 18
 LEAST_LINES = 4  # for each round; more where the page has room

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from t4gsw_desktop.documents.blocks import Block, Ruled, Words, page_of
+from t4gsw_desktop.documents.blocks import Block
+from t4gsw_desktop.documents.cells import Ruled, Words
 from t4gsw_desktop.documents.fitting import fit_lines
 from t4gsw_desktop.documents.marks import words
-from t4gsw_desktop.documents.page import Box, Frame, Heading, Painter, Pen, frame_for, print_pages
+from t4gsw_desktop.documents.page import Frame, Heading, frame_for, print_pages
+from t4gsw_desktop.documents.pagination import page_of
+from t4gsw_desktop.documents.pen import Box, Painter, Pen
 
 LARGEST, SMALLEST = 300, 40
 FEATURE_SIZE = 40

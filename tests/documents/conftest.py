@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 
 import pikepdf
@@ -31,24 +32,28 @@ NAMES = (
 
 @dataclass(frozen=True)
 class Paper:
-    """A PDF read back: `pages` holds the text of each page, with white space taken out by `holds`."""
+    """A PDF read back: `pages` holds the text of each page."""
 
     data: bytes
     pages: tuple[str, ...]
+
+    @cached_property
+    def _squeezed(self) -> str:
+        return squeezed("".join(self.pages))
 
     def holds(self, words: str) -> bool:
         """Whether these words stand somewhere, wherever their lines were broken.
 
         pdfium takes all text for drawn order and so turns right-to-left words round when it reads them back.
         """
-        text = squeezed("".join(self.pages))
+        text = self._squeezed
         if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in words):
             return all(word in text or word[::-1] in text for word in words.split())
         return squeezed(words) in text
 
     def count(self, words: str) -> int:
         """How often these words stand in the paper."""
-        return squeezed("".join(self.pages)).count(squeezed(words))
+        return self._squeezed.count(squeezed(words))
 
     def tags(self) -> list[str]:
         """The kinds of all structure elements, in reading order."""

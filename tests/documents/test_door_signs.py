@@ -1,0 +1,33 @@
+from t4gsw_desktop.documents.door_signs import DoorSession, DoorSign, door_signs_pdf
+
+
+def test_each_room_has_its_sessions_on_its_own_page(read, heading, names):
+    sessions = tuple(DoorSession(f"{10 + n}:00", f"{10 + n}:45", name, "Zoë") for n, name in enumerate(names[:4]))
+    paper = read(door_signs_pdf([DoorSign("Library", ("Step-free",), sessions), DoorSign("Hall")], heading=heading))
+    assert len(paper.pages) == 2
+    assert "Library" in paper.pages[0]
+    assert "Hall" in paper.pages[1]
+    assert all(paper.holds(name) for name in names[:4])
+    assert paper.holds("to 13:45")
+    assert paper.inked_edges() == []
+
+
+def test_full_day_runs_on_and_names_its_room_again(read, heading):
+    sessions = tuple(DoorSession(f"{n}:00", "", f"Talk{n}x") for n in range(24))
+    for large in (False, True):
+        paper = read(door_signs_pdf([DoorSign("Library", (), sessions)], heading=heading, large_print=large))
+        assert len(paper.pages) > 1
+        assert all("In Library" in text for text in paper.pages)
+        assert all(paper.count(session.title) == 1 for session in sessions)
+
+
+def test_every_script_fits_as_a_room(read, heading, names):
+    paper = read(door_signs_pdf([DoorSign(name) for name in names], heading=heading))
+    assert all(paper.holds(name) for name in names)
+    assert paper.inked_edges() == []
+
+
+def test_without_rooms_there_is_one_to_fill_in(read, heading):
+    paper = read(door_signs_pdf([], heading=heading))
+    assert len(paper.pages) == 1
+    assert paper.holds("Room")

@@ -1,0 +1,57 @@
+from t4gsw_desktop.documents.route_cards import REST, RouteCard, RouteStop, route_cards_pdf
+
+
+def _card(name, rounds, people=("Zoë",), rest=0):
+    stops = [RouteStop(n, f"19:{n:02}", f"Table {n}", people) for n in range(1, rounds + 1) if n != rest]
+    resting = [RouteStop(rest, f"19:{rest:02}", rest=True)] if rest else []
+    return RouteCard(name, tuple(sorted([*stops, *resting], key=lambda stop: stop.round)), "K7M2P9QX")
+
+
+def test_every_person_has_a_card_with_every_round(read, heading, names):
+    cards = [_card(name, 5, people=(names[0],)) for name in names]
+    paper = read(route_cards_pdf(cards, heading=heading))
+    assert all(paper.holds(name) for name in names)
+    assert paper.count("Table 5") == len(names)
+    assert paper.count("plan 3, K7M2P9QX") == len(names)
+    assert paper.inked_edges() == []
+
+
+def test_short_evenings_give_eight_cards_a_sheet_and_longer_ones_fewer(read, heading):
+    sheets = [len(read(route_cards_pdf([_card("Ann", n)] * 24, heading=heading)).pages) for n in (3, 7, 12)]
+    assert sheets == [3, 4, 6]
+
+
+def test_all_cards_have_the_size_of_the_longest(read, heading):
+    cards = [_card("Ann", 3)] * 7 + [_card("Bo", 12)]
+    assert len(read(route_cards_pdf(cards, heading=heading)).pages) == 2
+
+
+def test_rest_is_said_kindly_and_has_no_table(read, heading):
+    paper = read(route_cards_pdf([_card("Ann", 4, rest=3)], heading=heading))
+    assert paper.holds(REST)
+    assert not paper.holds("Table 3")
+
+
+def test_sixty_rounds_of_long_names_lose_nothing(read, heading, names):
+    paper = read(route_cards_pdf([_card(names[-3], 60, people=names)], heading=heading))
+    assert paper.count(names[-3]) > 60
+    assert paper.holds("Table 60")
+    assert paper.inked_edges() == []
+
+
+def test_large_print_needs_more_sheets(read, heading):
+    cards = [_card("Ann Ash", 6)] * 16
+    normal, large = (read(route_cards_pdf(cards, heading=heading, large_print=wide)) for wide in (False, True))
+    assert len(large.pages) > len(normal.pages)
+
+
+def test_without_people_there_are_blank_cards(read, heading):
+    paper = read(route_cards_pdf([], heading=heading))
+    assert len(paper.pages) == 1
+    assert paper.count("Name") == 4
+
+
+def test_thousand_people_each_have_one_card(read, heading):
+    paper = read(route_cards_pdf([_card(f"Guest{n:04}x", 3) for n in range(1000)], heading=heading))
+    assert len(paper.pages) == 125
+    assert all(paper.count(f"Guest{n:04}x") == 1 for n in range(0, 1000, 37))
