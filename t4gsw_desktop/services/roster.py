@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations
 
 from t4gsw_desktop.core.events import Attendee, Checkin, Event, present_ids
 from t4gsw_desktop.core.folding import fold
@@ -37,7 +38,8 @@ class Guest:
 class Roster:
     """Everybody one event is planned for, in the order of their names.
 
-    `apart`, `together` and `met_before` are pairs of attendee ids. `busy` maps an attendee to what is already accepted
+    `apart` and `together` are pairs of attendee ids; `met_before` tells for a pair how many events ago they last sat
+    together (1: the latest event that anybody here was at). `busy` maps an attendee to what is already accepted
     for them: pairs of an activity's id and a span.
     """
 
@@ -45,7 +47,7 @@ class Roster:
     guests: tuple[Guest, ...]
     apart: tuple[Pair, ...]
     together: tuple[Pair, ...]
-    met_before: tuple[Pair, ...]
+    met_before: dict[Pair, int]
     busy: dict[str, tuple[tuple[str, Span], ...]]
 
     def free(self, attendee_id: str, span: Span, activity_id: str) -> bool:
@@ -116,20 +118,27 @@ def _pairs(pairs: Iterable[Pair], by_person: dict[str, str]) -> tuple[Pair, ...]
     return tuple(sorted((first, second) for first, second in here))
 
 
-def _met_before(view: View, event: Event, by_person: dict[str, str]) -> tuple[Pair, ...]:
-    """Pairs here tonight who sat together, as planned, at an event before this one."""
+def _met_before(view: View, event: Event, by_person: dict[str, str]) -> dict[Pair, int]:
+    """Pairs here tonight who sat together, as planned, at an event before this one, with how many events ago."""
     attendances = view.find(Attendee, person_id=set(by_person))
     known = {one.id: by_person[one.person_id] for one in attendances if one.event_id != event.id}
-    tables: dict[tuple[str, int, str], list[str]] = {}
+    event_of = {one.id: one.event_id for one in attendances}
+    begun = {one.id: one.starts for one in view.get_many(Event, event_of.values()).values()}
+    past = sorted((starts, one) for one, starts in begun.items() if starts < event.starts)
+    ago = {one: number for number, (_, one) in enumerate(reversed(past), 1)}
+    tables: dict[tuple[str, int, str], set[str]] = {}
+    events: dict[tuple[str, int, str], int] = {}
     for placement in view.find(Placement, attendee_id=set(known)):
-        if placement.starts < event.starts and placement.role != "rest":
+        when = ago.get(event_of[placement.attendee_id])
+        if when is not None and placement.role != "rest":
             key = (placement.activity_id, placement.part, placement.place)
-            tables.setdefault(key, []).append(known[placement.attendee_id])
-    met = set()
-    for sitting in tables.values():
-        ordered = sorted(set(sitting))
-        met.update((first, second) for n, first in enumerate(ordered) for second in ordered[n + 1 :])
-    return tuple(sorted(met))
+            tables.setdefault(key, set()).add(known[placement.attendee_id])
+            events[key] = when
+    met: dict[Pair, int] = {}
+    for key, sitting in tables.items():
+        for pair in combinations(sorted(sitting), 2):
+            met[pair] = min(events[key], met.get(pair, events[key]))
+    return met
 
 
 def _busy(view: View, guests: tuple[Guest, ...]) -> dict[str, tuple[tuple[str, Span], ...]]:

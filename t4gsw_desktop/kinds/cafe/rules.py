@@ -47,8 +47,8 @@ class Snapshot:
     """Everything a plan of a café follows from.
 
     `rounds` counts all rounds, `played` ones included. `people` holds the guests; hosts may be among them, and hosts
-    who are not are here all the time. Wishes are tables, most wanted first. `before` is an earlier plan of the rounds to
-    come, to stay close to.
+    who are not are here all the time. Wishes are tables, most wanted first. `before` is an earlier plan of the
+    rounds to come, to stay close to.
     """
 
     rounds: int

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Column, Integer, Table
 
-from t4gsw_desktop.core.problems import NOTHING
 from t4gsw_desktop.storage.components import Component
 from t4gsw_desktop.storage.shelves import Shelf
 from t4gsw_desktop.storage.tables import METADATA, id_column, refers, text_columns, whole_columns
@@ -22,7 +21,7 @@ class Expert:
     id: str
     activity_id: str
     attendee_id: str
-    topics: Mapping[str, int] = field(default_factory=lambda: NOTHING)  # type: ignore[assignment]
+    topics: Mapping[str, int] = field(default_factory=dict)
     slots: tuple[int, ...] = ()
     by: str = "trade"
     desk: str = ""

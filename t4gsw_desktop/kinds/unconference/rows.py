@@ -27,7 +27,6 @@ class Pitch:
     needs: tuple[str, ...] = ()
     not_in: tuple[int, ...] = ()
     pinned: Mapping[str, object] = field(default_factory=lambda: NOTHING)
-    guid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ pitches = Table(
     id_column(),
     refers("activity_id", "activities"),
     *whole_columns("number"),
-    *text_columns("title", "hosts", "needs", "not_in", "pinned", "guid"),
+    *text_columns("title", "hosts", "needs", "not_in", "pinned"),
 )
 
 votes = Table(
@@ -63,7 +62,7 @@ _FIRST = (
     """
     CREATE TABLE unconference_pitches ( id TEXT NOT NULL, activity_id TEXT NOT NULL, number INTEGER NOT NULL,
         title TEXT NOT NULL, hosts TEXT NOT NULL, needs TEXT NOT NULL, not_in TEXT NOT NULL,
-        pinned TEXT NOT NULL, guid TEXT NOT NULL, PRIMARY KEY (id),
+        pinned TEXT NOT NULL, PRIMARY KEY (id),
         FOREIGN KEY(activity_id) REFERENCES activities (id) )
     """,
     "CREATE INDEX ix_unconference_pitches_activity_id ON unconference_pitches (activity_id)",

@@ -74,7 +74,6 @@ def _pitch(number: int, form: Form, path: str, activity: Activity, cast: Cast, r
         needs=needs,
         not_in=numbers_at(form, "not_in", path, count),
         pinned=dict(pinned),
-        guid=new_id(),
     )
 
 
@@ -152,3 +151,8 @@ def placements(view: View, activity: Activity, roster: Roster, grid: Grid) -> tu
         for row in grid.placements
         for host in pitches[row.session].hosts or ("",)
     )
+
+
+def names(view: View, activity: Activity) -> dict[str, str]:
+    """What pitches are called in sentences: by their titles."""
+    return {pitch.id: f"“{pitch.title}”" for pitch in view.find(Pitch, activity_id=activity.id)}

@@ -1,0 +1,62 @@
+"""The command line: `t4gsw evening`, `t4gsw practice`, `t4gsw preview`, `t4gsw plan`."""
+
+import os
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from importlib import import_module
+from types import ModuleType
+
+from t4gsw_desktop import __version__
+from t4gsw_desktop.errors import Refusal
+
+COMMANDS = {
+    "evening": "turn a guest list into a planned evening with all its papers",
+    "practice": "make the practice evening with sixty invented people",
+    "preview": "show what importing a guest list would do, without doing it",
+    "plan": "plan one instance file",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns 0, or 2 with one sentence on standard error when it was refused."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console may speak a narrow code page; a name it cannot show must not end the program.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    command = next((word for word in given if word in COMMANDS), "")
+    parser, module = _parser(command)
+    options = parser.parse_args(given)
+    if module is None:
+        parser.print_help()
+        return 0
+    try:
+        return int(module.run(options))
+    except Refusal as refusal:
+        print(refusal.sentence, file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # Whoever was reading has seen enough (`t4gsw ... | head`); nothing is to be said to nobody.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("Stopped. What had been saved is safe.", file=sys.stderr)
+        return 130
+
+
+def _parser(chosen: str) -> tuple[ArgumentParser, ModuleType | None]:
+    """The parser, with the options of the chosen command only: each command imports just what it needs."""
+    parser = ArgumentParser(prog="t4gsw", description="Plan, run and print community evenings, offline.")
+    parser.add_argument("--version", action="version", version=f"T4GSW Desktop {__version__}")
+    choices = parser.add_subparsers(metavar="command")
+    module = None
+    for name, words in COMMANDS.items():
+        sub = choices.add_parser(name, help=words, description=words.capitalize() + ".")
+        if name == chosen:
+            module = import_module(f"t4gsw_desktop.commands.{name}")
+            module.add_arguments(sub)
+    return parser, module
+
+
+if __name__ == "__main__":
+    sys.exit(main())

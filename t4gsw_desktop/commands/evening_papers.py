@@ -1,0 +1,123 @@
+"""All papers of an event into one folder, numbered in the order in which they are needed."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from t4gsw_desktop.commands.files import make_folder, write_bytes
+from t4gsw_desktop.core.events import Activity
+from t4gsw_desktop.core.places import Room, Table
+from t4gsw_desktop.core.plan import Placement
+from t4gsw_desktop.core.timeline import from_text, wall_clock
+from t4gsw_desktop.documents.badges import Badge, small_names
+from t4gsw_desktop.documents.page import Heading
+from t4gsw_desktop.documents.stock import Stock, find_stock
+from t4gsw_desktop.documents.text import missing_glyphs
+from t4gsw_desktop.errors import Refusal
+from t4gsw_desktop.kinds.register import kind_named
+from t4gsw_desktop.services.event_papers import badge_of, event_papers, names_on_paper
+from t4gsw_desktop.services.events import timeline
+from t4gsw_desktop.services.papers import Paper, PaperDesk
+from t4gsw_desktop.services.printing_log import record_printings
+from t4gsw_desktop.services.roster import Roster, read_roster
+from t4gsw_desktop.services.workspace import Workspace
+from t4gsw_desktop.storage.unit_of_work import View
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was printed: file names and titles, and what to say about it (letters no font has, very small names)."""
+
+    made: tuple[tuple[str, str], ...]
+    warnings: tuple[str, ...]
+
+
+def make_papers(
+    workspace: Workspace,
+    event_id: str,
+    folder: Path,
+    *,
+    stock: str,
+    large_print: bool,
+    now: datetime,
+    tell: Callable[[str], None],
+) -> Made:
+    """Write every paper of the event as a PDF into `folder` and note in the workspace that they were printed.
+
+    Names are checked first: a letter that no font can draw is told before anything is printed, never a silent box.
+    """
+    make_folder(folder)
+    sheet = find_stock(stock)
+    if sheet is None:
+        raise Refusal(f"“{stock}” is not a label stock known here. Look at resources/label-stock.csv for the names.")
+    step = workspace.step()
+    roster = workspace.read(read_roster, event_id)
+    warnings = (*_missing(roster), *_small(roster, sheet))
+    papers = workspace.read(lambda view: tuple(_papers(view, roster, sheet, now)))
+    made = []
+    for number, (name, paper) in enumerate(papers, 1):
+        tell(paper.title)
+        file = f"{number:02d}-{name}.pdf"
+        write_bytes(folder / file, paper.make(large_print))
+        made.append((f"papers/{file}", paper.title))
+    told = [(f"{paper.title} ({name})", paper.plan) for name, paper in papers]
+    workspace.change(record_printings, event_id, told, step=step, at=now)
+    return Made(tuple(made), warnings)
+
+
+def _papers(view: View, roster: Roster, stock: Stock, now: datetime) -> Iterator[tuple[str, Paper]]:
+    """Each paper with its file name: the event's own first, then those of each activity in the order of the evening."""
+    event = roster.event
+    activities = timeline(view, event.id).activities
+    heading = heading_of(roster, now)
+    for paper in event_papers(view, roster, activities, heading, stock):
+        yield paper.key, paper
+    for activity in activities:
+        for paper in kind_named(activity.kind).papers(desk_of(view, roster, activity, heading)):
+            yield f"{_file_name(activity, activities)}-{paper.key}", paper
+
+
+def heading_of(roster: Roster, now: datetime, plan: str = "") -> Heading:
+    """What stands on every page of an event's papers."""
+    starts, printed = (wall_clock(moment, roster.event.timezone) for moment in (from_text(roster.event.starts), now))
+    when = f"{starts:%a} {starts.day} {starts:%B %Y}"
+    return Heading(roster.event.name, when, f"{printed:%a} {printed.day} {printed:%b} {printed:%H:%M}", plan)
+
+
+def desk_of(view: View, roster: Roster, activity: Activity, heading: Heading) -> PaperDesk:
+    """The facts of one activity's papers, its heading naming the plan they show."""
+    rooms = view.get_many(Room, activity.room_ids)
+    plan = f"plan {activity.plan_number}" if activity.plan_number else ""
+    return PaperDesk(
+        view=view,
+        activity=activity,
+        roster=roster,
+        placements=view.find(Placement, activity_id=activity.id),
+        rooms=tuple(rooms[one] for one in activity.room_ids if one in rooms),
+        tables=view.find(Table, room_id=list(rooms)),
+        heading=Heading(heading.event, heading.when, heading.printed, plan),
+    )
+
+
+def _file_name(activity: Activity, activities: tuple[Activity, ...]) -> str:
+    """The kind, with a number where the evening has several of it."""
+    alike = [one.id for one in activities if one.kind == activity.kind]
+    kind = activity.kind.replace("_", "-")
+    return kind if len(alike) == 1 else f"{kind}-{alike.index(activity.id) + 1}"
+
+
+def _missing(roster: Roster) -> Iterator[str]:
+    for text in names_on_paper(roster):
+        letters = missing_glyphs(text)
+        if letters:
+            shown = ", ".join(f"{letter} (U+{ord(letter[0]):04X})" for letter in letters)
+            yield f"No font here can draw {shown} in “{text}”. Write that one by hand."
+
+
+def _small(roster: Roster, stock: Stock) -> Iterator[str]:
+    badges: list[Badge] = [badge_of(guest) for guest in roster.guests]
+    small = small_names(badges, stock)
+    if small:
+        names = ", ".join(str(name) for name in small[:8])
+        yield f"These names are long, so they are printed smaller than 24 pt on the badge: {names}."

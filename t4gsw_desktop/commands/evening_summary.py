@@ -1,0 +1,102 @@
+"""How an evening came out: for scripts as JSON, for people as one page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from t4gsw_desktop.commands.evening_papers import Made, heading_of
+from t4gsw_desktop.commands.evening_plans import Planned
+from t4gsw_desktop.commands.evening_setup import Night
+from t4gsw_desktop.documents.summary import ActivitySummary, Summary, summary_pdf
+from t4gsw_desktop.exchange.guest_lists.preview_json import preview_as_json, summary
+from t4gsw_desktop.services.papers import clock_time
+from t4gsw_desktop.services.plans import one_place
+from t4gsw_desktop.services.roster import read_roster
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Everything an evening's run produced."""
+
+    night: Night
+    planned: tuple[Planned, ...]
+    papers: Made
+    exported: tuple[str, ...]
+
+    @property
+    def guest_sentences(self) -> tuple[str, ...]:
+        """Who comes, and what was noticed about the list and the description."""
+        seen = self.night.seen
+        sentences = [summary(seen), *seen.remarks]
+        if seen.problems:
+            sentences.append(f"{len(seen.problems)} cells of the list want a look; they are named in summary.json.")
+        return (*sentences, *self.night.notes)
+
+    @property
+    def unmet(self) -> tuple[str, ...]:
+        """What could not be met and why, and what the papers could not show."""
+        problems = [problem for one in self.planned for problem in one.problems]
+        return tuple(dict.fromkeys((*problems, *self.papers.warnings)))
+
+    @property
+    def private(self) -> tuple[str, ...]:
+        """What could not be met for reasons that only the lead organiser may read."""
+        return tuple(dict.fromkeys(problem for one in self.planned for problem in one.private))
+
+
+def outcome_json(outcome: Outcome) -> dict[str, object]:
+    """The outcome in plain values."""
+    night = outcome.night
+    workspace = night.workspace
+    listed = preview_as_json(night.seen)
+    return {
+        "evening": night.spec.name,
+        "date": night.spec.date.isoformat(),
+        "workspace": workspace.path.name,
+        "guests": {key: listed[key] for key in ("summary", "read_as", "doubles", "skipped", "problems", "columns")}
+        | {"people": len(night.seen.people), "unnamed_guests": len(night.seen.unnamed_guests)},
+        "notes": list(night.notes),
+        "activities": [_activity_json(one) for one in outcome.planned],
+        "unmet": list(outcome.unmet),
+        "for_the_lead_organiser_only": list(outcome.private),
+        "in_two_places": len(workspace.read(one_place, night.event_id)),
+        "papers": [name for name, _ in outcome.papers.made],
+        "exports": list(outcome.exported),
+    }
+
+
+def _activity_json(planned: Planned) -> dict[str, object]:
+    return {
+        "kind": planned.activity.kind,
+        "title": planned.activity.title,
+        "starts": planned.activity.starts,
+        "ends": planned.activity.ends,
+        "plan": planned.number,
+        "headline": planned.headline,
+        "score": dict(planned.score),
+        "bound": dict(planned.bound),
+        "unmet": list(planned.problems),
+    }
+
+
+def summary_paper(outcome: Outcome, now: datetime, large_print: bool) -> bytes:
+    """The one page for the organiser; what is private is only counted on it."""
+    roster = outcome.night.workspace.read(read_roster, outcome.night.event_id)
+    zone = roster.event.timezone
+    activities = tuple(
+        ActivitySummary(
+            one.activity.title,
+            f"{clock_time(one.activity.starts, zone)} to {clock_time(one.activity.ends, zone)}, plan {one.number}",
+            (one.headline,),
+        )
+        for one in sorted(outcome.planned, key=lambda one: (one.activity.starts, one.activity.position))
+    )
+    private = (
+        (f"For the lead organiser only, in summary.json: {len(outcome.private)} more.",) if outcome.private else ()
+    )
+    page = Summary(
+        guests=outcome.guest_sentences,
+        activities=activities,
+        unmet=(*outcome.unmet, *private),
+        printed=tuple(title for _, title in outcome.papers.made),
+    )
+    return summary_pdf(page, heading=heading_of(roster, now), large_print=large_print)

@@ -1,0 +1,58 @@
+"""`t4gsw preview GUESTS`: what importing a guest list would do; nothing is written anywhere."""
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from t4gsw_desktop.commands.files import read_bytes
+from t4gsw_desktop.exchange.guest_lists.columns import recognise
+from t4gsw_desktop.exchange.guest_lists.outcome import Preview
+from t4gsw_desktop.exchange.guest_lists.preview import preview
+from t4gsw_desktop.exchange.guest_lists.preview_json import preview_as_json, summary
+from t4gsw_desktop.exchange.guest_lists.reading import read_table
+from t4gsw_desktop.exchange.guest_lists.table import Table
+
+_SHOWN = 12
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The options of this command."""
+    parser.add_argument("guests", metavar="GUESTS", help="CSV, XLSX or other list; - reads pasted lines")
+    parser.add_argument("--json", action="store_true", help="print everything as JSON, for scripts")
+
+
+def run(options: Namespace) -> int:
+    """Print the preview. Refusal with one sentence when the list cannot be read."""
+    table = read_guests(options.guests)
+    seen = preview(table, recognise(table), ())
+    if options.json:
+        json.dump(preview_as_json(seen), sys.stdout, ensure_ascii=False, indent=1, default=str)
+        print()
+    else:
+        print("\n".join(told(seen)))
+    return 0
+
+
+def read_guests(name: str) -> Table:
+    """The guest list in the file called `name`, or, for "-", the lines pasted on standard input."""
+    if name == "-":
+        return read_table(sys.stdin.buffer.read(), "pasted lines")
+    path = Path(name)
+    return read_table(read_bytes(path), path.name)
+
+
+def told(seen: Preview) -> list[str]:
+    """The preview in sentences."""
+    lines = [summary(seen), f"Read as: {seen.label}.", "", "Columns:"]
+    lines += [f"  {column.heading or '(no heading)'}: {column.label or column.why}" for column in seen.columns]
+    for title, sentences in (
+        ("Probably the same person", [f"Row {one.row}, {one.full_name}: {one.why}" for one in seen.doubles]),
+        ("Left out", [f"Row {one.row}, {one.full_name or 'no name'}: {one.why}" for one in seen.skipped]),
+        ("To look at", [problem.sentence for problem in seen.problems]),
+    ):
+        if sentences:
+            lines += ["", f"{title}:", *(f"  {sentence}" for sentence in sentences[:_SHOWN])]
+        if len(sentences) > _SHOWN:
+            lines.append(f"  and {len(sentences) - _SHOWN} more; --json shows all")
+    return lines

@@ -1,0 +1,30 @@
+"""What the papers of a café say: a card and a harvest sheet for each table, and everybody's way through the rounds."""
+
+from t4gsw_desktop.core.parts import parts_of
+from t4gsw_desktop.documents.table_cards import CafeTable, table_cards_pdf
+from t4gsw_desktop.kinds.cafe.verbs import tables_of
+from t4gsw_desktop.services.papers import Paper, PaperDesk, feature_words
+from t4gsw_desktop.services.round_papers import round_papers
+
+
+def papers(desk: PaperDesk) -> tuple[Paper, ...]:
+    """The papers of one café; without tables one blank card of each kind."""
+    tables = tables_of(desk.view, desk.activity)
+    rounds = parts_of(desk.activity.kind, desk.activity.settings).count
+    cards = [
+        CafeTable(
+            table.name,
+            table.topic,
+            " and ".join(filter(None, map(desk.name_of, table.hosts))),
+            feature_words(table.features),
+        )
+        for table in tables
+    ]
+    return (
+        Paper(
+            "table-cards",
+            "Table cards and harvest sheets",
+            lambda large: table_cards_pdf(cards, heading=desk.heading, large_print=large, rounds=rounds),
+        ),
+        *round_papers(desk),
+    )

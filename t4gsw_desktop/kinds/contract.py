@@ -1,0 +1,55 @@
+"""What a kind of activity hands over to the rest of the house: the same doors for each."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from t4gsw_desktop.core.budget import Budget
+from t4gsw_desktop.core.events import Activity
+from t4gsw_desktop.core.plan import Placement, Proposal
+from t4gsw_desktop.services.cast import Cast
+from t4gsw_desktop.services.papers import Paper, PaperDesk
+from t4gsw_desktop.services.roster import Roster
+from t4gsw_desktop.storage.components import Component
+from t4gsw_desktop.storage.unit_of_work import View, Work
+
+
+@dataclass(frozen=True)
+class EventKind:
+    """One kind of activity. Parts that need a heavy library (pages, solvers) import it only when they are called."""
+
+    key: str
+    """The name in plan files, in the workspace and of the folder: "surgery"."""
+
+    title: str
+    """What people call it: "Tech surgery"."""
+
+    component: Component | None
+    """Tables and steps of its own; None for a kind that needs no rows besides the shared ones."""
+
+    read_instance: Callable[[Mapping[str, Any]], Any]
+    """A snapshot from a plan file; raises core.forms.FormTrouble with a sentence that names the key."""
+
+    propose: Callable[[Any, Budget, int], Proposal[Any]]
+    """The planner: pure, never fails; snapshot, budget and seed decide the plan."""
+
+    write_plan: Callable[[Any], dict[str, Any]]
+    """The plan as a plan file holds it."""
+
+    set_up: Callable[[Work, Activity, Mapping[str, Any], str, Cast], None]
+    """Write what the description of an evening says about this activity; the text is where it stands in the file."""
+
+    snapshot: Callable[[View, Activity, Roster], Any]
+    """The facts the planner needs, with everybody who is busy elsewhere at the time left out of that time."""
+
+    placements: Callable[[View, Activity, Roster, Any], tuple[Placement, ...]]
+    """The plan as rows of who is where when, in the form in which it is accepted."""
+
+    names: Callable[[View, Activity], Mapping[str, str]]
+    """What the ids of its own rows are called in sentences: a pitch by its title, a request by who asks."""
+
+    papers: Callable[[PaperDesk], tuple[Paper, ...]]
+    """Its papers, made from what is accepted; blank forms where nothing has been planned yet."""
+
+    headline: Callable[[Proposal[Any], Any], str]
+    """One sentence on how good the plan is, with its bound: "0 pairs meet again of a possible 0"."""

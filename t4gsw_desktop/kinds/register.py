@@ -1,0 +1,25 @@
+"""The kinds of activity there are, one line each, in the order in which an evening plans them: the least free first."""
+
+from t4gsw_desktop.kinds.cafe.kind import CAFE
+from t4gsw_desktop.kinds.contract import EventKind
+from t4gsw_desktop.kinds.speed_friending.kind import SPEED_FRIENDING
+from t4gsw_desktop.kinds.surgery.kind import SURGERY
+from t4gsw_desktop.kinds.unconference.kind import UNCONFERENCE
+from t4gsw_desktop.storage.components import Component
+
+KINDS: tuple[EventKind, ...] = (
+    SURGERY,
+    UNCONFERENCE,
+    CAFE,
+    SPEED_FRIENDING,
+)
+
+
+def kind_named(key: str) -> EventKind:
+    """The kind called `key`; KeyError when there is none."""
+    return {kind.key: kind for kind in KINDS}[key]
+
+
+def components() -> tuple[Component, ...]:
+    """The tables and steps of all kinds, for opening a workspace."""
+    return tuple(kind.component for kind in KINDS if kind.component is not None)

@@ -1,0 +1,88 @@
+"""What an organiser can do with speed-friending: set it up, and have its rounds woven for those who are coming."""
+
+from string import ascii_lowercase
+
+from t4gsw_desktop.core.events import Activity
+from t4gsw_desktop.core.forms import Form, choice_at, number_at
+from t4gsw_desktop.core.places import Room
+from t4gsw_desktop.core.plan import Placement
+from t4gsw_desktop.core.seating import RoundsPlan, SeatingTable, pair_set
+from t4gsw_desktop.kinds.speed_friending.rules import ODD, Snapshot
+from t4gsw_desktop.services.cast import Cast
+from t4gsw_desktop.services.roster import Roster
+from t4gsw_desktop.services.rounds import (
+    accepted_rounds,
+    kept_seats,
+    played_rounds,
+    rounds_to_plan,
+    seated_placements,
+    seats_of,
+    sitting_guests,
+)
+from t4gsw_desktop.storage.unit_of_work import View, Work
+
+USUAL_SIZE, LARGEST = 2, 12
+
+
+def set_up(work: Work, activity: Activity, details: Form, path: str, cast: Cast) -> None:
+    """Check what a description says of table size and odd numbers; both are settings of the activity itself."""
+    number_at(details, "table_size", path, USUAL_SIZE, least=2, most=LARGEST)
+    choice_at(details, "odd", ODD, path, ODD[0])
+
+
+def table_size(activity: Activity) -> int:
+    """How many people one table is for."""
+    size = activity.settings.get("table_size", USUAL_SIZE)
+    return size if isinstance(size, int) else USUAL_SIZE
+
+
+def tables_of(view: View, activity: Activity, roster: Roster) -> tuple[SeatingTable, ...]:
+    """Enough places for everybody to talk: the rooms' tables, a large one shared by several groups, then spots beside.
+
+    A table for eight is four places for pairs, "Table 3a" to "Table 3d". Where the tables do not suffice there are
+    places without a table, "Spot 1" and so on, in the first room.
+    """
+    size = table_size(activity)
+    places: list[SeatingTable] = []
+    for table, room in seats_of(view, activity):
+        groups = max(1, table.seats // size)
+        for number in range(groups):
+            letter = ascii_lowercase[number % 26] * (1 + number // 26) if groups > 1 else ""
+            features = frozenset((*table.features, *room.features))
+            places.append(SeatingTable(f"{table.name}{letter}", size + 1, features))
+    rooms = view.get_many(Room, activity.room_ids)
+    first = next((rooms[room_id] for room_id in activity.room_ids if room_id in rooms), None)
+    here = frozenset(first.features) if first else frozenset()
+    wanted = max(1, -(-len(roster.guests) // size))
+    spots = (SeatingTable(f"Spot {number}", size + 1, here) for number in range(1, wanted - len(places) + 1))
+    return (*places, *spots)
+
+
+def snapshot(view: View, activity: Activity, roster: Roster) -> Snapshot:
+    """The facts the rounds are woven from; rounds played are history, and an accepted plan is stayed close to."""
+    tables = tables_of(view, activity, roster)
+    played = played_rounds(view, activity)
+    accepted = accepted_rounds(view, activity)
+    odd = activity.settings.get("odd", ODD[0])
+    return Snapshot(
+        rounds=rounds_to_plan(activity),
+        table_size=table_size(activity),
+        people=sitting_guests(roster, activity, stays=kept_seats(roster, tables, 1), wishes={}),
+        odd=odd if isinstance(odd, str) else ODD[0],
+        tables=tables,
+        apart=pair_set(roster.apart),
+        together=pair_set(roster.together),
+        met_before=roster.met_before,
+        played=played,
+        before=RoundsPlan(accepted[len(played) :]) if accepted else None,
+    )
+
+
+def placements(view: View, activity: Activity, roster: Roster, plan: RoundsPlan) -> tuple[Placement, ...]:
+    """The rounds as one row for each person and round; a rest is a row without a place."""
+    return seated_placements(view, activity, plan)
+
+
+def names(view: View, activity: Activity) -> dict[str, str]:
+    """Speed-friending has no rows of its own: its tables go by their names already."""
+    return {}

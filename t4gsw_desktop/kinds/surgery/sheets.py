@@ -1,0 +1,62 @@
+"""What the papers of a surgery say: a day sheet for each expert, and who is still waiting."""
+
+from t4gsw_desktop.core.parts import parts_of
+from t4gsw_desktop.core.plan import Placement
+from t4gsw_desktop.documents.day_sheet import DaySlot, ExpertDay, WaitingVisitor, day_sheet_pdf
+from t4gsw_desktop.kinds.surgery.rows import Expert, Request
+from t4gsw_desktop.services.papers import Paper, PaperDesk
+
+_BY = {"trade": "", "experience": " (by experience)"}
+
+
+def papers(desk: PaperDesk) -> tuple[Paper, ...]:
+    """The papers of one surgery; without experts a blank day sheet."""
+    requests = {request.id: request for request in desk.view.find(Request, activity_id=desk.activity.id)}
+    experts = desk.view.find(Expert, activity_id=desk.activity.id)
+    days = [_day(desk, expert, requests) for expert in experts if desk.name_of(expert.attendee_id)]
+    served = {placement.subject for placement in desk.placements}
+    waiting = [
+        WaitingVisitor(desk.name_of(request.attendee_id), request.words or ", ".join(request.topics))
+        for request in requests.values()
+        if request.id not in served and desk.name_of(request.attendee_id)
+    ]
+    return (
+        Paper(
+            "day-sheets",
+            "Day sheets for the experts",
+            lambda large: day_sheet_pdf(days, waiting, heading=desk.heading, large_print=large),
+            desk.heading.plan,
+        ),
+    )
+
+
+def _day(desk: PaperDesk, expert: Expert, requests: dict[str, Request]) -> ExpertDay:
+    mine = {row.part: row for row in desk.placements if row.role == "expert" and row.attendee_id == expert.attendee_id}
+    slots = []
+    for part in range(1, len(desk.part_times) + 1):
+        before = mine.get(part - 1)
+        row = mine.get(part)
+        if row and before and before.subject == row.subject:
+            continue  # a longer appointment is told once, where it starts
+        slots.append(_slot(desk, expert, part, row, requests))
+    return ExpertDay(
+        name=desk.name_of(expert.attendee_id) + _BY.get(expert.by, ""),
+        desk=expert.desk,
+        helps_with=tuple(expert.topics),
+        slots=tuple(slots),
+    )
+
+
+def _slot(desk: PaperDesk, expert: Expert, part: int, row: Placement | None, requests: dict[str, Request]) -> DaySlot:
+    starts = desk.part_times[part - 1][0]
+    minutes = parts_of(desk.activity.kind, desk.activity.settings).minutes
+    if row is None:
+        away = bool(expert.slots) and part not in expert.slots
+        return DaySlot(starts, f"{minutes} minutes", kind="break" if away else "free")
+    request = requests[row.subject]
+    return DaySlot(
+        starts=starts,
+        length=f"{minutes * request.length} minutes",
+        visitor=desk.name_of(request.attendee_id),
+        asks=request.words or row.topic,
+    )

@@ -1,0 +1,195 @@
+"""What an organiser can do at a surgery: name experts, take requests, and have the appointments made."""
+
+from t4gsw_desktop.core.events import Activity
+from t4gsw_desktop.core.forms import (
+    Form,
+    FormTrouble,
+    checked_number,
+    choice_at,
+    flag_at,
+    items_at,
+    number_at,
+    numbers_at,
+    refuse_unknown,
+    section_at,
+    text_at,
+    texts_at,
+)
+from t4gsw_desktop.core.ids import new_id
+from t4gsw_desktop.core.parts import part_spans, parts_of
+from t4gsw_desktop.core.places import Room, Table, placing_needs
+from t4gsw_desktop.core.plan import Placement
+from t4gsw_desktop.core.timeline import Span, to_text
+from t4gsw_desktop.kinds.surgery import rules
+from t4gsw_desktop.kinds.surgery.rows import Expert, Request
+from t4gsw_desktop.services.cast import Cast
+from t4gsw_desktop.services.roster import Roster
+from t4gsw_desktop.storage.unit_of_work import View, Work
+
+
+def set_up(work: Work, activity: Activity, details: Form, path: str, cast: Cast) -> None:
+    """Write the experts and requests of a description; experts who are not on the list are added as helpers."""
+    count = parts_of(activity.kind, activity.settings).count
+    desks = _desks(work, activity)
+    experts = []
+    for number, (place, form) in enumerate(items_at(details, "experts", path)):
+        experts.append(_expert(form, place, activity, cast, count, desks[number] if number < len(desks) else None))
+    if len({expert.attendee_id for expert in experts}) < len(experts):
+        raise FormTrouble(f"{path}.experts: somebody is named as an expert twice. Put all their topics together.")
+    work.put_many(experts)
+    asked = [_request(form, place, activity, cast, count) for place, form in items_at(details, "requests", path)]
+    work.put_many([request for request in asked if request is not None])
+
+
+def _desks(view: View, activity: Activity) -> list[tuple[Table, Room]]:
+    """The tables of the surgery's rooms, in the order they were made, each with its room."""
+    rooms = view.get_many(Room, activity.room_ids)
+    return [(table, rooms[table.room_id]) for table in view.find(Table, room_id=list(rooms))]
+
+
+def _expert(
+    form: Form, path: str, activity: Activity, cast: Cast, count: int, desk: tuple[Table, Room] | None
+) -> Expert:
+    refuse_unknown(form, ("name", "topics", "by", "slots", "desk"), path)
+    topics = section_at(form, "topics", path)
+    for topic, skill in topics.items():
+        checked_number(skill, f"{path}.topics.{topic}", 1, 3)
+    if not topics:
+        raise FormTrouble(f"{path}.topics: an expert needs topics, for example {{websites = 3}}.")
+    guest = cast.find_helper(text_at(form, "name", path), "expert", path)
+    table, room = desk if desk else (None, None)
+    return Expert(
+        id=new_id(),
+        activity_id=activity.id,
+        attendee_id=guest.id,
+        topics={topic: skill for topic, skill in topics.items() if isinstance(skill, int)},
+        slots=numbers_at(form, "slots", path, count),
+        by=choice_at(form, "by", ("trade", "experience"), path, "trade"),
+        desk=text_at(form, "desk", path, table.name if table else "Any free table"),
+        features=tuple(sorted({*(table.features if table else ()), *(room.features if room else ())})),
+    )
+
+
+def _request(form: Form, path: str, activity: Activity, cast: Cast, count: int) -> Request | None:
+    known = ("name", "topics", "words", "length", "slots", "priority", "waiting_since", "avoid")
+    refuse_unknown(form, known, path)
+    topics = texts_at(form, "topics", path)
+    guest = cast.find(text_at(form, "name", path), path)
+    avoided = [cast.find(name, f"{path}.avoid") for name in texts_at(form, "avoid", path)]
+    length = number_at(form, "length", path, 1, least=1, most=count)
+    if guest is None:
+        return None
+    return Request(
+        id=new_id(),
+        activity_id=activity.id,
+        attendee_id=guest.id,
+        words=text_at(form, "words", path, " ").strip(),
+        topics=tuple(dict.fromkeys(topics)),
+        slots=numbers_at(form, "slots", path, count),
+        length=length,
+        priority=flag_at(form, "priority", path),
+        waiting_since=text_at(form, "waiting_since", path, " ").strip(),
+        avoid=tuple(one.id for one in avoided if one is not None),
+    )
+
+
+def snapshot(view: View, activity: Activity, roster: Roster) -> rules.Snapshot:
+    """The facts of the appointments: slots are called "1", "2" ...; busy elsewhere is as good as not here."""
+    spans = part_spans(activity)
+    guests = {guest.id: guest for guest in roster.guests}
+    experts = tuple(
+        rules.Expert(
+            id=expert.attendee_id,
+            topics=dict(expert.topics),
+            slots=_free_slots(expert.attendee_id, expert.slots, spans, roster, activity),
+            features=expert.features,
+        )
+        for expert in view.find(Expert, activity_id=activity.id)
+        if expert.attendee_id in guests
+    )
+    requests = []
+    for request in view.find(Request, activity_id=activity.id):
+        guest = guests.get(request.attendee_id)
+        if guest is not None:
+            requests.append(
+                rules.Request(
+                    id=request.id,
+                    person=guest.id,
+                    topics=request.topics,
+                    slots=_free_slots(guest.id, request.slots, spans, roster, activity),
+                    needs=placing_needs(guest.person.access_needs if guest.person else ()),
+                    length=request.length,
+                    priority=request.priority,
+                    waiting_since=request.waiting_since,
+                    avoid=request.avoid,
+                )
+            )
+    return rules.Snapshot(
+        slots=tuple(str(number) for number in range(1, len(spans) + 1)),
+        experts=experts,
+        requests=tuple(requests),
+        apart=roster.apart,
+        before=_before(view, activity),
+    )
+
+
+def _free_slots(
+    attendee_id: str, chosen: tuple[int, ...], spans: tuple[Span, ...], roster: Roster, activity: Activity
+) -> tuple[str, ...]:
+    return tuple(
+        str(number)
+        for number, span in enumerate(spans, 1)
+        if (not chosen or number in chosen) and roster.free(attendee_id, span, activity.id)
+    )
+
+
+def _before(view: View, activity: Activity) -> tuple[rules.Appointment, ...]:
+    """The appointments already accepted; each is two rows or more, the expert's and the visitor's."""
+    experts: dict[str, str] = {}
+    firsts: dict[str, Placement] = {}
+    for placement in view.find(Placement, activity_id=activity.id):
+        if placement.role == "expert":
+            experts[placement.subject] = placement.attendee_id
+        elif placement.subject not in firsts or placement.part < firsts[placement.subject].part:
+            firsts[placement.subject] = placement
+    return tuple(
+        rules.Appointment(subject, experts[subject], str(first.part), first.topic)
+        for subject, first in firsts.items()
+        if subject in experts
+    )
+
+
+def placements(view: View, activity: Activity, roster: Roster, plan: rules.Appointments) -> tuple[Placement, ...]:
+    """Two rows for each slot of each appointment: the visitor and the expert, at the expert's desk."""
+    spans = part_spans(activity)
+    experts = {expert.attendee_id: expert for expert in view.find(Expert, activity_id=activity.id)}
+    requests = {request.id: request for request in view.find(Request, activity_id=activity.id)}
+    rows = []
+    for appointment in plan.appointments:
+        request = requests[appointment.request]
+        first = int(appointment.slot)
+        for part in range(first, first + request.length):
+            for attendee_id, role in ((request.attendee_id, "guest"), (appointment.expert, "expert")):
+                rows.append(
+                    Placement(
+                        id=new_id(),
+                        activity_id=activity.id,
+                        attendee_id=attendee_id,
+                        part=part,
+                        starts=to_text(spans[part - 1].starts),
+                        ends=to_text(spans[part - 1].ends),
+                        place=experts[appointment.expert].desk,
+                        role=role,
+                        topic=appointment.topic,
+                        subject=request.id,
+                    )
+                )
+    return tuple(rows)
+
+
+def names(view: View, activity: Activity) -> dict[str, str]:
+    """What requests are called in sentences: by the visitor's words, or by their topics."""
+    return {
+        request.id: f"“{request.words or ', '.join(request.topics)}”"
+        for request in view.find(Request, activity_id=activity.id)
+    }

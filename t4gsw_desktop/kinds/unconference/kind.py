@@ -1,0 +1,44 @@
+"""The name plate of the unconference: what this room hands over to the house."""
+
+from t4gsw_desktop.core.plan import Proposal
+from t4gsw_desktop.kinds.contract import EventKind
+from t4gsw_desktop.kinds.unconference import plan, verbs
+from t4gsw_desktop.kinds.unconference.instance import read_instance, write_plan
+from t4gsw_desktop.kinds.unconference.rows import COMPONENT
+from t4gsw_desktop.kinds.unconference.rules import Grid, Snapshot
+from t4gsw_desktop.services.papers import Paper, PaperDesk
+
+
+def _papers(desk: PaperDesk) -> tuple[Paper, ...]:
+    from t4gsw_desktop.kinds.unconference.sheets import papers
+
+    return papers(desk)
+
+
+def _headline(proposal: Proposal[Grid], snapshot: Snapshot) -> str:
+    score, bound = proposal.score, proposal.bound
+    if not snapshot.sessions:
+        return "No pitches yet: the grid and the pitch cards are printed blank, to be filled in on the night."
+    wishes, missed = int(score["wishes"]), int(score["missed_wishes"])
+    said = f"{int(score['placed'])} of {len(snapshot.sessions)} sessions placed"
+    if not wishes:
+        return f"{said}; nobody has voted yet."
+    said += f"; {wishes - missed} of {wishes} wishes fit"
+    least = bound.get("missed_wishes")
+    return f"{said}." if least is None else f"{said}, and no plan can do better than {wishes - int(least)}."
+
+
+UNCONFERENCE = EventKind(
+    key="unconference",
+    title="Unconference",
+    component=COMPONENT,
+    read_instance=read_instance,
+    propose=plan.propose,
+    write_plan=write_plan,
+    set_up=verbs.set_up,
+    snapshot=verbs.snapshot,
+    placements=verbs.placements,
+    names=verbs.names,
+    papers=_papers,
+    headline=_headline,
+)

@@ -1,0 +1,71 @@
+"""Finding the people a description names among the guests, and adding the helpers who are not on the list."""
+
+import difflib
+from dataclasses import dataclass, field, replace
+
+from t4gsw_desktop.core.badge_code import new_code
+from t4gsw_desktop.core.events import Attendee
+from t4gsw_desktop.core.folding import fold
+from t4gsw_desktop.core.forms import FormTrouble
+from t4gsw_desktop.core.ids import new_id
+from t4gsw_desktop.core.people import Person
+from t4gsw_desktop.services.roster import Guest, Roster
+from t4gsw_desktop.storage.unit_of_work import Work
+
+
+@dataclass
+class Cast:
+    """The people of one event by name, while its description is being written into the workspace.
+
+    `unknown` collects the names nobody answers to, each with where it stands and the nearest name that exists (or "");
+    `added` the helpers who were not on the guest list and now are.
+    """
+
+    work: Work
+    roster: Roster
+    unknown: list[tuple[str, str, str]] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
+    _by_name: dict[str, list[Guest]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for guest in self.roster.guests:
+            names = {fold(guest.name), fold(guest.person.full_name if guest.person else "")}
+            for name in names - {""}:
+                self._by_name.setdefault(name, []).append(guest)
+
+    def find(self, name: str, path: str) -> Guest | None:
+        """The guest called `name`; None, and noted as unknown, when there is nobody.
+
+        Raises FormTrouble when two guests are called so: which of them is meant cannot be guessed.
+        """
+        found = self._by_name.get(fold(name), [])
+        if len(found) > 1:
+            raise FormTrouble(
+                f"{path}: {len(found)} guests are called “{name}”. Write the full name of the one you mean."
+            )
+        if not found:
+            near = difflib.get_close_matches(fold(name), self._by_name, 1, 0.8)
+            self.unknown.append((path, name, self._by_name[near[0]][0].name if near else ""))
+            return None
+        return found[0]
+
+    def find_helper(self, name: str, role: str, path: str) -> Guest:
+        """The guest called `name`, marked as `role`; somebody new is added to the people and to the event."""
+        known = len(self.unknown)
+        guest = self.find(name, path)
+        if guest is None:
+            del self.unknown[known:]
+            return self._add(name, role)
+        if guest.attendee.role == "guest":
+            self.work.put(replace(guest.attendee, role=role))
+        return guest
+
+    def _add(self, name: str, role: str) -> Guest:
+        person = Person(new_id(), name)
+        taken = {one.code for one in self.work.find(Attendee, event_id=self.roster.event.id)}
+        attendee = Attendee(new_id(), self.roster.event.id, person.id, new_code(taken), role=role, source="description")
+        self.work.put_many([person, attendee])
+        guest = Guest(attendee, person, name)
+        self._by_name.setdefault(fold(name), []).append(guest)
+        self.added.append(name)
+        return guest

@@ -1,0 +1,161 @@
+"""The papers of a whole event: badges, check-in sheet, desk notes, and the schedule for the wall and the pocket."""
+
+from collections.abc import Sequence
+from itertools import count
+
+from t4gsw_desktop.core.events import Activity
+from t4gsw_desktop.core.places import Room
+from t4gsw_desktop.documents.badges import Badge, badges_pdf
+from t4gsw_desktop.documents.checkin_sheet import CheckinRow, checkin_sheet_pdf
+from t4gsw_desktop.documents.desk_notes import DeskNote, desk_notes_pdf
+from t4gsw_desktop.documents.page import Heading
+from t4gsw_desktop.documents.schedule import ScheduleItem, schedule_handout_pdf, schedule_poster_pdf
+from t4gsw_desktop.documents.stock import Stock
+from t4gsw_desktop.services.papers import Paper, clock_time
+from t4gsw_desktop.services.roster import Guest, Roster
+from t4gsw_desktop.storage.unit_of_work import View
+
+_NEEDS_SAID = {
+    "step_free": "step-free way and seat",
+    "quiet": "a quiet place",
+    "hearing_loop": "hearing loop",
+    "projector": "a view of the screen",
+    "stays_put": "stays at one table",
+    "near_door": "a seat near the door",
+    "rests": "rests between rounds",
+    "large_print": "large print",
+    "interpreter": "an interpreter",
+    "companion": "comes with somebody",
+}
+_ROLES = {"expert": "Expert", "host": "Host", "helper": "Helper"}
+# Spares for people who come without a booking, about one in six, never fewer than ten.
+_SPARES_LEAST, _SPARES_SHARE = 10, 6
+
+
+def event_papers(
+    view: View, roster: Roster, activities: Sequence[Activity], heading: Heading, stock: Stock
+) -> tuple[Paper, ...]:
+    """The event's own papers in the order in which they are needed on the night."""
+    badges = [badge_of(guest) for guest in roster.guests]
+    spares = [Badge(name="", blank=True)] * max(_SPARES_LEAST, len(badges) // _SPARES_SHARE)
+    rows = checkin_rows(roster)
+    notes = [note for guest, row in zip(roster.guests, rows, strict=True) if (note := desk_note(guest, row.number))]
+    items = schedule_items(view, activities, roster)
+    return (
+        Paper(
+            "badges",
+            "Name badges",
+            lambda large: badges_pdf([*badges, *spares], stock, event=heading.event, large_print=large),
+        ),
+        Paper(
+            "check-in-sheet",
+            "Check-in sheet",
+            lambda large: checkin_sheet_pdf(rows, heading=heading, large_print=large),
+        ),
+        Paper(
+            "desk-notes",
+            "Desk notes (confidential)",
+            lambda large: desk_notes_pdf(notes, heading=heading, large_print=large),
+        ),
+        Paper(
+            "schedule-poster",
+            "Schedule for the wall",
+            lambda large: schedule_poster_pdf(items, heading=heading, large_print=large),
+        ),
+        Paper(
+            "schedule-handout",
+            "Schedule to hand out",
+            lambda large: schedule_handout_pdf(items, heading=heading, large_print=large),
+        ),
+    )
+
+
+def badge_of(guest: Guest) -> Badge:
+    """What goes on one badge; an unnamed guest gets one to write on, with their code."""
+    person, attendee = guest.person, guest.attendee
+    role = _ROLES.get(attendee.role, "")
+    if person is None:
+        return Badge(name="", organisation=attendee.label, role=role, code=attendee.code, blank=True)
+    return Badge(
+        name=person.badge_name,
+        pronouns=person.pronouns,
+        organisation=person.organisation,
+        role=role,
+        photo=person.photo_wish,
+        code=attendee.code,
+        first_time=guest.newcomer,
+        languages=person.languages,
+        helps_with=", ".join(person.offers),
+        ask_me=", ".join(person.focus),
+    )
+
+
+def checkin_rows(roster: Roster) -> list[CheckinRow]:
+    """The check-in sheet's lines, sorted by what people say at the door."""
+    numbers = count(1)
+    return [_row(next(numbers), guest) for guest in roster.guests]
+
+
+def _row(number: int, guest: Guest) -> CheckinRow:
+    person, attendee = guest.person, guest.attendee
+    if person is None:
+        return CheckinRow(number, guest.name, ticket=attendee.ticket, code=attendee.code)
+    also = person.full_name if person.full_name != guest.name else ""
+    return CheckinRow(
+        number=number,
+        name=guest.name,
+        also=also,
+        organisation=person.organisation,
+        ticket=attendee.ticket,
+        photo=person.photo_wish,
+        desk_note=desk_note(guest, number) is not None,
+        code=attendee.code,
+        sort_as=person.sort_as,
+    )
+
+
+def desk_note(guest: Guest, number: int) -> DeskNote | None:
+    """What the lead organiser should know to be a good host to this guest; None when there is nothing."""
+    person = guest.person
+    if person is None or not (person.access_needs or person.access_note or person.food_needs or person.companion):
+        return None
+    helps = [_NEEDS_SAID[need] for need in person.access_needs]
+    helps += [words for words in (person.access_note, person.companion) if words]
+    return DeskNote(number, guest.name, "; ".join(helps), person.food_needs)
+
+
+def schedule_items(view: View, activities: Sequence[Activity], roster: Roster) -> list[ScheduleItem]:
+    """The programme as people read it, doors and end included."""
+    event = roster.event
+    zone = event.timezone
+    items = [
+        ScheduleItem(
+            clock_time(activity.starts, zone),
+            clock_time(activity.ends, zone),
+            activity.title,
+            _place(view, activity),
+        )
+        for activity in sorted(activities, key=lambda one: (one.starts, one.position))
+    ]
+    first = items[0].starts if items else clock_time(event.ends, zone)
+    doors = clock_time(event.starts, zone)
+    if doors < first:
+        items.insert(0, ScheduleItem(doors, first, "Doors open", "Entrance", "Badges, tea and coffee"))
+    items.append(ScheduleItem(clock_time(event.ends, zone), "", "End", ""))
+    return items
+
+
+def _place(view: View, activity: Activity) -> str:
+    rooms = view.get_many(Room, activity.room_ids)
+    return ", ".join(rooms[room_id].name for room_id in activity.room_ids if room_id in rooms)
+
+
+def names_on_paper(roster: Roster) -> tuple[str, ...]:
+    """Every text of a person's that some paper will show: what is checked for letters no font has."""
+    texts: set[str] = set()
+    for guest in roster.guests:
+        texts.add(guest.name)
+        person = guest.person
+        if person is not None:
+            texts.update((person.full_name, person.pronouns, person.organisation, *person.languages, *person.offers))
+    return tuple(sorted(texts - {""}))

@@ -1,0 +1,157 @@
+"""The files an event gives to others: its guest list as a spreadsheet, its calendar, its sessions as a schedule."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from t4gsw_desktop.core.events import Activity, Attendee, Event
+from t4gsw_desktop.core.people import Person
+from t4gsw_desktop.core.places import Room
+from t4gsw_desktop.core.plan import Placement
+from t4gsw_desktop.core.timeline import from_text, wall_clock
+from t4gsw_desktop.exchange.calendars import CalendarItem, to_ics
+from t4gsw_desktop.exchange.guest_lists.presets import OWN_HEADINGS
+from t4gsw_desktop.exchange.programme import Conference, ScheduledSession, ScheduleRoom, acronym_for
+from t4gsw_desktop.exchange.schedule_json import to_json
+from t4gsw_desktop.exchange.schedule_xml import to_xml
+from t4gsw_desktop.exchange.spreadsheets_out import Sheet, to_csv, to_xlsx
+from t4gsw_desktop.services.events import event_of, timeline
+from t4gsw_desktop.storage.unit_of_work import View
+
+_YES_NO = {None: "", True: "yes", False: "no"}
+
+
+def export_files(view: View, event_id: str, *, now: datetime, version: str) -> dict[str, bytes]:
+    """All files an event gives away, by name. Private columns (access, food, notes) are in none of them.
+
+    `version` names this edition of the schedule.
+    """
+    event = event_of(view, event_id)
+    activities = timeline(view, event_id).activities
+    guests = guest_sheet(view, event)
+    files = {
+        "guests.csv": to_csv(guests),
+        "guests.xlsx": to_xlsx(guests),
+        "calendar.ics": to_ics(event.name, calendar_items(view, event, activities, now)),
+    }
+    for activity in activities:
+        if activity.kind == "unconference":
+            conference = conference_of(view, event, activity, version)
+            files["schedule.xml"] = to_xml(conference)
+            files["schedule.json"] = to_json(conference)
+    return files
+
+
+def guest_sheet(view: View, event: Event) -> Sheet:
+    """Everybody on the event's list, under the headings that our own importer reads back; nothing private."""
+    private = ("access", "food", "phone", "notes")
+    columns = [(heading, field) for heading, field in OWN_HEADINGS if field not in private]
+    attendees = view.find(Attendee, event_id=event.id)
+    people = view.get_many(Person, {one.person_id for one in attendees if one.person_id})
+    rows = [_cells(one, people.get(one.person_id)) for one in attendees]
+    headings = (*(heading for heading, _ in columns), "Badge code")
+    shown = tuple((*(row.get(field, "") for _, field in columns), row["code"]) for row in rows)
+    return Sheet(event.name, headings, shown)
+
+
+def _cells(attendee: Attendee, person: Person | None) -> dict[str, str]:
+    cells = {
+        "source_id": attendee.id,
+        "full_name": attendee.label,
+        "ticket": attendee.ticket,
+        "status": attendee.status,
+        "order_ref": attendee.order_ref,
+        "wishes": "; ".join(attendee.wishes),
+        "first_time": _YES_NO[attendee.first_time],
+        "code": attendee.code,
+    }
+    if person is not None:
+        cells |= {
+            "full_name": person.full_name,
+            "call_me": person.call_me,
+            "pronouns": person.pronouns,
+            "organisation": person.organisation,
+            "email": person.email,
+            "languages": "; ".join(person.languages),
+            "offers": "; ".join(person.offers),
+            "seeks": "; ".join(person.seeks),
+            "focus": "; ".join(person.focus),
+            "photo": person.photo,
+            "talk": person.talk,
+            "companion": person.companion,
+            "keep_on_list": _YES_NO[person.keep_on_list],
+        }
+    return cells
+
+
+def calendar_items(view: View, event: Event, activities: Sequence[Activity], now: datetime) -> tuple[CalendarItem, ...]:
+    """The event's activities, and the sessions of its unconference; each keeps its uid through all changes."""
+    zone = event.timezone
+    items = []
+    for activity in activities:
+        rooms = view.get_many(Room, activity.room_ids)
+        place = ", ".join(rooms[one].name for one in activity.room_ids if one in rooms)
+        items.append(
+            CalendarItem(
+                uid=f"{activity.id}@t4gsw",
+                sequence=activity.sequence,
+                stamp=now,
+                starts=wall_clock(from_text(activity.starts), zone),
+                ends=wall_clock(from_text(activity.ends), zone),
+                title=f"{activity.title} ({event.name})",
+                place=place,
+            )
+        )
+        if activity.kind == "unconference":
+            items += _session_items(_sessions(view, activity), activity, zone, now)
+    return tuple(items)
+
+
+def _session_items(sessions: Sequence[Placement], activity: Activity, zone: str, now: datetime) -> list[CalendarItem]:
+    return [
+        CalendarItem(
+            uid=f"{one.subject}@t4gsw",
+            sequence=activity.plan_number,  # a newer plan may have moved it
+            stamp=now,
+            starts=wall_clock(from_text(one.starts), zone),
+            ends=wall_clock(from_text(one.ends), zone),
+            title=one.topic,
+            place=one.place,
+        )
+        for one in sessions
+    ]
+
+
+def _sessions(view: View, activity: Activity) -> list[Placement]:
+    """One row for each placed session, whoever hosts it."""
+    by_subject: dict[str, Placement] = {}
+    for placement in view.find(Placement, activity_id=activity.id):
+        by_subject.setdefault(placement.subject, placement)
+    return sorted(by_subject.values(), key=lambda one: (one.starts, one.place))
+
+
+def conference_of(view: View, event: Event, activity: Activity, version: str) -> Conference:
+    """The unconference as other programs read it. Hosts are not named: nobody has been asked whether they may be."""
+    zone = event.timezone
+    rooms = view.get_many(Room, activity.room_ids)
+    starts, ends = wall_clock(from_text(event.starts), zone), wall_clock(from_text(event.ends), zone)
+    return Conference(
+        title=event.name,
+        acronym=acronym_for(event.name, starts.date()),
+        version=version,
+        starts=starts,
+        ends=max(ends, starts + timedelta(minutes=1)),
+        rooms=tuple(ScheduleRoom(rooms[one].name, one) for one in activity.room_ids if one in rooms),
+        sessions=tuple(
+            ScheduledSession(
+                guid=one.subject,
+                title=one.topic,
+                room=one.place,
+                starts=wall_clock(from_text(one.starts), zone),
+                ends=wall_clock(from_text(one.ends), zone),
+                kind="discussion",
+                track=activity.title,
+            )
+            for one in _sessions(view, activity)
+        ),
+        timezone=zone,
+    )

@@ -1,0 +1,72 @@
+"""The papers that rounds at tables share: a route card for each person, and the master list for the organiser."""
+
+from t4gsw_desktop.core.plan import Placement
+from t4gsw_desktop.documents.master_list import MasterRound, MasterTable, master_list_pdf
+from t4gsw_desktop.documents.route_cards import RouteCard, RouteStop, route_cards_pdf
+from t4gsw_desktop.services.papers import Paper, PaperDesk
+
+# A card names those one meets only where they are few: at larger tables the table is what one needs to find.
+_FEW = 5
+
+
+def round_papers(desk: PaperDesk) -> tuple[Paper, ...]:
+    """Route cards and master list of the accepted rounds; before there is a plan they are blank to write on."""
+    cards, rounds = route_cards(desk), master_rounds(desk)
+    plan = desk.heading.plan
+    return (
+        Paper(
+            "route-cards",
+            "Personal route cards",
+            lambda large: route_cards_pdf(cards, heading=desk.heading, large_print=large),
+            plan,
+        ),
+        Paper(
+            "master-list",
+            "Master list of rounds",
+            lambda large: master_list_pdf(rounds, heading=desk.heading, large_print=large),
+            plan,
+        ),
+    )
+
+
+def route_cards(desk: PaperDesk) -> list[RouteCard]:
+    """One card for each person who has a place in any round, in the order of their names."""
+    at_table: dict[tuple[int, str], list[Placement]] = {}
+    for placement in desk.placements:
+        if placement.role != "rest":
+            at_table.setdefault((placement.part, placement.place), []).append(placement)
+    stops: dict[str, list[RouteStop]] = {}
+    for placement in sorted(desk.placements, key=lambda one: one.part):
+        company = at_table.get((placement.part, placement.place), [])
+        stops.setdefault(placement.attendee_id, []).append(_stop(desk, placement, company))
+    return [
+        RouteCard(guest.name, tuple(stops[guest.id]), guest.attendee.code)
+        for guest in desk.roster.guests
+        if guest.id in stops
+    ]
+
+
+def _stop(desk: PaperDesk, placement: Placement, company: list[Placement]) -> RouteStop:
+    time = desk.part_times[placement.part - 1][0]
+    if placement.role == "rest":
+        return RouteStop(placement.part, time, rest=True)
+    others = [desk.name_of(one.attendee_id) for one in company if one.attendee_id != placement.attendee_id]
+    return RouteStop(placement.part, time, placement.place, tuple(others) if len(others) <= _FEW else ())
+
+
+def master_rounds(desk: PaperDesk) -> list[MasterRound]:
+    """Every round with its tables in their own order and the people at each."""
+    order = {table.name: number for number, table in enumerate(desk.tables)}
+    rounds = []
+    for part, (starts, ends) in enumerate(desk.part_times, 1):
+        mine = [placement for placement in desk.placements if placement.part == part]
+        names: dict[str, list[str]] = {}
+        for placement in mine:
+            if placement.role != "rest":
+                names.setdefault(placement.place, []).append(desk.name_of(placement.attendee_id))
+        tables = sorted(names.items(), key=lambda one: (order.get(one[0], len(order)), len(one[0]), one[0]))
+        resting = tuple(desk.name_of(placement.attendee_id) for placement in mine if placement.role == "rest")
+        if mine:
+            seated = tuple(MasterTable(name, tuple(people)) for name, people in tables)
+            rounds.append(MasterRound(part, f"{starts} to {ends}", seated, resting))
+    return rounds
