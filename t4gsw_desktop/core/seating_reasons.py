@@ -4,7 +4,9 @@ from t4gsw_desktop.core.hall import Hall, Party
 from t4gsw_desktop.core.problems import Problem
 from t4gsw_desktop.core.seating import RoundsPlan, SeatingRound
 
-PRIVATE = frozenset({"seating.rests_apart", "seating.rests_contradiction", "seating.rests_needs"})
+PRIVATE = frozenset(
+    {"seating.rests_apart", "seating.rests_contradiction", "seating.rests_needs", "seating.rests_table_full"}
+)
 TURNS = frozenset({"seating.rests_turn"})
 
 
