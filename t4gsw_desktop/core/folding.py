@@ -27,6 +27,7 @@ _PLAIN = str.maketrans(
         "´": "'",
     }
 )
+_BETWEEN_WORDS = str.maketrans(dict.fromkeys("-‐‑–'.,()/", " "))
 
 
 def fold(text: str) -> str:
@@ -36,6 +37,8 @@ def fold(text: str) -> str:
     scripts where they are accents (Latin, Greek, Cyrillic, Hebrew, Arabic); vowel signs of Indic scripts are letters
     and stay.
     """
+    if text.isascii():  # most names, at a tenth of the cost
+        return " ".join(text.casefold().replace("`", "'").split())
     decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN)
     kept = (letter for letter in unicodedata.normalize("NFKD", decomposed) if not _is_accent(letter))
     return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
@@ -48,7 +51,4 @@ def _is_accent(letter: str) -> bool:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of a name, split at spaces, hyphens and apostrophes too, so that any part of it can be found."""
-    folded = fold(text)
-    for mark in "-‐‑–'.,()/":
-        folded = folded.replace(mark, " ")
-    return tuple(folded.split())
+    return tuple(fold(text).translate(_BETWEEN_WORDS).split())

@@ -8,6 +8,7 @@ from t4gsw_desktop.core.places import Room, Table, Venue
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.records import AcceptedPlan, ImportPreset, ImportRecord, Printing
 from t4gsw_desktop.storage import shared_steps, tables
+from t4gsw_desktop.storage.search_index import derive_words
 from t4gsw_desktop.storage.shelves import Shelf
 
 
@@ -23,7 +24,7 @@ class Component:
 SHARED = Component(
     "shared",
     (
-        Shelf(Person, tables.people),
+        Shelf(Person, tables.people, derive_words),
         Shelf(KeepApart, tables.keep_apart),
         Shelf(GoesWith, tables.goes_with),
         Shelf(Organisation, tables.organisations),

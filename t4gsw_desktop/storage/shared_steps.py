@@ -115,6 +115,14 @@ _FIRST = (
         problems TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(activity_id) REFERENCES activities (id) )
     """,
     "CREATE INDEX ix_plans_activity_id ON plans (activity_id)",
+    """
+    CREATE TABLE search_entries ( number INTEGER NOT NULL, person_id TEXT NOT NULL, words TEXT NOT NULL,
+        PRIMARY KEY (number), UNIQUE (person_id) )
+    """,
+    """
+    CREATE TABLE search_words ( place TEXT NOT NULL, word TEXT NOT NULL, number INTEGER NOT NULL,
+        PRIMARY KEY (place, word, number) ) WITHOUT ROWID
+    """,
 )
 
 STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)

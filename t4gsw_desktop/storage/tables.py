@@ -186,3 +186,21 @@ imports = Table(
 )
 
 import_presets = Table("import_presets", METADATA, id_column(), *text_columns("fingerprint", "name", "mapping", "used"))
+
+# Derived from people and never journaled: their words in one line, and each word by itself in the order of looking up.
+search_entries = Table(
+    "search_entries",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("person_id", Text, nullable=False, unique=True),
+    *text_columns("words"),
+)
+
+search_words = Table(
+    "search_words",
+    METADATA,
+    Column("place", Text, primary_key=True),
+    Column("word", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)

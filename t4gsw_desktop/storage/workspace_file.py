@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from t4gsw_desktop.errors import Refusal
-from t4gsw_desktop.storage import backups, migrations
+from t4gsw_desktop.storage import backups, migrations, search_index
 from t4gsw_desktop.storage.components import SHARED, Component
 from t4gsw_desktop.storage.engine import check_header, check_whole, open_engine, refuse_damage, told_plainly
 from t4gsw_desktop.storage.shelves import Shelves
@@ -95,8 +95,10 @@ def _bring_up_to_date(engine: Engine, path: Path, now: datetime, components: Seq
         refuse_damage(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one())
         found = migrations.versions(connection)
         migrations.refuse_newer(found, components)
-    if not migrations.behind(found, components):
-        return
-    if found:
-        backups.make_backup(engine, path, backups.BEFORE_UPDATE, now)
-    migrations.migrate(engine, components)
+    if migrations.behind(found, components):
+        if found:
+            backups.make_backup(engine, path, backups.BEFORE_UPDATE, now)
+        migrations.migrate(engine, components)
+    with engine.begin() as connection:
+        if search_index.is_stale(connection):
+            search_index.rebuild(connection)
