@@ -28,9 +28,9 @@ def form_of(value: object, what: str = "the file") -> Form:
 
 
 def text_at(form: Form, key: str, path: str = "", default: str | None = None) -> str:
-    """The text at `key`, never empty; a key that is left out (or null) gives `default`, or trouble without one."""
+    """The text at `key`, never empty; one that is left out (or null, or empty) gives `default`, or trouble without."""
     value = form.get(key)
-    if value is None and default is not None:
+    if value in (None, "") and default is not None:
         return default
     if not isinstance(value, str) or not value:
         raise trouble(path, key, "a text is needed" if value != "" else "a text that is not empty is needed")

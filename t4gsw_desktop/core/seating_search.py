@@ -38,10 +38,10 @@ def chart_from(hall: Hall, groups: Sequence[Sequence[Sequence[int]]], rng: Rando
 
 
 def _table_size(hall: Hall, seats: int) -> int:
-    """The size tables are meant for, or larger where there are too few tables for everybody."""
+    """The size tables are meant for, or one more where most tables need one more because there are too few of them."""
     size = max(2, hall.gathering.size)
-    tables = max(1, len(hall.room))
-    return max(size, min(size + 1, -(-seats // tables)))
+    tables = len(hall.room)
+    return size + 1 if 2 * (seats - size * tables) > tables else size
 
 
 def groups_of(hall: Hall, before: RoundsPlan) -> list[list[list[int]]]:
