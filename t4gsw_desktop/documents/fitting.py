@@ -31,6 +31,8 @@ def fit_lines(
     have more than `most` lines but is always complete. Line breaks in `text` are kept; empty text gives no lines.
     """
     paragraphs = [" ".join(part.split()) for part in text.splitlines()]
+    if len(paragraphs) == 1 and text_width(paragraphs[0], largest, bold=bold) <= width:
+        return (Line(paragraphs[0], largest, bold),) if paragraphs[0] else ()
     floor = min(smallest or largest, largest)
     for size in _steps(largest, floor):
         lines = [line.strip() for part in paragraphs for line in wrap_text(part, size, width, bold=bold)]

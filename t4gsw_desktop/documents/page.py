@@ -126,10 +126,10 @@ def print_pages(frame: Frame, pages: Sequence[Painter], *, beside: float = 0) ->
     stream = BytesIO()
     name = f"{frame.title}: {frame.heading.event}" if frame.heading.event else frame.title
     canvas = begin_pdf(stream, name, frame.page_size)
-    pen = Pen(canvas, Tags(canvas))
+    pen, body = Pen(canvas, Tags(canvas)), frame.body
     for number, paint in enumerate(pages, start=1):
         frame.paint(pen, number, len(pages))
-        paint(pen, frame.body)
+        paint(pen, body)
         if beside:
             _paint_again(pen, frame, paint, number, len(pages), beside)
         pen.tags.close_page()

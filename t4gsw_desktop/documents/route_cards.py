@@ -50,7 +50,8 @@ def route_cards_pdf(cards: Sequence[RouteCard], *, heading: Heading, large_print
     blank = RouteCard("", tuple(RouteStop(number, "") for number in range(1, BLANK_ROUNDS + 1)))
     shown = cards or [blank] * 4
     for grid in LARGE_GRIDS if large_print else GRIDS:
-        parts = [_parts(card, grid.room(frame), frame) for card in shown]
+        room = grid.room(frame)
+        parts = [_parts(card, room, frame) for card in shown]
         if all(len(part) == 1 for part in parts):
             break
     return print_pages(frame, card_sheets([painter for part in parts for painter in part], grid))

@@ -7,7 +7,7 @@ from itertools import groupby
 from reportlab.lib.pagesizes import A4
 
 from t4gsw_desktop.documents.blocks import Block, columns, header_row, row, title
-from t4gsw_desktop.documents.cells import NOTHING, Ruled, Stack, Words
+from t4gsw_desktop.documents.cells import NOTHING, Blank, Stack, Words
 from t4gsw_desktop.documents.fitting import fit_lines
 from t4gsw_desktop.documents.marks import words
 from t4gsw_desktop.documents.page import Frame, Heading, Sizes, frame_for, print_pages, sizes_for
@@ -58,7 +58,7 @@ def _table(items: Sequence[ScheduleItem], sizes: Sizes, width: float, name: str)
     yield header
     if not items:
         for _ in range(BLANK_LINES):
-            yield row((Ruled(0, 0), Ruled(1, 2.6 * sizes.section)), header)
+            yield row((NOTHING, Blank(2.6 * sizes.section)), header)
         return
     for _, group in groupby(items, key=lambda item: (item.starts, item.ends)):
         yield from _same_time(tuple(group), header, sizes)
