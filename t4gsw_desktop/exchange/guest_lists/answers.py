@@ -142,6 +142,7 @@ def things_of(text: str) -> tuple[str, ...]:
     return tuple(piece for piece in kept if piece and not is_nothing(piece))
 
 
+@lru_cache(maxsize=1024)
 def access_codes(text: str) -> tuple[str, ...]:
     """Codes of core.people.ACCESS_NEEDS that the words point to; parts that deny a need point to none."""
     parts = [answer_key(part) for part in re.split(r"[;,.\n]|\bbut\b", text[:_LONGEST_ANSWER])]

@@ -22,8 +22,10 @@ def build_table(name: str, records: Sequence[tuple[str, ...]], read_as: ReadAs, 
     headings = _without_blank_end(rows[at].cells) if at is not None else ()
     body = rows[at + 1 :] if at is not None else rows
     width = _common_width(body)
-    if len(headings) < width:
+    if len(headings) < width and 2 * sum(len(_without_blank_end(row.cells)) >= width for row in body) > len(body) > 1:
         headings += ("",) * (width - len(headings))
+    elif at is None:
+        headings = ("",) * max(len(row.cells) for row in body)
     found_in = rows[at].number if at is not None else 0
     too_long = [
         Oddity(row.number, "too_many_cells", " | ".join(cell for cell in row.cells[len(headings) :] if cell)[:80])
@@ -38,12 +40,12 @@ def find_headings(rows: Sequence[Row]) -> int | None:
     """The index of the row of headings among the first rows, or None for a list that has none.
 
     The row with most headings we know wins, the first of equals. Where none is known, the first row as wide as the
-    rest is taken, unless it looks like data (an e-mail address in it) or the list has a single column.
+    rest is taken, unless it looks like data or the list has a single column.
     """
     best, most = None, 0
     for index, row in enumerate(rows[:_TITLE_ROWS]):
         known = 0 if any(LIKE_EMAIL.search(cell) for cell in row.cells) else sum(map(is_known_heading, row.cells))
-        if known > most and not _is_repeated_value(row, rows[index + 1 : _TITLE_ROWS]):
+        if known > most and not _is_repeated_value(row, rows[:_TITLE_ROWS]):
             best, most = index, known
     if best is not None:
         return best
@@ -51,19 +53,25 @@ def find_headings(rows: Sequence[Row]) -> int | None:
     for index, row in enumerate(rows[:_TITLE_ROWS]):
         filled = sum(1 for cell in row.cells if cell)
         if width > 1 and filled >= max(2, width * 0.6):
-            return None if len(rows) == 1 or any(_is_data(cell) for cell in row.cells) else index
+            return None if len(rows) == 1 or _is_data(row, rows[:_TITLE_ROWS]) else index
     return None
 
 
-def _is_repeated_value(row: Row, later: Sequence[Row]) -> bool:
-    """True when every known word of the row comes again below it, as "Volunteer" does in a column of ticket types."""
+def _is_repeated_value(row: Row, rows: Sequence[Row]) -> bool:
+    """True when every known word of the row stands in another row too, as "Volunteer" does in a column of ticket types."""
     known = [index for index, cell in enumerate(row.cells) if is_known_heading(cell)]
-    others = [other for other in later if other.cells != row.cells]
+    others = [other for other in rows if other.cells != row.cells]
     return all(any(other.cell(index) == row.cells[index] for other in others) for index in known)
 
 
-def _is_data(cell: str) -> bool:
-    return bool(LIKE_EMAIL.search(cell)) or sum(letter.isdigit() for letter in cell) > 3
+def _is_data(row: Row, rows: Sequence[Row]) -> bool:
+    """True when a cell is an address or a long number, or stands in the same column of another row."""
+    for index, cell in enumerate(row.cells):
+        if LIKE_EMAIL.search(cell) or sum(letter.isdigit() for letter in cell) > 3:
+            return True
+        if cell and any(other is not row and other.cell(index) == cell for other in rows):
+            return True
+    return False
 
 
 def _without_blank_end(cells: tuple[str, ...]) -> tuple[str, ...]:

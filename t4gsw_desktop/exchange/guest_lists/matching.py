@@ -42,7 +42,7 @@ class KnownPlaces:
 
     def claim_by_facts(self, draft: Draft) -> KnownPlace | None:
         """A place with the same order, name and e-mail, else with the same name and e-mail (both blank counts)."""
-        name, email = folded(draft.name), draft.email.casefold()
+        name, email = draft.folded_name, draft.folded_email
         if draft.order_ref:
             place = self._claim(self._by_facts.get((draft.order_ref, name, email), ()))
             if place:
@@ -87,7 +87,7 @@ class KnownPeople:
 
     def same_as(self, draft: Draft) -> KnownPerson | None:
         """The person with the same name and the same e-mail; None without an e-mail."""
-        return self._by_both.get((folded(draft.name), draft.email.casefold())) if draft.email else None
+        return self._by_both.get((draft.folded_name, draft.folded_email)) if draft.email else None
 
 
 def find_changes(

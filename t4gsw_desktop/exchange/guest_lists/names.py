@@ -13,7 +13,7 @@ NEAR_WITH_SAME_EMAIL = 60.0
 NEAR_WITH_SHARED_WORD = 70.0
 NEAR_WITHOUT = 85.0
 _PLACEHOLDERS = re.compile(
-    r"(info(rmation)? requested|guests?( ?\d+| of .*)?|plus one|plus 1|\+ ?1|tb[acd]|to be (confirmed|announced)|"
+    r"((info(rmation)? requested ?)+|guests?( ?\d+| of .*)?|plus one|plus 1|\+ ?1|tb[acd]|to be (confirmed|announced)|"
     r"unknown|unnamed|anonymous|no name|n/?a|none|null|name|first name last name|attendee( ?\d+)?|ticket holder|"
     r"[-–—?.x*]+)"
 )

@@ -36,7 +36,7 @@ def part_unnamed(drafts: list[Draft], source: str) -> Parties:
     for draft in drafts:
         if draft.skipped:
             continue
-        who = (draft.order_ref, folded(draft.name), draft.email.casefold())
+        who = (draft.order_ref, draft.folded_name, draft.folded_email)
         if draft.name and not (draft.order_ref and who in seen):
             seen.add(who)
             parties.named.append(draft)
@@ -104,7 +104,7 @@ def _next_id(key: str, counts: Counter[str]) -> str:
 
 def made_id(draft: Draft) -> str:
     """A stable id for a row whose platform gives none: a digest of order, name and e-mail, so it tells nobody who."""
-    text = "\x1f".join((draft.order_ref, folded(draft.name), draft.email.casefold()))
+    text = "\x1f".join((draft.order_ref, draft.folded_name, draft.folded_email))
     return "~" + hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
@@ -114,14 +114,14 @@ def _give_ids(drafts: list[Draft], parties: Parties) -> None:
     made: Counter[str] = Counter()
     for draft in parties.named:
         if draft.source_id and draft.source_id in used:
-            if used[draft.source_id] != folded(draft.name):
+            if used[draft.source_id] != draft.folded_name:
                 parties.problems.append(RowProblem(draft.row, "same_id", "", draft.source_id))
             draft.source_id = ""
         if not draft.source_id:
             made_once = made_id(draft)
             made[made_once] += 1
             draft.source_id = made_once if made[made_once] == 1 else f"{made_once}.{made[made_once]}"
-        used[draft.source_id] = folded(draft.name)
+        used[draft.source_id] = draft.folded_name
     for draft in drafts:
         if draft.skipped and draft.name and not draft.source_id:
             draft.source_id = made_id(draft)

@@ -9,7 +9,6 @@ from t4gsw_desktop.exchange.guest_lists.columns import Mapping
 from t4gsw_desktop.exchange.guest_lists.doubles import Candidate, LikelySame, candidate
 from t4gsw_desktop.exchange.guest_lists.known import KnownPerson, KnownPlace
 from t4gsw_desktop.exchange.guest_lists.matching import KnownPeople, KnownPlaces, find_changes
-from t4gsw_desktop.exchange.guest_lists.names import folded
 from t4gsw_desktop.exchange.guest_lists.outcome import (
     Change,
     Double,
@@ -78,7 +77,7 @@ def _sort_named(sorting: _Sorting, named: Sequence[Draft]) -> None:
     """Sort by platform ids first, for all rows, so that a row with an id never loses its place to one without."""
     by_id = {draft.row: sorting.places.claim_by_id(draft.source_id) for draft in named}
     for draft in named:
-        key = (folded(draft.name), draft.email.casefold())
+        key = (draft.folded_name, draft.folded_email)
         first = sorting.first_rows.get(key)
         place = by_id[draft.row]
         if place is None and first and draft.email:
@@ -170,30 +169,27 @@ def _match_unnamed(sorting: _Sorting, unnamed: Sequence[UnnamedGuest]) -> tuple[
 
 
 def _find_doubles(lines: Sequence[PersonLine], known: Sequence[KnownPerson]) -> list[Double]:
-    """Compare every new person with the directory, and with the rows above them."""
-    newcomers = [
-        candidate(line.full_name, str(line.values.get("email", "")), row=line.row)
-        for line in lines
-        if line.state == "new"
-    ]
+    """Compare every new person with the directory, with everybody else known in the file, and with the rows above."""
+    newcomers = [_candidate_of(line) for line in lines if line.state == "new"]
     if not newcomers:
         return []
-    directory, above = LikelySame(), LikelySame()
+    there = LikelySame(newcomers)
     for person in known:
-        directory.add(candidate(person.full_name, person.email, person_id=person.id))
-    listed = {line.row for line in lines if line.state != "new"}
+        there.add(candidate(person.full_name, person.email, person_id=person.id))
     for line in lines:
-        if line.row in listed:
-            above.add(candidate(line.full_name, str(line.values.get("email", "")), row=line.row))
+        if line.state == "listed":
+            there.add(_candidate_of(line))
     found = []
     for who in newcomers:
-        for place in (directory, above):
-            match = place.find(who)
-            if match:
-                found.append(_double(who, *match))
-                break
-        above.add(who)
+        match = there.find(who)
+        if match:
+            found.append(_double(who, *match))
+        there.add(who)
     return found
+
+
+def _candidate_of(line: PersonLine) -> Candidate:
+    return candidate(line.full_name, str(line.values.get("email", "")), row=line.row)
 
 
 def _double(who: Candidate, other: Candidate, code: str) -> Double:

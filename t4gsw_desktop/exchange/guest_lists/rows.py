@@ -45,6 +45,8 @@ class Draft:
     skipped: str = ""
     name: str = ""
     email: str = ""
+    folded_name: str = ""
+    folded_email: str = ""
     order_ref: str = ""
     source_id: str = ""
     quantity: int = 1
@@ -253,6 +255,7 @@ def _settle_name(draft: Draft) -> None:
     if len(name) > LONGEST_NAME:
         draft.problems.append(RowProblem(draft.row, "long_name", "", name))
         draft.name = ""
+    draft.folded_name = folded(draft.name)
 
 
 def _settle_email(draft: Draft) -> None:
@@ -260,8 +263,9 @@ def _settle_email(draft: Draft) -> None:
     if not draft.email and draft.parts.get("account_email"):
         draft.email = draft.parts["account_email"]
     buyer = draft.buyer_name
-    if not draft.email and buyer and folded(buyer) == folded(draft.name):
+    if not draft.email and buyer and folded(buyer) == draft.folded_name:
         draft.email = draft.parts.get("buyer_email", "")
+    draft.folded_email = draft.email.casefold()
 
 
 def _settle_id(draft: Draft) -> None:

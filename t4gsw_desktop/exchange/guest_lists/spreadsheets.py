@@ -17,8 +17,8 @@ _PASSWORD = "This workbook has a password. Open it, save a copy without the pass
 _DAMAGED = "This workbook is damaged and cannot be read. Open it in Excel or LibreOffice and save it again."
 _TOO_LARGE = "This workbook unpacks to far more than a guest list holds, so it was not opened. Save the list as CSV."
 _OTHER_ZIP = "This is a zip folder or another kind of document, not a guest list. Choose the list inside it."
-_XLSX_CELL = re.compile(rb' r="([A-Z]{1,3})([0-9]{1,7})"')
-_ODS_REPEAT = re.compile(rb'<table:table-(cell|row)\b[^>]*number-(?:columns|rows)-repeated="([0-9]+)"[^>]*(.)>')
+_XLSX_CELL = re.compile(rb'r="([A-Z]{1,3})([0-9]{1,7})"')
+_ODS_REPEAT = re.compile(rb'<table:table-(cell|row)\b[^>]*number-(?:columns|rows)-repeated="([0-9]+)"([^>]*)>')
 _CHUNK = 1 << 20
 _Cell = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 
@@ -32,9 +32,9 @@ class Sheet:
     rows: list[list[str]]
 
 
-def read_workbook(data: bytes, container: str) -> Sheet:
+def read_workbook(data: bytes, container: str, *, largest: int = LARGEST_UNPACKED) -> Sheet:
     """Return the first visible sheet that holds something. Raises Refusal for what is no readable workbook."""
-    kind = _zip_kind(data) if container == "zip" else _ole_kind(data)
+    kind = _zip_kind(data, largest) if container == "zip" else _ole_kind(data)
     try:
         return _first_filled_sheet(CalamineWorkbook.from_filelike(io.BytesIO(data)), kind)
     except PasswordError as trouble:
@@ -83,14 +83,14 @@ def _ole_kind(data: bytes) -> str:
     return "xls"
 
 
-def _zip_kind(data: bytes) -> str:
+def _zip_kind(data: bytes, largest: int) -> str:
     """Tell XLSX from ODS after measuring what the file really unpacks to, since the sizes it states can lie."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
             kind = _kind_by_names(names)
             _refuse_encrypted(archive, names)
-            _measure(archive, kind)
+            _measure(archive, kind, largest)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -121,22 +121,24 @@ def _refuse_encrypted(archive: zipfile.ZipFile, names: set[str]) -> None:
         raise Refusal(_PASSWORD)
 
 
-def _measure(archive: zipfile.ZipFile, kind: str) -> None:
-    """Raise Refusal when the members unpack to more than LARGEST_UNPACKED bytes or a sheet to more than LARGEST_SHEET.
+def _measure(archive: zipfile.ZipFile, kind: str, largest: int) -> None:
+    """Raise Refusal when the members unpack to more than `largest` bytes, stated or real, or a sheet to more than LARGEST_SHEET.
 
     A sheet with one cell in the furthest corner is tiny on disk, yet a reader lays out the whole rectangle.
     """
+    if sum(member.file_size for member in archive.infolist()) > largest:
+        raise Refusal(_TOO_LARGE)
     unpacked = 0
     for member in archive.infolist():
         is_sheet = member.filename.startswith("xl/worksheets/") or (kind == "ods" and member.filename == "content.xml")
         extent = _Extent()
-        member.file_size = LARGEST_UNPACKED + _CHUNK  # read on past the stated size, up to our own limit
+        member.file_size = largest + _CHUNK  # read on past the stated size, up to our own limit
         with archive.open(member) as stream:
             while chunk := stream.read(_CHUNK):
                 unpacked += len(chunk)
                 if is_sheet:
                     extent.widen(chunk, kind)
-                if unpacked > LARGEST_UNPACKED or extent.cells > LARGEST_SHEET:
+                if unpacked > largest or extent.cells > LARGEST_SHEET:
                     raise Refusal(_TOO_LARGE)
 
 
@@ -166,7 +168,7 @@ class _Extent:
     def _widen_by_repeats(self, piece: bytes) -> None:
         # Empty repeats pad every sheet to its full size and cost nothing; a repeated cell with text in it does.
         for what, times, end in _ODS_REPEAT.findall(piece):
-            if what == b"cell" and end != b"/":
+            if what == b"cell" and not end.endswith(b"/"):
                 self._columns = max(self._columns, int(times))
         if self._columns > 1000:
             self._rows = 100_000
