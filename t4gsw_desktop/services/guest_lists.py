@@ -1,6 +1,8 @@
 """Taking in a guest list: what it would do to an event, and doing it in one act that can be taken back."""
 
-from collections.abc import Iterable, Mapping
+import secrets
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -26,6 +28,7 @@ from t4gsw_desktop.storage.unit_of_work import View, Work
 
 # Kept beside the values a list brought: every platform id by which this place was found, joined places included.
 ALSO = "source_ids"
+_DRAWN_AT_ONCE = 9_000  # bytes: a thousand codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +67,21 @@ class _Taking:
     found_by: set[tuple[str, str]]
     rows: dict[str, Any] = field(default_factory=dict)
     news: dict[str, object] = field(default_factory=dict)
-    counts: Accepted = field(default_factory=Accepted)
+    counts: Counter[str] = field(default_factory=Counter)
+    drawn: Iterator[int] = field(default_factory=lambda: iter(b""))
 
-    def count(self, **more: int) -> None:
-        """Add to the counts."""
-        if any(more.values()):
-            self.counts = replace(self.counts, **{name: getattr(self.counts, name) + n for name, n in more.items()})
+    def new_code(self) -> str:
+        """A badge code nobody has. Chance is drawn by the thousand, for asking the system letter by letter is slow."""
+        code = new_code(self.codes, self._letter)
+        self.codes.add(code)
+        return code
+
+    def _letter(self, letters: str) -> str:
+        byte = next(self.drawn, None)
+        if byte is None:
+            self.drawn = iter(secrets.token_bytes(_DRAWN_AT_ONCE))
+            byte = next(self.drawn)
+        return letters[byte * len(letters) // 256]  # even, since sixteen letters share out 256 bytes
 
     def bring(self, attendee_id: str, values: Mapping[str, object], source_id: str) -> None:
         """Note what the list says of a place, where it is not what the last list said already."""
@@ -160,13 +172,12 @@ def accept_guests(
     moment = to_text(at or now_utc())
     work.put_many(list(taking.rows.values()))
     if taking.rows or taking.news:
-        counts = {one: getattr(taking.counts, one) for one in Accepted.__slots__}
-        work.put(ImportRecord(new_id(), event_id, moment, name, accepted.source, digest, counts, taking.news))
+        work.put(ImportRecord(new_id(), event_id, moment, name, accepted.source, digest, taking.counts, taking.news))
     if mapping:
         _remember(work, mapping, name, moment, used=bool(taking.rows))
-    added = taking.counts.people + taking.counts.unnamed
+    added = taking.counts["people"] + taking.counts["unnamed"]
     work.label = f"Import {counted(added, 'guest', 'guests')}" if added else f"Bring the list up to date from {name}"
-    return taking.counts
+    return Accepted(**taking.counts)
 
 
 def _begin(work: Work, event_id: str) -> _Taking:
@@ -196,7 +207,7 @@ def _add(taking: _Taking, line: PersonLine) -> None:
     place: dict[str, Any] = line.place_values
     added = _put_place(taking, line.source, line.source_id, line.order_ref, person_id=person.id, **place)
     taking.bring(added.id, line.values, line.source_id)
-    taking.count(people=1)
+    taking.counts["people"] += 1
 
 
 def _is_there(taking: _Taking, source: str, source_id: str) -> bool:
@@ -205,13 +216,11 @@ def _is_there(taking: _Taking, source: str, source_id: str) -> bool:
 
 
 def _put_place(taking: _Taking, source: str, source_id: str, order_ref: str, **fields: Any) -> Attendee:
-    code = new_code(taking.codes)
-    taking.codes.add(code)
     taking.found_by.add((source, source_id))
     place = Attendee(
         id=new_id(),
         event_id=taking.event_id,
-        code=code,
+        code=taking.new_code(),
         source=source,
         source_id=source_id,
         order_ref=order_ref,
@@ -234,7 +243,7 @@ def _add_unnamed(taking: _Taking, accepted: Preview) -> None:
                 status=guest.status,
                 ticket=guest.ticket,
             )
-            taking.count(unnamed=1)
+            taking.counts["unnamed"] += 1
 
 
 def _update(taking: _Taking, line: PersonLine) -> None:
@@ -255,10 +264,10 @@ def _update(taking: _Taking, line: PersonLine) -> None:
     if attendee != before:
         taking.rows[attendee.id] = taking.attendees[attendee.id] = attendee
     if attendee.status == "cancelled" != before.status:
-        taking.count(cancelled=1)
+        taking.counts["cancelled"] += 1
     elif differs or attendee != before:
-        taking.count(updated=1)
-    taking.count(kept=sum(not one.apply for one in line.changes))
+        taking.counts["updated"] += 1
+    taking.counts["kept"] += sum(not one.apply for one in line.changes)
     taking.bring(attendee.id, line.values, line.source_id)
 
 

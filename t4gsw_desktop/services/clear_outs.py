@@ -1,0 +1,111 @@
+"""After an event: the notes and people that nobody needs any more, told of in time and cleared out."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from t4gsw_desktop.core.events import Activity, Attendee, Event
+from t4gsw_desktop.core.people import Person
+from t4gsw_desktop.core.records import AcceptedPlan, ImportRecord
+from t4gsw_desktop.core.timeline import from_text, wall_clock
+from t4gsw_desktop.services.events import event_of
+from t4gsw_desktop.services.naming import counted
+from t4gsw_desktop.services.privacy import BEFORE_ERASING
+from t4gsw_desktop.services.workspace import Workspace, now_utc, refuse_unless
+from t4gsw_desktop.storage.unit_of_work import View, Work
+
+NOTES_AFTER, PEOPLE_AFTER = timedelta(days=7), timedelta(days=90)
+# What a list asks so that an evening goes well, and nobody needs once it is over.
+NOTES = ("access_needs", "access_note", "food_needs")
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """Something to clear out after an event: `what` is "notes" or "people", `due` the day from which it is due."""
+
+    event_id: str
+    what: str
+    due: date
+    people: int
+    sentence: str
+
+
+def due_clear_outs(view: View, today: date) -> tuple[Reminder, ...]:
+    """What is due to be cleared out by `today`, oldest first: notes 7 days after an event, people 90 days after.
+
+    People who asked to be kept are left out, and so is whoever is on the list of an event that is still to come.
+    """
+    found = []
+    for event in view.find(Event):
+        ended = wall_clock(from_text(event.ends), event.timezone).date()
+        if today < ended + NOTES_AFTER:
+            continue
+        people = _done_with(view, event, today)
+        noted = [person for person in people if any(getattr(person, name) for name in NOTES)]
+        if noted:
+            who = counted(len(noted), "person", "people")
+            sentence = f"“{event.name}” was {(today - ended).days} days ago. Clear access and food notes of {who}?"
+            found.append(Reminder(event.id, "notes", ended + NOTES_AFTER, len(noted), sentence))
+        if people and today >= ended + PEOPLE_AFTER:
+            who = counted(len(people), "person", "people")
+            sentence = f"“{event.name}” was {(today - ended).days} days ago. Remove {who} who did not ask to be kept?"
+            found.append(Reminder(event.id, "people", ended + PEOPLE_AFTER, len(people), sentence))
+    return tuple(sorted(found, key=lambda one: (one.due, one.event_id, one.what)))
+
+
+def _done_with(view: View, event: Event, today: date) -> tuple[Person, ...]:
+    """People of a past event who did not ask to be kept and are expected at no later one."""
+    ids = {one.person_id for one in view.find(Attendee, event_id=event.id)} - {""}
+    later = {one.id for one in view.find(Event) if wall_clock(from_text(one.ends), one.timezone).date() >= today} - {
+        event.id
+    }
+    expected = {one.person_id for one in view.find(Attendee, event_id=later) if one.status != "cancelled"}
+    people = view.get_many(Person, ids - expected)
+    return tuple(person for person in people.values() if person.keep_on_list is not True)
+
+
+def erase_event_details(workspace: Workspace, event_id: str, *, now: datetime | None = None) -> str:
+    """Clear what was noted about access and food of people of a past event who did not ask to be kept.
+
+    A backup is made first; the act cannot be undone, and the journal forgets the notes. Sentences about its plans go
+    too, for they may tell what somebody needs. Returns a sentence that says what was done. Refusal before its end.
+    """
+    moment = now or now_utc()
+    event = workspace.read(event_of, event_id)
+    refuse_unless(from_text(event.ends) <= moment, f"“{event.name}” is not over yet, so its notes are still needed.")
+    today = wall_clock(moment, event.timezone).date()
+    people = [one for one in workspace.read(_done_with, event, today) if any(getattr(one, name) for name in NOTES)]
+    if not people:
+        return f"Nobody of “{event.name}” has access or food notes to clear."
+    copy = workspace.back_up(BEFORE_ERASING)
+    workspace.change(_clear_notes, event, people)
+    return (
+        f"Access and food notes of {counted(len(people), 'person', 'people')} are cleared. They may still be in the "
+        f"copies in “{copy.parent.name}”, on printed papers, and in files that were exported or imported."
+    )
+
+
+def _clear_notes(work: Work, event: Event, people: Iterable[Person]) -> None:
+    cleared = [replace(one, access_needs=(), access_note="", food_needs="") for one in people]
+    ids = {one.id for one in cleared}
+    work.put_many(cleared)
+    events = {one.event_id for one in work.find(Attendee, person_id=ids)}
+    places = {one.id for one in work.find(Attendee, person_id=ids)}
+    records = [
+        replace(one, brought=_without_notes(one.brought, places)) for one in work.find(ImportRecord, event_id=events)
+    ]
+    activities = {one.id for one in work.find(Activity, event_id=event.id)}
+    plans = [one for one in work.find(AcceptedPlan, activity_id=activities) if one.problems]
+    work.put_many([*records, *(replace(one, problems=()) for one in plans)])
+    work.label = f"Clear access and food notes of {event.name}"
+    work.forget(ids | {one.id for one in records} | {one.id for one in plans}, ())
+
+
+def _without_notes(brought: Mapping[str, object], places: set[str]) -> dict[str, object]:
+    kept: dict[str, object] = {}
+    for key, values in brought.items():
+        if key in places and isinstance(values, Mapping):
+            kept[key] = {name: value for name, value in values.items() if name not in NOTES}
+        else:
+            kept[key] = values
+    return kept
