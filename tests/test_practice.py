@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from t4gsw_desktop.core.events import KINDS
 from t4gsw_desktop.core.places import FEATURES
 from t4gsw_desktop.exchange.evening_file import read_evening
+from t4gsw_desktop.kinds.register import KINDS, forms
 
 PRACTICE = Path(__file__).parent.parent / "resources" / "practice"
 
@@ -65,7 +65,7 @@ def test_evening_names_only_guests(evening: dict[str, Any], guests: list[dict[st
 
 
 def test_evening_has_the_four_kinds_within_its_hours(evening: dict[str, Any]) -> None:
-    assert sorted(one["kind"] for one in evening["activities"]) == sorted(KINDS)
+    assert sorted(one["kind"] for one in evening["activities"]) == sorted(kind.key for kind in KINDS)
     assert all(evening["doors"] <= one["starts"] < evening["ends"] for one in evening["activities"])
     assert evening["date"] == date(2027, 1, 21)
 
@@ -105,5 +105,5 @@ def test_evening_has_an_expert_for_each_request(evening: dict[str, Any]) -> None
 
 
 def test_evening_is_in_the_form_that_the_evening_command_reads() -> None:
-    description = read_evening((PRACTICE / "evening.toml").read_bytes(), "evening.toml")
+    description = read_evening((PRACTICE / "evening.toml").read_bytes(), "evening.toml", forms())
     assert [one.kind for one in description.activities] == ["speed_friending", "surgery", "cafe", "unconference"]

@@ -7,18 +7,14 @@ from pathlib import Path
 
 from t4gsw_desktop.commands.files import make_folder, write_bytes
 from t4gsw_desktop.core.events import Activity
-from t4gsw_desktop.core.places import Room, Table
-from t4gsw_desktop.core.plan import Placement
-from t4gsw_desktop.core.timeline import from_text, wall_clock
-from t4gsw_desktop.documents.badges import Badge, small_names
-from t4gsw_desktop.documents.page import Heading
+from t4gsw_desktop.documents.badges import small_names
 from t4gsw_desktop.documents.stock import Stock, find_stock
 from t4gsw_desktop.documents.text import missing_glyphs
-from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.kinds.register import kind_named
 from t4gsw_desktop.services.event_papers import badge_of, event_papers, names_on_paper
 from t4gsw_desktop.services.events import timeline
-from t4gsw_desktop.services.papers import Paper, PaperDesk
+from t4gsw_desktop.services.naming import listed
+from t4gsw_desktop.services.papers import Paper, desk_of, heading_of
 from t4gsw_desktop.services.printing_log import record_printings
 from t4gsw_desktop.services.roster import Roster, read_roster
 from t4gsw_desktop.services.workspace import Workspace
@@ -49,8 +45,6 @@ def make_papers(
     """
     make_folder(folder)
     sheet = find_stock(stock)
-    if sheet is None:
-        raise Refusal(f"“{stock}” is not a label stock known here. Look at resources/label-stock.csv for the names.")
     step = workspace.step()
     roster = workspace.read(read_roster, event_id)
     warnings = (*_missing(roster), *_small(roster, sheet))
@@ -78,28 +72,6 @@ def _papers(view: View, roster: Roster, stock: Stock, now: datetime) -> Iterator
             yield f"{_file_name(activity, activities)}-{paper.key}", paper
 
 
-def heading_of(roster: Roster, now: datetime, plan: str = "") -> Heading:
-    """What stands on every page of an event's papers."""
-    starts, printed = (wall_clock(moment, roster.event.timezone) for moment in (from_text(roster.event.starts), now))
-    when = f"{starts:%a} {starts.day} {starts:%B %Y}"
-    return Heading(roster.event.name, when, f"{printed:%a} {printed.day} {printed:%b} {printed:%H:%M}", plan)
-
-
-def desk_of(view: View, roster: Roster, activity: Activity, heading: Heading) -> PaperDesk:
-    """The facts of one activity's papers, its heading naming the plan they show."""
-    rooms = view.get_many(Room, activity.room_ids)
-    plan = f"plan {activity.plan_number}" if activity.plan_number else ""
-    return PaperDesk(
-        view=view,
-        activity=activity,
-        roster=roster,
-        placements=view.find(Placement, activity_id=activity.id),
-        rooms=tuple(rooms[one] for one in activity.room_ids if one in rooms),
-        tables=view.find(Table, room_id=list(rooms)),
-        heading=Heading(heading.event, heading.when, heading.printed, plan),
-    )
-
-
 def _file_name(activity: Activity, activities: tuple[Activity, ...]) -> str:
     """The kind, with a number where the evening has several of it."""
     alike = [one.id for one in activities if one.kind == activity.kind]
@@ -116,8 +88,6 @@ def _missing(roster: Roster) -> Iterator[str]:
 
 
 def _small(roster: Roster, stock: Stock) -> Iterator[str]:
-    badges: list[Badge] = [badge_of(guest) for guest in roster.guests]
-    small = small_names(badges, stock)
+    small = small_names([badge_of(guest) for guest in roster.guests], stock)
     if small:
-        names = ", ".join(str(name) for name in small[:8])
-        yield f"These names are long, so they are printed smaller than 24 pt on the badge: {names}."
+        yield f"Printed smaller than 24 pt on the badge because they are long: {listed(small, most=8)}."

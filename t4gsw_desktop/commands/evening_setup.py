@@ -16,7 +16,7 @@ from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.exchange.evening_file import EveningSpec, read_evening
 from t4gsw_desktop.exchange.guest_lists.outcome import Preview
 from t4gsw_desktop.exchange.guest_lists.table import Table
-from t4gsw_desktop.kinds.register import components, kind_named
+from t4gsw_desktop.kinds.register import components, forms, kind_named
 from t4gsw_desktop.services.cast import Cast
 from t4gsw_desktop.services.default_evening import describe_evening, next_thursday
 from t4gsw_desktop.services.evenings import keep_rules, set_up_event, set_up_programme
@@ -88,12 +88,12 @@ def _begin(
 ) -> Night:
     chosen = day or next_thursday(wall_clock(now, LONDON).date())
     text = describe_evening(chosen, ()) if description is None else description.decode("utf-8-sig", "replace")
-    spec = read_evening(text.encode() if description is None else description, _NAME)
+    spec = read_evening(text.encode() if description is None else description, _NAME, forms())
     event = workspace.change(set_up_event, spec)
     seen, accepted = _take_guests_in(workspace, event.id, table, source, digest)
     if description is None:
         text = describe_evening(chosen, workspace.read(read_roster, event.id).guests)
-        spec = read_evening(text.encode(), _NAME)
+        spec = read_evening(text.encode(), _NAME, forms())
     try:
         notes = workspace.change(_set_up, event.id, spec, text, now)
     except FormTrouble as trouble:
@@ -119,7 +119,7 @@ def _go_on(
             "Choose another folder; nothing was changed."
         )
     seen, accepted = _take_guests_in(workspace, event_id, table, source, digest)
-    return Night(workspace, event_id, read_evening(given.encode(), _NAME), given, seen, accepted, ())
+    return Night(workspace, event_id, read_evening(given.encode(), _NAME, forms()), given, seen, accepted, ())
 
 
 def _described_event(view: View) -> tuple[str, str]:

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from t4gsw_desktop.commands.evening_papers import Made, heading_of
+from t4gsw_desktop.commands.evening_papers import Made
 from t4gsw_desktop.commands.evening_plans import Planned
 from t4gsw_desktop.commands.evening_setup import Night
 from t4gsw_desktop.documents.summary import ActivitySummary, Summary, summary_pdf
 from t4gsw_desktop.exchange.guest_lists.preview_json import preview_as_json, summary
-from t4gsw_desktop.services.papers import clock_time
+from t4gsw_desktop.services.papers import clock_time, heading_of
 from t4gsw_desktop.services.plans import one_place
 from t4gsw_desktop.services.roster import read_roster
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from t4gsw_desktop.core.problems import NOTHING
 
-KINDS = ("surgery", "cafe", "unconference", "speed_friending")
 STATUSES = ("coming", "waiting", "cancelled")
 ARRIVALS = ("arrived", "left", "back", "undone")
 

@@ -1,4 +1,4 @@
-"""The rounds or slots an activity is cut into, from its settings."""
+"""The rounds or slots an activity is cut into, and how the description of an evening speaks of them for each kind."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,14 +6,6 @@ from datetime import datetime, timedelta
 
 from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.timeline import Span, from_text, slots
-
-# How many parts of how many minutes, with how many between them, where nobody says otherwise.
-USUAL = {
-    "speed_friending": (6, 5, 1),
-    "surgery": (3, 20, 0),
-    "cafe": (2, 25, 5),
-    "unconference": (2, 25, 5),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +25,41 @@ class Parts:
         """Each part's span, the first beginning at `starts`."""
         return slots(starts, self.minutes, self.count, self.gap)
 
+    def as_settings(self) -> dict[str, object]:
+        """The parts as the settings of an activity keep them."""
+        return {"parts": self.count, "minutes": self.minutes, "gap": self.gap}
 
-def parts_of(kind: str, settings: Mapping[str, object]) -> Parts:
-    """The parts of an activity of this kind; what its settings leave out is as usual for the kind."""
-    count, minutes, gap = USUAL[kind]
 
-    def whole(key: str, usual: int) -> int:
-        value = settings.get(key, usual)
-        return value if isinstance(value, int) else usual
+@dataclass(frozen=True, slots=True)
+class KindForm:
+    """How a kind is written in the description of an evening.
 
-    return Parts(whole("parts", count), whole("minutes", minutes), whole("gap", gap))
+    `count_key` and `gap_key` are what its parts and the minutes between them are called there ("rounds", "walking"),
+    `usual` what they are where nobody says otherwise; `own_keys` are the keys that only the kind understands.
+    """
+
+    key: str
+    title: str
+    count_key: str
+    gap_key: str
+    usual: Parts
+    own_keys: tuple[str, ...] = ()
+
+
+def parts_of(activity: Activity) -> Parts:
+    """The parts of an activity; one that was never cut into parts is a single one from its start to its end."""
+    settings = activity.settings
+    if "parts" not in settings:
+        whole = from_text(activity.ends) - from_text(activity.starts)
+        return Parts(1, max(1, round(whole.total_seconds() / 60)), 0)
+    return Parts(_whole(settings, "parts", 1), _whole(settings, "minutes", 1), _whole(settings, "gap", 0))
+
+
+def _whole(settings: Mapping[str, object], key: str, least: int) -> int:
+    value = settings.get(key)
+    return value if isinstance(value, int) and value >= least else least
 
 
 def part_spans(activity: Activity) -> tuple[Span, ...]:
     """The spans of an activity's rounds or slots, in order; part n of a placement is the one at n - 1."""
-    return parts_of(activity.kind, activity.settings).spans(from_text(activity.starts))
+    return parts_of(activity).spans(from_text(activity.starts))

@@ -1,12 +1,11 @@
 """The small TOML file that describes an evening: read strictly, so that a slip is named and never passed over."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from t4gsw_desktop.core.events import KINDS
 from t4gsw_desktop.core.forms import (
     Form,
     FormTrouble,
@@ -20,29 +19,10 @@ from t4gsw_desktop.core.forms import (
     text_at,
     texts_at,
 )
-from t4gsw_desktop.core.parts import USUAL, Parts
+from t4gsw_desktop.core.parts import KindForm, Parts
 from t4gsw_desktop.core.places import FEATURES
 from t4gsw_desktop.errors import Refusal
 
-# How the parts of each kind are called in the file: how many, and the minutes between.
-PART_KEYS = {
-    "speed_friending": ("rounds", "walking"),
-    "surgery": ("slots", "changeover"),
-    "cafe": ("rounds", "walking"),
-    "unconference": ("slots", "changeover"),
-}
-TITLES = {
-    "speed_friending": "Speed-friending",
-    "surgery": "Tech surgery",
-    "cafe": "Café",
-    "unconference": "Unconference",
-}
-_OWN_KEYS = {
-    "speed_friending": ("table_size", "odd"),
-    "surgery": ("experts", "requests"),
-    "cafe": ("tables", "wishes"),
-    "unconference": ("pitches", "votes"),
-}
 _KEYS = (
     *("name", "date", "doors", "ends", "venue", "address", "focus", "apart", "together"),
     *("rooms", "activities", "badge_stock", "large_print"),
@@ -100,14 +80,14 @@ class EveningSpec:
     large_print: bool
 
 
-def read_evening(data: bytes, name: str) -> EveningSpec:
-    """The evening that the TOML file called `name` describes.
+def read_evening(data: bytes, name: str, kinds: Sequence[KindForm]) -> EveningSpec:
+    """The evening of activities of these `kinds` that the TOML file called `name` describes.
 
     Raises Refusal with one sentence that names the key (or the line) where the file is not of the form it should have.
     """
     try:
         text = data.decode("utf-8-sig")
-        return evening_of(tomllib.loads(text))
+        return evening_of(tomllib.loads(text), kinds)
     except UnicodeDecodeError as trouble:
         raise Refusal(f"“{name}” is not plain text in UTF-8, so it cannot describe an evening.") from trouble
     except tomllib.TOMLDecodeError as trouble:
@@ -116,14 +96,14 @@ def read_evening(data: bytes, name: str) -> EveningSpec:
         raise Refusal(f"In “{name}”, {trouble}") from trouble
 
 
-def evening_of(form: Form) -> EveningSpec:
+def evening_of(form: Form, kinds: Sequence[KindForm]) -> EveningSpec:
     """The evening described by `form`; FormTrouble names the key that is missing, misspelt or of the wrong form."""
     refuse_unknown(form, _KEYS, "")
     if not form.get("activities"):
         raise FormTrouble("activities: an evening needs at least one part called [[activities]].")
     rooms = tuple(_room(one, path) for path, one in items_at(form, "rooms"))
     distinct((f"rooms[{n}].name", room.name) for n, room in enumerate(rooms))
-    activities = tuple(_activity(one, path, rooms) for path, one in items_at(form, "activities", needed=True))
+    activities = tuple(_activity(one, path, rooms, kinds) for path, one in items_at(form, "activities", needed=True))
     return EveningSpec(
         name=text_at(form, "name"),
         date=_date_at(form),
@@ -198,21 +178,20 @@ def _features(form: Form, path: str) -> tuple[str, ...]:
     return features
 
 
-def _activity(form: Form, path: str, rooms: tuple[RoomSpec, ...]) -> ActivitySpec:
-    kind = choice_at(form, "kind", KINDS, path)
-    count_key, gap_key = PART_KEYS[kind]
-    general = ("kind", "title", "starts", "room", "rooms", "minutes", count_key, gap_key)
-    refuse_unknown(form, (*general, *_OWN_KEYS[kind]), path)
-    count, minutes, gap = USUAL[kind]
+def _activity(form: Form, path: str, rooms: tuple[RoomSpec, ...], kinds: Sequence[KindForm]) -> ActivitySpec:
+    written = {kind.key: kind for kind in kinds}
+    kind = written[choice_at(form, "kind", tuple(written), path)]
+    general = ("kind", "title", "starts", "room", "rooms", "minutes", kind.count_key, kind.gap_key)
+    refuse_unknown(form, (*general, *kind.own_keys), path)
     parts = Parts(
-        number_at(form, count_key, path, count, least=1, most=50),
-        number_at(form, "minutes", path, minutes, least=1, most=600),
-        number_at(form, gap_key, path, gap, most=120),
+        number_at(form, kind.count_key, path, kind.usual.count, least=1, most=50),
+        number_at(form, "minutes", path, kind.usual.minutes, least=1, most=600),
+        number_at(form, kind.gap_key, path, kind.usual.gap, most=120),
     )
     named = texts_at(form, "rooms", path) or ((text_at(form, "room", path),) if form.get("room") else ())
     for room in named:
         if room not in {known.name for known in rooms}:
             raise FormTrouble(f"{path}.room: there is no room called “{room}” under [[rooms]].")
-    details = {key: form[key] for key in _OWN_KEYS[kind] if key in form}
-    title = text_at(form, "title", path, TITLES[kind])
-    return ActivitySpec(kind, title, time_at(form, "starts", path), parts, named, details, path)
+    details = {key: form[key] for key in kind.own_keys if key in form}
+    title = text_at(form, "title", path, kind.title)
+    return ActivitySpec(kind.key, title, time_at(form, "starts", path), parts, named, details, path)

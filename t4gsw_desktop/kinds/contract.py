@@ -6,6 +6,7 @@ from typing import Any
 
 from t4gsw_desktop.core.budget import Budget
 from t4gsw_desktop.core.events import Activity
+from t4gsw_desktop.core.parts import KindForm
 from t4gsw_desktop.core.plan import Placement, Proposal
 from t4gsw_desktop.services.cast import Cast
 from t4gsw_desktop.services.papers import Paper, PaperDesk
@@ -18,11 +19,8 @@ from t4gsw_desktop.storage.unit_of_work import View, Work
 class EventKind:
     """One kind of activity. Parts that need a heavy library (pages, solvers) import it only when they are called."""
 
-    key: str
-    """The name in plan files, in the workspace and of the folder: "surgery"."""
-
-    title: str
-    """What people call it: "Tech surgery"."""
+    form: KindForm
+    """Its name ("surgery"), what people call it, and how the description of an evening speaks of its parts."""
 
     component: Component | None
     """Tables and steps of its own; None for a kind that needs no rows besides the shared ones."""
@@ -53,3 +51,8 @@ class EventKind:
 
     headline: Callable[[Proposal[Any], Any], str]
     """One sentence on how good the plan is, with its bound: "0 pairs meet again of a possible 0"."""
+
+    @property
+    def key(self) -> str:
+        """The name in plan files, in the workspace and of the folder."""
+        return self.form.key

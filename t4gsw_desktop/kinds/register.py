@@ -1,5 +1,6 @@
 """The kinds of activity there are, one line each, in the order in which an evening plans them: the least free first."""
 
+from t4gsw_desktop.core.parts import KindForm
 from t4gsw_desktop.kinds.cafe.kind import CAFE
 from t4gsw_desktop.kinds.contract import EventKind
 from t4gsw_desktop.kinds.speed_friending.kind import SPEED_FRIENDING
@@ -18,6 +19,11 @@ KINDS: tuple[EventKind, ...] = (
 def kind_named(key: str) -> EventKind:
     """The kind called `key`; KeyError when there is none."""
     return {kind.key: kind for kind in KINDS}[key]
+
+
+def forms() -> tuple[KindForm, ...]:
+    """How each kind is written in the description of an evening."""
+    return tuple(kind.form for kind in KINDS)
 
 
 def components() -> tuple[Component, ...]:

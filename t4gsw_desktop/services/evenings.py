@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 from t4gsw_desktop.core.events import Activity, Event
 from t4gsw_desktop.core.forms import FormTrouble
 from t4gsw_desktop.core.ids import new_id
-from t4gsw_desktop.core.parts import Parts
 from t4gsw_desktop.core.people import GoesWith, KeepApart
 from t4gsw_desktop.core.places import Room
 from t4gsw_desktop.errors import Refusal
@@ -54,13 +53,8 @@ def _add(work: Work, event_id: str, spec: EveningSpec, activity: ActivitySpec, r
         activity.starts,
         ends,
         room_ids=[rooms[name].id for name in used],
-        settings=settings_of(activity.parts) | plain_settings(activity),
+        settings=activity.parts.as_settings() | plain_settings(activity),
     )
-
-
-def settings_of(parts: Parts) -> dict[str, object]:
-    """The rounds or slots as an activity keeps them."""
-    return {"parts": parts.count, "minutes": parts.minutes, "gap": parts.gap}
 
 
 def plain_settings(activity: ActivitySpec) -> dict[str, object]:

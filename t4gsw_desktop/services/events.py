@@ -1,11 +1,11 @@
 """Events and their activities: made, moved on the clock, shown in order, and copied to another day."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from t4gsw_desktop.core.events import KINDS, Activity, Event
+from t4gsw_desktop.core.events import Activity, Event
 from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.core.places import Room, Venue
 from t4gsw_desktop.core.plan import Placement
@@ -79,15 +79,13 @@ def add_activity(
     day: date | None = None,
     room_ids: Iterable[str] = (),
     settings: Mapping[str, object] | None = None,
-    kinds: Collection[str] = KINDS,
 ) -> Activity:
     """Add an activity to an event; times are what the clock shows there, on the event's first day unless `day` says.
 
-    An end that is not after the start is meant for the next day. Refusal for a kind that is not one of `kinds`, a room
-    of another venue, and times more than three hours outside the event's.
+    An end that is not after the start is meant for the next day. Refusal for a room of another venue, and for times
+    more than three hours outside the event's. `kind` is the key of a registered kind.
     """
     event = event_of(work, event_id)
-    refuse_unless(kind in kinds, f"“{kind}” is not a kind of activity. Choose one of {', '.join(kinds)}.")
     refuse_unless(title.strip(), "An activity needs a title.")
     span = _span_of_activity(event, starts, ends, day)
     rooms = _rooms(work, event, room_ids)

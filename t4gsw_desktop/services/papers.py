@@ -1,7 +1,8 @@
 """What a paper is, and the desk of facts from which the papers of one activity are made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 
 from t4gsw_desktop.core.events import Activity
@@ -65,6 +66,28 @@ class PaperDesk:
     @cached_property
     def _codes(self) -> dict[str, str]:
         return {guest.id: guest.attendee.code for guest in self.roster.guests}
+
+
+def heading_of(roster: Roster, now: datetime, plan: str = "") -> Heading:
+    """What stands on every page of an event's papers."""
+    starts, printed = (wall_clock(moment, roster.event.timezone) for moment in (from_text(roster.event.starts), now))
+    when = f"{starts:%a} {starts.day} {starts:%B %Y}"
+    return Heading(roster.event.name, when, f"{printed:%a} {printed.day} {printed:%b} {printed:%H:%M}", plan)
+
+
+def desk_of(view: View, roster: Roster, activity: Activity, heading: Heading) -> PaperDesk:
+    """The facts of one activity's papers, its heading naming the plan they show."""
+    rooms = view.get_many(Room, activity.room_ids)
+    plan = f"plan {activity.plan_number}" if activity.plan_number else ""
+    return PaperDesk(
+        view=view,
+        activity=activity,
+        roster=roster,
+        placements=view.find(Placement, activity_id=activity.id),
+        rooms=tuple(rooms[one] for one in activity.room_ids if one in rooms),
+        tables=view.find(Table, room_id=list(rooms)),
+        heading=replace(heading, plan=plan),
+    )
 
 
 def clock_time(instant: str, zone: str) -> str:

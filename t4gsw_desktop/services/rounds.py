@@ -1,13 +1,13 @@
 """What speed-friending and the café share on the workspace's side: tables, sitting guests, and rounds as placements."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.core.parts import part_spans, parts_of
 from t4gsw_desktop.core.places import Room, Table, placing_needs
 from t4gsw_desktop.core.plan import Placement
-from t4gsw_desktop.core.seating import Guest, RoundsPlan, SeatedTable, SeatingRound, SeatingTable
+from t4gsw_desktop.core.seating import Guest, Pair, RoundsPlan, SeatedTable, SeatingRound, SeatingTable, pair
 from t4gsw_desktop.core.timeline import to_text
 from t4gsw_desktop.services.roster import Roster
 from t4gsw_desktop.storage.unit_of_work import View
@@ -48,6 +48,12 @@ def sitting_guests(
     return tuple(guests)
 
 
+def pairs_among(guests: Iterable[Guest], pairs: Iterable[Pair]) -> frozenset[Pair]:
+    """Those of `pairs` of which both are to be seated."""
+    here = {guest.id for guest in guests}
+    return frozenset(pair(one, other) for one, other in pairs if one in here and other in here)
+
+
 def kept_seats(roster: Roster, tables: Sequence[SeatingTable], each: int) -> dict[str, str]:
     """A table for everybody who stays put: the first with what they need, at most `each` of them at one table."""
     taken: dict[str, int] = {}
@@ -67,7 +73,7 @@ def kept_seats(roster: Roster, tables: Sequence[SeatingTable], each: int) -> dic
 
 def rounds_to_plan(activity: Activity) -> int:
     """How many rounds the activity has, those played included."""
-    return parts_of(activity.kind, activity.settings).count
+    return parts_of(activity).count
 
 
 def played_rounds(view: View, activity: Activity) -> tuple[SeatingRound, ...]:

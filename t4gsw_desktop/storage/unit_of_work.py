@@ -21,7 +21,7 @@ class View:
         self.connection = connection
         self.shelves = shelves
 
-    def get(self, kind: type[V], row_id: str) -> V | None:
+    def get(self, kind: type[V], row_id: str, /) -> V | None:
         """The value of this type and id, or None."""
         found = self.get_many(kind, [row_id])
         return found.get(row_id)
@@ -31,7 +31,7 @@ class View:
         shelf = self.shelves.for_value(kind)
         return {raw["id"]: shelf.from_raw(raw) for raw in raw_rows(self.connection, shelf.table, list(ids))}
 
-    def find(self, kind: type[V], **wanted: object) -> tuple[V, ...]:
+    def find(self, kind: type[V], /, **wanted: object) -> tuple[V, ...]:
         """All values whose fields equal `wanted`, in the order they were made. A list or set means any of these."""
         shelf = self.shelves.for_value(kind)
         query: Select[Any] = select(shelf.table).order_by(shelf.table.c.id)

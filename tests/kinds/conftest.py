@@ -1,87 +1,86 @@
-"""An independent judge of rounds at tables: it knows the files only, and nothing of the planners."""
+"""A small evening in a real file, set up from a description as the command line does it."""
 
-from collections import Counter
-from collections.abc import Callable
-from itertools import combinations
-from typing import Any
+from datetime import UTC, datetime
 
 import pytest
 
-Verdict = tuple[list[str], dict[str, int]]
+from t4gsw_desktop.core.events import Activity, Attendee
+from t4gsw_desktop.core.ids import new_id
+from t4gsw_desktop.core.people import Person
+from t4gsw_desktop.exchange.evening_file import evening_of
+from t4gsw_desktop.kinds.register import KINDS
+from t4gsw_desktop.services.cast import Cast
+from t4gsw_desktop.services.evenings import keep_rules, set_up_event, set_up_programme
+from t4gsw_desktop.services.roster import read_roster
+from t4gsw_desktop.services.workspace import Workspace
+
+NAMES = "Ann Lee,Zoë Brontë,Łukasz Żółć,محمد عبد الله,王小明,Chidi Eze,Siân Llewellyn,Priya Nair,Tariq Aziz,Ines Moreau"
+NIGHT = {
+    "name": "Test evening",
+    "date": "2027-01-21",
+    "doors": "18:00",
+    "ends": "21:15",
+    "apart": [["Ann Lee", "Chidi Eze"]],
+    "together": [["Zoë Brontë", "Ines Moreau"]],
+    "rooms": [
+        {"name": "Hall", "seats": 40, "features": ["step_free"], "tables": 4, "table_seats": 6},
+        {"name": "Loft", "seats": 12, "features": ["quiet"], "tables": 2, "table_seats": 2},
+    ],
+}
 
 
-@pytest.fixture(scope="session")
-def judge_rounds() -> Callable[[dict[str, Any], dict[str, Any]], Verdict]:
-    """Judge an instance and a plan in the form of their files: the hard rules broken, and figures counted anew."""
-    return _judge
+def write_guests(work, event_id, names):
+    """Ann needs a step-free way; everybody offers and seeks something; the first two are here for the first time."""
+    for number, name in enumerate(names):
+        needs = ("step_free",) if number == 0 else ()
+        person = Person(new_id(), name, offers=("seo",), seeks=("crm",), access_needs=needs)
+        attendee = Attendee(new_id(), event_id, person.id, f"CODE{number}", first_time=number < 2)
+        work.put_many([person, attendee])
+    work.label = f"Add {len(names)} guests"
 
 
-def _judge(instance: dict[str, Any], plan: dict[str, Any]) -> Verdict:
-    broken: list[str] = []
-    met: Counter[frozenset[str]] = Counter()
-    rests: Counter[str] = Counter()
-    together = {frozenset(both) for both in instance.get("together", [])}
-    played = instance.get("played", [])
-    if len(played) + len(plan["rounds"]) != instance["rounds"]:
-        broken.append("number of rounds")
-    unfair = 0
-    for number, one in enumerate([*played, *plan["rounds"]], 1):
-        here = _here(instance, number)
-        if number > len(played):
-            broken += [f"round {number}: {trouble}" for trouble in _round_troubles(instance, one, number, here)]
-            low = min((rests[person] for person in here), default=0)
-            unfair += sum(rests[person] > low for person in one["resting"])
-        for table in one["tables"]:
-            met.update(frozenset(both) for both in combinations(table["people"], 2) if frozenset(both) not in together)
-        rests.update(one["resting"])
-    return broken, {
-        "repeats": sum(count - 1 for count in met.values()),
-        "most_met": max(met.values(), default=0),
-        "unfair_rests": unfair,
-        "most_rests": max(rests.values(), default=0),
-    }
+def write_programme(work, event_id, spec, kinds):
+    """The whole description in one act, as the evening command writes it."""
+    cast = Cast(work, read_roster(work, event_id))
+    made = set_up_programme(work, event_id, spec)
+    keep_rules(work, spec, cast)
+    for activity, described in made:
+        kinds[activity.kind].set_up(work, activity, described.details, described.path, cast)
+    work.label = "Set up"
+    return cast
 
 
-def _hosts(instance: dict[str, Any]) -> dict[str, str]:
-    return {host: table["id"] for table in instance.get("tables", []) for host in table.get("hosts", [])}
+class TestNight:
+    """An evening in a file: who comes, what was described, and what could not be found."""
+
+    __test__ = False
+
+    def __init__(self, path, activities, kinds, names=NAMES):
+        self.kinds = {kind.key: kind for kind in kinds}
+        used = tuple(kind.component for kind in kinds if kind.component)
+        self.workspace = Workspace.create(path, used, clock=lambda: datetime(2027, 1, 20, 12, tzinfo=UTC))
+        spec = evening_of({**NIGHT, "activities": activities}, tuple(kind.form for kind in kinds))
+        self.event = self.workspace.change(set_up_event, spec)
+        self.workspace.change(write_guests, self.event.id, [name for name in names.split(",") if name])
+        self.cast = self.workspace.change(write_programme, self.event.id, spec, self.kinds)
+
+    def roster(self):
+        return self.workspace.read(read_roster, self.event.id)
+
+    def activity(self, kind):
+        (found,) = self.workspace.read(lambda view: view.find(Activity, event_id=self.event.id, kind=kind))
+        return found
 
 
-def _here(instance: dict[str, Any], number: int) -> set[str]:
-    spans = {person["id"]: person.get("present", [1, number]) for person in instance["people"]}
-    everybody = {**{host: [1, number] for host in _hosts(instance)}, **spans}
-    return {person for person, (first, last) in everybody.items() if first <= number <= last}
+@pytest.fixture
+def night(tmp_path):
+    """`night(activities, kinds)` makes an evening; all of them are closed after the test."""
+    made = []
 
+    def make(activities, kinds=KINDS, names=NAMES):
+        made.append(TestNight(tmp_path / f"night{len(made)}.t4gsw", activities, kinds, names))
+        return made[-1]
 
-def _round_troubles(instance: dict[str, Any], one: dict[str, Any], number: int, here: set[str]) -> list[str]:
-    people = {person["id"]: person for person in instance["people"]}
-    tables = {table["id"]: table for table in instance.get("tables", [])}
-    stays = {p["id"]: p["stays_at"] for p in people.values() if p.get("stays_at")} | _hosts(instance)
-    seats = {person: table["table"] for table in one["tables"] for person in table["people"]}
-    troubles = []
-    placed = Counter([p for table in one["tables"] for p in table["people"]] + one["resting"])
-    if set(placed) != here or any(count > 1 for count in placed.values()):
-        troubles.append(f"not everybody exactly once: {placed} {here}")
-    if len({table["table"] for table in one["tables"]}) < len(one["tables"]):
-        troubles.append("a table twice")
-    for table in one["tables"]:
-        group, spec = table["people"], tables.get(table["table"])
-        if tables and (spec is None or len(group) > spec["seats"]):
-            troubles.append(f"too many, or no such table: {table}")
-        size = instance.get("table_size")
-        if size and len(group) > size + (instance.get("odd", "trio") == "trio" or size > 2):
-            troubles.append(f"more than the table size: {table}")
-        if len(group) < 2 and not (group and group[0] in _hosts(instance)):
-            troubles.append(f"alone: {table}")
-        for person in group:
-            needs = set(people.get(person, {}).get("needs", []))
-            if spec and needs - set(spec.get("features", [])):
-                troubles.append(f"{person} needs what {table} has not")
-            if stays.get(person, table["table"]) != table["table"]:
-                troubles.append(f"{person} stays elsewhere than {table}")
-    troubles += [
-        f"{a} and {b} share a table" for a, b in instance.get("apart", []) if a in seats and seats[a] == seats.get(b)
-    ]
-    for a, b in instance.get("together", []):
-        if {a, b} <= here and seats.get(a) != seats.get(b):
-            troubles.append(f"{a} and {b} are separated")
-    return troubles
+    yield make
+    for one in made:
+        one.workspace.close()

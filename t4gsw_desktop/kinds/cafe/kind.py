@@ -1,5 +1,6 @@
 """The name plate of the café: what this room hands over to the house."""
 
+from t4gsw_desktop.core.parts import KindForm, Parts
 from t4gsw_desktop.core.plan import Proposal
 from t4gsw_desktop.core.seating import RoundsPlan
 from t4gsw_desktop.kinds.cafe import plan, verbs
@@ -27,8 +28,7 @@ def _headline(proposal: Proposal[RoundsPlan], snapshot: Snapshot) -> str:
 
 
 CAFE = EventKind(
-    key="cafe",
-    title="Café",
+    form=KindForm("cafe", "Café", "rounds", "walking", Parts(2, 25, 5), ("tables", "wishes")),
     component=COMPONENT,
     read_instance=read_instance,
     propose=plan.propose,

@@ -10,7 +10,7 @@ from t4gsw_desktop.services.round_papers import round_papers
 def papers(desk: PaperDesk) -> tuple[Paper, ...]:
     """The papers of one café; without tables one blank card of each kind."""
     tables = tables_of(desk.view, desk.activity)
-    rounds = parts_of(desk.activity.kind, desk.activity.settings).count
+    rounds = parts_of(desk.activity).count
     cards = [
         CafeTable(
             table.name,

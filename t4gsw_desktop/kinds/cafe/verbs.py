@@ -6,7 +6,7 @@ from t4gsw_desktop.core.forms import Form, FormTrouble, items_at, names_at, numb
 from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.core.places import Room, Table
 from t4gsw_desktop.core.plan import Placement
-from t4gsw_desktop.core.seating import RoundsPlan, SeatingTable, pair_set
+from t4gsw_desktop.core.seating import RoundsPlan, SeatingTable
 from t4gsw_desktop.kinds.cafe.rows import TableWish, TopicTable
 from t4gsw_desktop.kinds.cafe.rules import CafeTable, Snapshot
 from t4gsw_desktop.services.cast import Cast
@@ -14,6 +14,7 @@ from t4gsw_desktop.services.roster import Roster
 from t4gsw_desktop.services.rounds import (
     accepted_rounds,
     kept_seats,
+    pairs_among,
     played_rounds,
     rounds_to_plan,
     seated_placements,
@@ -98,8 +99,8 @@ def snapshot(view: View, activity: Activity, roster: Roster) -> Snapshot:
             for table in tables
         ),
         people=guests,
-        apart=pair_set(roster.apart),
-        together=pair_set(roster.together),
+        apart=pairs_among(guests, roster.apart),
+        together=pairs_among(guests, roster.together),
         played=played,
         before=RoundsPlan(accepted[len(played) :]) if accepted else None,
     )

@@ -1,5 +1,6 @@
 """The name plate of speed-friending: what this room hands over to the house."""
 
+from t4gsw_desktop.core.parts import KindForm, Parts
 from t4gsw_desktop.core.plan import Proposal
 from t4gsw_desktop.core.seating import RoundsPlan
 from t4gsw_desktop.kinds.contract import EventKind
@@ -26,8 +27,7 @@ def _headline(proposal: Proposal[RoundsPlan], snapshot: Snapshot) -> str:
 
 
 SPEED_FRIENDING = EventKind(
-    key="speed_friending",
-    title="Speed-friending",
+    form=KindForm("speed_friending", "Speed-friending", "rounds", "walking", Parts(6, 5, 1), ("table_size", "odd")),
     component=None,
     read_instance=read_instance,
     propose=plan.propose,

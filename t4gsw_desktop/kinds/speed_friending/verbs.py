@@ -6,13 +6,14 @@ from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.forms import Form, choice_at, number_at
 from t4gsw_desktop.core.places import Room
 from t4gsw_desktop.core.plan import Placement
-from t4gsw_desktop.core.seating import RoundsPlan, SeatingTable, pair_set
+from t4gsw_desktop.core.seating import RoundsPlan, SeatingTable
 from t4gsw_desktop.kinds.speed_friending.rules import ODD, Snapshot
 from t4gsw_desktop.services.cast import Cast
 from t4gsw_desktop.services.roster import Roster
 from t4gsw_desktop.services.rounds import (
     accepted_rounds,
     kept_seats,
+    pairs_among,
     played_rounds,
     rounds_to_plan,
     seated_placements,
@@ -61,17 +62,18 @@ def tables_of(view: View, activity: Activity, roster: Roster) -> tuple[SeatingTa
 def snapshot(view: View, activity: Activity, roster: Roster) -> Snapshot:
     """The facts the rounds are woven from; rounds played are history, and an accepted plan is stayed close to."""
     tables = tables_of(view, activity, roster)
+    guests = sitting_guests(roster, activity, stays=kept_seats(roster, tables, 1), wishes={})
     played = played_rounds(view, activity)
     accepted = accepted_rounds(view, activity)
     odd = activity.settings.get("odd", ODD[0])
     return Snapshot(
         rounds=rounds_to_plan(activity),
         table_size=table_size(activity),
-        people=sitting_guests(roster, activity, stays=kept_seats(roster, tables, 1), wishes={}),
+        people=guests,
         odd=odd if isinstance(odd, str) else ODD[0],
         tables=tables,
-        apart=pair_set(roster.apart),
-        together=pair_set(roster.together),
+        apart=pairs_among(guests, roster.apart),
+        together=pairs_among(guests, roster.together),
         met_before=roster.met_before,
         played=played,
         before=RoundsPlan(accepted[len(played) :]) if accepted else None,

@@ -1,5 +1,6 @@
 """The name plate of the surgery: what this room hands over to the house."""
 
+from t4gsw_desktop.core.parts import KindForm, Parts
 from t4gsw_desktop.core.plan import Proposal
 from t4gsw_desktop.kinds.contract import EventKind
 from t4gsw_desktop.kinds.surgery import plan, verbs
@@ -27,8 +28,7 @@ def _headline(proposal: Proposal[Appointments], snapshot: Snapshot) -> str:
 
 
 SURGERY = EventKind(
-    key="surgery",
-    title="Tech surgery",
+    form=KindForm("surgery", "Tech surgery", "slots", "changeover", Parts(3, 20, 0), ("experts", "requests")),
     component=COMPONENT,
     read_instance=read_instance,
     propose=plan.propose,

@@ -49,7 +49,7 @@ def _day(desk: PaperDesk, expert: Expert, requests: dict[str, Request]) -> Exper
 
 def _slot(desk: PaperDesk, expert: Expert, part: int, row: Placement | None, requests: dict[str, Request]) -> DaySlot:
     starts = desk.part_times[part - 1][0]
-    minutes = parts_of(desk.activity.kind, desk.activity.settings).minutes
+    minutes = parts_of(desk.activity).minutes
     if row is None:
         away = bool(expert.slots) and part not in expert.slots
         return DaySlot(starts, f"{minutes} minutes", kind="break" if away else "free")

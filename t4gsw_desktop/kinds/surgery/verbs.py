@@ -29,7 +29,7 @@ from t4gsw_desktop.storage.unit_of_work import View, Work
 
 def set_up(work: Work, activity: Activity, details: Form, path: str, cast: Cast) -> None:
     """Write the experts and requests of a description; experts who are not on the list are added as helpers."""
-    count = parts_of(activity.kind, activity.settings).count
+    count = parts_of(activity).count
     desks = _desks(work, activity)
     experts = []
     for number, (place, form) in enumerate(items_at(details, "experts", path)):

@@ -1,5 +1,6 @@
 """The name plate of the unconference: what this room hands over to the house."""
 
+from t4gsw_desktop.core.parts import KindForm, Parts
 from t4gsw_desktop.core.plan import Proposal
 from t4gsw_desktop.kinds.contract import EventKind
 from t4gsw_desktop.kinds.unconference import plan, verbs
@@ -29,8 +30,7 @@ def _headline(proposal: Proposal[Grid], snapshot: Snapshot) -> str:
 
 
 UNCONFERENCE = EventKind(
-    key="unconference",
-    title="Unconference",
+    form=KindForm("unconference", "Unconference", "slots", "changeover", Parts(2, 25, 5), ("pitches", "votes")),
     component=COMPONENT,
     read_instance=read_instance,
     propose=plan.propose,

@@ -69,6 +69,8 @@ class RoomFitter:
 
     def _expected(self, sessions: tuple[int, ...]) -> list[float]:
         """How many people each session expects when these are side by side: a person with k of them counts 1/k."""
+        if not sessions:
+            return []
         voters = [self._masks.voters[session] for session in sessions]
         at_least: list[int] = []  # people who wish for at least 1, 2, 3 ... of them
         for mask in voters:

@@ -54,7 +54,7 @@ def _titled(titled: dict[str, Pitch], title: str, place: str) -> Pitch:
 def _pitch(number: int, form: Form, path: str, activity: Activity, cast: Cast, rooms: set[str]) -> Pitch:
     refuse_unknown(form, ("title", "host", "hosts", "needs", "not_in", "pinned"), path)
     names = texts_at(form, "hosts", path) or ((text_at(form, "host", path),) if form.get("host") else ())
-    count = parts_of(activity.kind, activity.settings).count
+    count = parts_of(activity).count
     needs = texts_at(form, "needs", path)
     for need in needs:
         if need not in FEATURES:
