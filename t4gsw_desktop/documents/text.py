@@ -27,13 +27,11 @@ def draw_text(
     *,
     bold: bool = False,
     align: Align = "left",
-    max_width: float | None = None,
 ) -> float:
     """Draw one line with its baseline at `y` and its left edge, middle or right edge at `x`; returns its width.
 
-    Uses the canvas's fill colour and leaves its state alone. Copying the line, or having it read aloud, gives exactly
-    `text`: where the glyphs alone would not, it carries the original as /ActualText. The line is always drawn whole
-    and at `size`: a `max_width` states the room the caller believes there is, and changes nothing on the paper.
+    Uses the canvas's fill colour and leaves its state alone. The line is always drawn whole and at `size`. Copying it,
+    or having it read aloud, gives exactly `text`: where the glyphs alone would not, it carries it as /ActualText.
     """
     line = shape_line(text, bold)
     width = line.width * size
