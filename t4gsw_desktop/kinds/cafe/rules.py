@@ -148,8 +148,18 @@ def _unevenness(snapshot: Snapshot, one: SeatingRound) -> int:
     return max(filled, default=0) - min(filled, default=0)
 
 
-def fewest_missed_first(snapshot: Snapshot) -> int:
-    """A number of first wishes that every plan misses: more guests than chairs at that table in all rounds together."""
-    wishing = Counter(guest.wishes[0] for guest in movers(gathering_of(snapshot)) if guest.wishes)
-    chairs = {table.id: (table.seats - len(table.hosts)) * snapshot.rounds for table in snapshot.tables}
-    return sum(max(0, count - max(0, chairs.get(table, 0))) for table, count in wishing.items())
+def fewest_missed_first(snapshot: Snapshot, plan: RoundsPlan) -> int:
+    """A number of first wishes that no plan can meet: more guests wish for a table than it has chairs in all rounds.
+
+    Chairs on which hosts sit in `plan` are not for guests; in played rounds there were as many as people.
+    """
+    gathering = gathering_of(snapshot)
+    wishing = Counter(guest.wishes[0] for guest in movers(gathering) if guest.wishes)
+    hosts = {host for table in snapshot.tables for host in table.hosts}
+    chairs: Counter[str] = Counter()
+    for one in snapshot.played:
+        chairs.update(one.seats().values())
+    for one in plan.rounds:
+        chairs.update({table.id: table.seats for table in snapshot.tables})
+        chairs.subtract(table for person, table in one.seats().items() if person in hosts)
+    return sum(max(0, count - max(0, chairs[table])) for table, count in wishing.items())
