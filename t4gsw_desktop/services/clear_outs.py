@@ -1,14 +1,15 @@
 """After an event: the notes and people that nobody needs any more, told of in time and cleared out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from t4gsw_desktop.core.events import Activity, Attendee, Event
 from t4gsw_desktop.core.people import Person
-from t4gsw_desktop.core.records import AcceptedPlan, ImportRecord
+from t4gsw_desktop.core.records import AcceptedPlan
 from t4gsw_desktop.core.timeline import from_text, wall_clock
 from t4gsw_desktop.services.events import event_of
+from t4gsw_desktop.services.import_memory import forget_values
 from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.services.privacy import BEFORE_ERASING
 from t4gsw_desktop.services.workspace import Workspace, now_utc, refuse_unless
@@ -88,24 +89,9 @@ def erase_event_details(workspace: Workspace, event_id: str, *, now: datetime | 
 def _clear_notes(work: Work, event: Event, people: Iterable[Person]) -> None:
     cleared = [replace(one, access_needs=(), access_note="", food_needs="") for one in people]
     ids = {one.id for one in cleared}
-    work.put_many(cleared)
-    events = {one.event_id for one in work.find(Attendee, person_id=ids)}
-    places = {one.id for one in work.find(Attendee, person_id=ids)}
-    records = [
-        replace(one, brought=_without_notes(one.brought, places)) for one in work.find(ImportRecord, event_id=events)
-    ]
+    records = forget_values(work, work.find(Attendee, person_id=ids), NOTES)
     activities = {one.id for one in work.find(Activity, event_id=event.id)}
     plans = [one for one in work.find(AcceptedPlan, activity_id=activities) if one.problems]
-    work.put_many([*records, *(replace(one, problems=()) for one in plans)])
+    work.put_many([*cleared, *(replace(one, problems=()) for one in plans)])
     work.label = f"Clear access and food notes of {event.name}"
-    work.forget(ids | {one.id for one in records} | {one.id for one in plans}, ())
-
-
-def _without_notes(brought: Mapping[str, object], places: set[str]) -> dict[str, object]:
-    kept: dict[str, object] = {}
-    for key, values in brought.items():
-        if key in places and isinstance(values, Mapping):
-            kept[key] = {name: value for name, value in values.items() if name not in NOTES}
-        else:
-            kept[key] = values
-    return kept
+    work.forget(ids | records | {one.id for one in plans}, ())

@@ -1,19 +1,20 @@
 """The same person twice in the directory: found by name and e-mail, and made one without losing what they did."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from t4gsw_desktop.core.events import STATUSES, Attendee, Checkin
 from t4gsw_desktop.core.folding import fold, words_of
 from t4gsw_desktop.core.people import PHOTO_WISHES, GoesWith, KeepApart, Person
 from t4gsw_desktop.core.plan import Placement
-from t4gsw_desktop.core.records import ImportRecord
 from t4gsw_desktop.core.timeline import Span, from_text
 from t4gsw_desktop.services import kind_rows
+from t4gsw_desktop.services.import_memory import join_memory
 from t4gsw_desktop.services.people import company_of, filled, kept_apart_within, pairs_with, person_of
 from t4gsw_desktop.services.workspace import refuse_unless
 from t4gsw_desktop.storage.unit_of_work import View, Work
+
+Keys = Callable[[Person], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,9 @@ def _name_words_at_email(person: Person) -> tuple[str, ...]:
     return tuple(f"{fold(person.email)} {word}" for word in words) if person.email else ()
 
 
-def _first_with_each(people: Iterable[Person], keys: Any) -> Iterable[tuple[Person, Person]]:
+def _first_with_each(
+    people: Iterable[Person], keys: Callable[[Person], Iterable[str]]
+) -> Iterable[tuple[Person, Person]]:
     firsts: dict[str, Person] = {}
     for person in people:
         for key in keys(person):
@@ -133,6 +136,7 @@ def _move_pairs(work: Work, kept_id: str, other_id: str) -> None:
 def _merge_attendees(work: Work, kept: Attendee, other: Attendee) -> None:
     """One place of two at one event: the kept badge code stays, and so do all facts of the door."""
     checkins = work.find(Checkin, attendee_id=other.id)
+    found = kept if kept.source_id else other
     came = checkins or work.find(Checkin, attendee_id=kept.id)
     work.put(
         replace(
@@ -142,17 +146,15 @@ def _merge_attendees(work: Work, kept: Attendee, other: Attendee) -> None:
             ticket=kept.ticket or other.ticket,
             first_time=other.first_time if kept.first_time is None else kept.first_time,
             role=kept.role if kept.role != "guest" else other.role,
-            source=kept.source or other.source,
-            source_id=kept.source_id or other.source_id,
+            source=found.source,
+            source_id=found.source_id,
             order_ref=kept.order_ref or other.order_ref,
             wishes=tuple(dict.fromkeys((*kept.wishes, *other.wishes))),
         )
     )
     work.put_many([replace(fact, attendee_id=kept.id) for fact in checkins])
     _move_placements(work, kept.id, other.id)
-    for record in work.find(ImportRecord, event_id=kept.event_id):
-        if other.id in record.brought:
-            work.put(replace(record, brought=_rekeyed(record.brought, kept.id, other.id)))
+    join_memory(work, kept, other)
     kind_rows.put_in_place_of(work, other.id, kept.id)
     work.remove(Attendee, other.id)
 
@@ -168,9 +170,3 @@ def _move_placements(work: Work, kept_id: str, other_id: str) -> None:
 
 def _span(placement: Placement) -> Span:
     return Span(from_text(placement.starts), from_text(placement.ends))
-
-
-def _rekeyed(brought: Mapping[str, object], kept_id: str, other_id: str) -> dict[str, object]:
-    return {kept_id if key == other_id else key: value for key, value in brought.items() if key != kept_id} | {
-        key: value for key, value in brought.items() if key == kept_id
-    }

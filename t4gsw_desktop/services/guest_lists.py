@@ -2,7 +2,7 @@
 
 import secrets
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -22,12 +22,11 @@ from t4gsw_desktop.exchange.guest_lists.outcome import Change, PersonLine, Previ
 from t4gsw_desktop.exchange.guest_lists.preview import preview
 from t4gsw_desktop.exchange.guest_lists.table import Table
 from t4gsw_desktop.services.events import event_of
+from t4gsw_desktop.services.import_memory import FOUND_BY, Said, found_by, joined_ids, platform_id, said_before
 from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.services.workspace import now_utc
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
-# Kept beside the values a list brought: every platform id by which this place was found, joined places included.
-ALSO = "source_ids"
 _DRAWN_AT_ONCE = 9_000  # bytes: a thousand codes
 
 
@@ -62,7 +61,7 @@ class _Taking:
     event_id: str
     attendees: dict[str, Attendee]
     people: dict[str, Person]
-    brought: dict[str, dict[str, object]]
+    said: dict[str, Said]
     codes: set[str]
     found_by: set[tuple[str, str]]
     rows: dict[str, Any] = field(default_factory=dict)
@@ -83,14 +82,13 @@ class _Taking:
             byte = next(self.drawn)
         return letters[byte * len(letters) // 256]  # even, since sixteen letters share out 256 bytes
 
-    def bring(self, attendee_id: str, values: Mapping[str, object], source_id: str) -> None:
+    def note(self, attendee_id: str, line: PersonLine) -> None:
         """Note what the list says of a place, where it is not what the last list said already."""
-        before = self.brought.get(attendee_id, {})
-        also = before.get(ALSO)
-        ids = list(dict.fromkeys([*(also if isinstance(also, list) else ()), source_id]))
-        said = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
-        if before != {**said, ALSO: ids}:
-            self.news[attendee_id] = {**said, ALSO: ids}
+        before = self.said.get(attendee_id, {})
+        said = {name: list(value) if isinstance(value, tuple) else value for name, value in line.values.items()}
+        said[FOUND_BY] = list(dict.fromkeys([*found_by(before), platform_id(line.source, line.source_id)]))
+        if before != said:
+            self.news[attendee_id] = said
 
 
 def preview_guests(view: View, event_id: str, table: Table, mapping: ColumnMapping | None = None) -> Preview:
@@ -102,47 +100,21 @@ def preview_guests(view: View, event_id: str, table: Table, mapping: ColumnMappi
     event_of(view, event_id)
     attendees = view.find(Attendee, event_id=event_id)
     people = {person.id: person for person in view.find(Person)}
-    brought = brought_before(view, event_id)
+    said = said_before(view, event_id)
     known = [known_person(person) for person in people.values()]
-    already = [
-        known_place(attendee, people.get(attendee.person_id), brought.get(attendee.id)) for attendee in attendees
-    ]
+    already = [known_place(attendee, people.get(attendee.person_id), said.get(attendee.id)) for attendee in attendees]
     seen = preview(table, mapping or recognise(table, remembered_presets(view)), known, already=already)
-    joined = _joined_ids(attendees, brought)
-    return replace(
-        seen,
-        people=tuple(
-            line for line in seen.people if line.state == "listed" or (line.source, line.source_id) not in joined
-        ),
+    joined = joined_ids(attendees, said)
+    kept = tuple(
+        line for line in seen.people if line.state == "listed" or platform_id(line.source, line.source_id) not in joined
     )
+    return replace(seen, people=kept)
 
 
 def remembered_presets(view: View) -> tuple[RememberedPreset, ...]:
     """How lists were read before, the one used last at the end."""
     presets = sorted(view.find(ImportPreset), key=lambda preset: (preset.used, preset.id))
     return tuple(RememberedPreset(preset.fingerprint, preset.mapping) for preset in presets)
-
-
-def brought_before(view: View, event_id: str) -> dict[str, dict[str, object]]:
-    """What the newest list that named a place said of it, by attendee id."""
-    brought: dict[str, dict[str, object]] = {}
-    for record in view.find(ImportRecord, event_id=event_id):
-        for attendee_id, values in record.brought.items():
-            if isinstance(values, Mapping):
-                brought[attendee_id] = dict(values)
-    return brought
-
-
-def _joined_ids(
-    attendees: Iterable[Attendee], brought: Mapping[str, Mapping[str, object]]
-) -> frozenset[tuple[str, str]]:
-    """The platform ids, besides its own, of every place that was made of several."""
-    joined: set[tuple[str, str]] = set()
-    for attendee in attendees:
-        also = brought.get(attendee.id, {}).get(ALSO)
-        if isinstance(also, list):
-            joined.update((attendee.source, str(one)) for one in also if one != attendee.source_id)
-    return frozenset(joined)
 
 
 def accept_guests(
@@ -187,7 +159,7 @@ def _begin(work: Work, event_id: str) -> _Taking:
         event_id,
         attendees,
         {person.id: person for person in work.find(Person)},
-        brought_before(work, event_id),
+        said_before(work, event_id),
         {one.code for one in attendees.values()},
         {(one.source, one.source_id) for one in attendees.values() if one.source_id},
     )
@@ -206,7 +178,7 @@ def _add(taking: _Taking, line: PersonLine) -> None:
         _apply(taking, person, line.changes)
     place: dict[str, Any] = line.place_values
     added = _put_place(taking, line.source, line.source_id, line.order_ref, person_id=person.id, **place)
-    taking.bring(added.id, line.values, line.source_id)
+    taking.note(added.id, line)
     taking.counts["people"] += 1
 
 
@@ -268,7 +240,7 @@ def _update(taking: _Taking, line: PersonLine) -> None:
     elif differs or attendee != before:
         taking.counts["updated"] += 1
     taking.counts["kept"] += sum(not one.apply for one in line.changes)
-    taking.bring(attendee.id, line.values, line.source_id)
+    taking.note(attendee.id, line)
 
 
 def _apply(taking: _Taking, person: Person, changes: Iterable[Change]) -> bool:

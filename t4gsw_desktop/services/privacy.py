@@ -1,6 +1,7 @@
 """Forgetting one person for good when they ask, and saying where else their name may be."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -8,10 +9,11 @@ from typing import Any
 from t4gsw_desktop.core.events import Activity, Attendee
 from t4gsw_desktop.core.people import GoesWith, KeepApart, Person
 from t4gsw_desktop.core.plan import Placement
-from t4gsw_desktop.core.records import AcceptedPlan, ImportRecord
+from t4gsw_desktop.core.records import AcceptedPlan
 from t4gsw_desktop.core.timeline import from_text
 from t4gsw_desktop.services.checkin import free_code
 from t4gsw_desktop.services.events import event_of
+from t4gsw_desktop.services.import_memory import forget_place
 from t4gsw_desktop.services.kind_rows import take_out
 from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.services.people import pairs_with, person_of
@@ -45,7 +47,7 @@ def erase_person(workspace: Workspace, person_id: str, *, now: datetime | None =
     also = f" {_said_of_mentions(mentions)}" if mentions else ""
     return (
         f"{person.full_name} is no longer in this file.{also} The name may still be in the copies in "
-        f"“{copy.parent.name}”, on printed papers, and in exported or imported files; remove it there by hand."
+        f"“{copy.parent.name}”, on printed papers, and in exported or imported files; remove it there by hand. Taking in a list they are on would bring them back."
     )
 
 
@@ -81,35 +83,21 @@ def _blank_attendee(work: Work, attendee: Attendee, now: datetime) -> set[str]:
         work.put_many([replace(one, topic="", subject="") for one in placements])
     else:
         work.remove_many(Placement, [one.id for one in placements])
-    for record in work.find(ImportRecord, event_id=attendee.event_id):
-        if attendee.id in record.brought:
-            work.put(replace(record, brought={key: one for key, one in record.brought.items() if key != attendee.id}))
+    forget_place(work, attendee)
     return {attendee.id, *take_out(work, attendee.id)}
 
 
 def _blank_mentions(work: Work, event_id: str, person: Person) -> set[str]:
     """Take the name out of what the program wrote itself: labels of their guests, and sentences about plans."""
-    names = _worth_searching((person.full_name, person.call_me))
-    guests = [
-        one
-        for one in work.find(Attendee, event_id=event_id, person_id=None)
-        if any(name in one.label for name in names)
-    ]
+    names = "|".join(re.escape(name) for name in (person.full_name, person.call_me) if name)
+    named = re.compile(rf"(?<!\w)({names})(?!\w)")
+    unnamed = work.find(Attendee, event_id=event_id, person_id=None)
+    guests = [one for one in unnamed if named.search(one.label)]
     activities = {one.id for one in work.find(Activity, event_id=event_id)}
-    plans = [
-        one
-        for one in work.find(AcceptedPlan, activity_id=activities)
-        if any(n in p for n in names for p in one.problems)
-    ]
+    plans = [one for one in work.find(AcceptedPlan, activity_id=activities) if named.search("\n".join(one.problems))]
     work.put_many([replace(one, label="Guest") for one in guests])
-    work.put_many(
-        [replace(one, problems=tuple(p for p in one.problems if not any(n in p for n in names))) for one in plans]
-    )
+    work.put_many([replace(one, problems=tuple(p for p in one.problems if not named.search(p))) for one in plans])
     return {one.id for one in guests} | {one.id for one in plans}
-
-
-def _worth_searching(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(name for name in names if name.strip())
 
 
 def _traces(workspace: Workspace, person: Person) -> _Traces:
