@@ -45,6 +45,8 @@ def small(dev: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> M
     monkeypatch.setattr(dev, "ROOT", tmp_path)
     monkeypatch.setattr(dev, "PYTHON", Path(sys.executable))
     monkeypatch.setattr(dev, "STAMP", tmp_path / "stamp")
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # only what is needed: the inner runs start sooner
+    monkeypatch.setenv("PYTEST_ADDOPTS", "-p pytest_cov -p no:cacheprovider")
     dev.STAMP.write_text(dev.fingerprint())
     return dev
 
