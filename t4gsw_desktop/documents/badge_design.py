@@ -7,6 +7,7 @@ from t4gsw_desktop.documents.qr import MODULES, QUIET_ZONE
 from t4gsw_desktop.documents.stock import MM, Box
 
 _LEAST_TYPE = 6.5
+_CODE_WIDTH = 7.4  # of the readable code and a gap before it, in type sizes
 _QUIET = QUIET_ZONE / (MODULES + 2 * QUIET_ZONE)
 
 
@@ -14,9 +15,9 @@ _QUIET = QUIET_ZONE / (MODULES + 2 * QUIET_ZONE)
 class Design:
     """The places on a face of one size, in points from its lower left corner.
 
-    `qr` is the square of the code with its quiet zone, or None where the label is too small for one that scans;
-    `code_at` is where the readable code stands (middle, baseline, size; size 0 for nowhere). `body` is the type size of
-    the lesser lines.
+    `qr` is the square of the code with its quiet zone, or None where the label is too small for one that scans.
+    `code_at` is where the readable code stands: right edge, baseline, type size (0 for nowhere).
+    `body` is the type size of the lesser lines.
     """
 
     name: Box
@@ -51,15 +52,15 @@ def _tall(inner: Box, scale: float, body: float) -> Design:
     qr, code_at = _place_code(inner, side, inner.y - 0.35 * code_size, code_size)
     foot = max(qr.y + qr.height, inner.y + 2.4 * body)
     name = Box(inner.x, foot, inner.width, inner.y + inner.height - foot)
-    column = Box(inner.x, inner.y, qr.x - inner.x, foot - inner.y)
+    column = Box(inner.x, inner.y, min(qr.x, code_at[0] - _CODE_WIDTH * code_size) - inner.x, foot - inner.y)
     return Design(name, column, qr, code_at, body)
 
 
 def _low(inner: Box, body: float) -> Design:
     side = min(20 * MM, max(15.5 * MM, inner.height - 9))
     qr, code_at = _place_code(inner, side, inner.y - 1, 6.5)
-    left = Box(inner.x, inner.y, qr.x - inner.x, inner.height)
-    column_height = min(2.5 * body, 0.42 * left.height)
+    left = Box(inner.x, inner.y, min(qr.x, code_at[0] - _CODE_WIDTH * code_at[2]) - inner.x, inner.height)
+    column_height = min(3.8 * body, 0.42 * left.height)
     name = Box(left.x, left.y + column_height, left.width, left.height - column_height)
     return Design(name, Box(left.x, left.y, left.width, column_height), qr, code_at, body)
 
@@ -69,16 +70,16 @@ def _tiny(inner: Box, large_print: bool) -> Design:
     size = 9.0 if large_print else _LEAST_TYPE
     foot = (2.4 if inner.height > 44 else 1.2) * size if inner.height > 30 else 0.0
     name = Box(inner.x, inner.y + foot, inner.width, inner.height - foot)
-    code_width = 8.0 * size
+    code_width = _CODE_WIDTH * size
     shows_code = foot > 0 and inner.width > 2 * code_width
     column_width = inner.width - code_width if shows_code else inner.width
-    code_at = (inner.x + inner.width - code_width / 2, inner.y + 0.2 * size, size if shows_code else 0.0)
+    code_at = (inner.x + inner.width, inner.y + 0.2 * size, size if shows_code else 0.0)
     return Design(name, Box(inner.x, inner.y, column_width, foot), None, code_at, size)
 
 
 def _place_code(inner: Box, side: float, baseline: float, size: float) -> tuple[Box, tuple[float, float, float]]:
-    """The QR square at the lower right, its quiet zone reaching into the margin, and its letters centred beneath."""
+    """The QR square at the lower right, its quiet zone reaching into the margin, and its letters beneath."""
     quiet = side * _QUIET
     bottom = baseline + 0.75 * size
-    square = Box(inner.x + inner.width - side + quiet, bottom, side, side)
-    return square, (square.x + side / 2, baseline, size)
+    right = inner.x + inner.width
+    return Box(right - side + quiet, bottom, side, side), (right, baseline, size)

@@ -11,7 +11,7 @@ Tone = Literal["ink", "paper", "accent"]  # black on white, white in a black bar
 
 _LEAST_TYPE = 6.5
 _INDENT = 1.35  # room for a sign before its words, in type sizes
-_ROW = 1.2  # from line to line, in type sizes
+_ROW = 1.24  # from line to line, in type sizes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ class PlacedLine:
 def place_entries(entries: Sequence[Entry], column: Box) -> tuple[PlacedLine, ...]:
     """Those of the entries, given in order of importance, that fit into the column.
 
-    An entry that is too wide is set smaller by up to a quarter, then on two lines; one that needs more is left out,
-    because half a sentence on a badge helps nobody.
+    An entry that is too wide is set smaller by up to a quarter, then on up to three lines; one that needs more is left
+    out, because half a sentence on a badge helps nobody.
     """
     chosen: list[tuple[Entry, tuple[Line, ...]]] = []
     rest = column.height
@@ -67,7 +67,7 @@ def place_entries(entries: Sequence[Entry], column: Box) -> tuple[PlacedLine, ..
 
 def _fit_entry(entry: Entry, width: float) -> tuple[Line, ...]:
     smallest = max(min(_LEAST_TYPE, entry.size), 0.75 * entry.size)
-    most = 1 if entry.sign else 2
+    most = 1 if entry.sign else 3
     lines = fit_lines(entry.text, width - entry.indent, entry.size, smallest, bold=entry.bold, most=1)
     return lines if len(lines) <= most else ()
 

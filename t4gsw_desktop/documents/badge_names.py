@@ -10,7 +10,7 @@ from t4gsw_desktop.documents.text import text_width, wrap_text
 LARGEST_NAME = 72.0
 BREAK_NAME_BELOW = 28.0
 _MOST_NAME_LINES = 4
-_BREAK_WORD_BELOW = 10.0
+_BREAK_WORD_BELOW = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class NameFit:
 
 def fit_name(name: str, box: Box) -> NameFit:
     """The name as large as the box allows, whole: on one line if that stays at 28 pt or above, else broken between
-    words where that is larger, and inside a word only where it would otherwise fall below 10 pt.
+    words where that is larger, and inside a word only where it would otherwise fall below 8 pt.
     """
     tall = any(ord(character) >= 0x0530 for character in name)
     line = _leading(tall)

@@ -172,7 +172,7 @@ def _draw_face(canvas: Canvas, tags: Tags, badge: Badge, design: Design, footer:
         _draw_lines(canvas, badge, design, footer)
         x, y, size = design.code_at
         if badge.code and size:
-            draw_text(canvas, x, y, speak_code(badge.code), size, align="center")
+            draw_text(canvas, x, y, speak_code(badge.code), size, align="right")
     with tags.aside():
         if badge.code and design.qr is not None:
             draw_qr(canvas, design.qr.x, design.qr.y, design.qr.width, badge.code)

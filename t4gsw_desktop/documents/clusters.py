@@ -28,6 +28,8 @@ def split_clusters(text: str) -> list[str]:
     A plain reading of the extended grapheme clusters of UAX #29, with Indic conjuncts and Thai and Lao syllable
     vowels kept whole as well, because a line must not break inside them.
     """
+    if text.isascii():
+        return list(text)
     parts: list[str] = []
     for character in text:
         if parts and _clings(parts[-1], character):
@@ -89,4 +91,4 @@ def _may_break(before: str, cluster: str) -> bool:
 
 def _has_no_spaces(character: str) -> bool:
     code = ord(character)
-    return any(first <= code <= last for first, last in _NO_SPACES)
+    return code >= _NO_SPACES[0][0] and any(first <= code <= last for first, last in _NO_SPACES)

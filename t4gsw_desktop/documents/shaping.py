@@ -16,6 +16,7 @@ from t4gsw_desktop.documents.clusters import split_clusters
 from t4gsw_desktop.documents.fonts import FAMILIES, PRIMARY, Family, Font, find_family, is_invisible, load_font
 
 _RIGHT_TO_LEFT = frozenset(("R", "AL", "AN", "RLE", "LRE", "RLO", "LRO", "RLI", "LRI", "FSI"))
+_FIRST_RIGHT_TO_LEFT = "\u0590"
 _ISOLATES = frozenset(("LRI", "RLI", "FSI", "PDI"))
 _NOTHING_TO_TELL = "\u200b"
 _HOUSE_FAMILIES = FAMILIES[:2]
@@ -106,7 +107,7 @@ def clean_text(text: str) -> str:
 
 
 def _read_source(text: str) -> _Source:
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
         return _Source(text, tuple(text))
     clean: list[str] = []
     written: list[str] = []
@@ -129,7 +130,9 @@ def _clean_character(character: str) -> str:
 
 def _find_levels(text: str) -> list[int]:
     """The embedding level of every character: even reads left to right, odd right to left."""
-    if text.isascii() or not any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text):
+    if max(text, default="") < _FIRST_RIGHT_TO_LEFT or not any(
+        unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text
+    ):
         return [0] * len(text)
     storage: dict[str, Any] = bidi.get_empty_storage()
     base = bidi.get_base_level(text)
@@ -188,7 +191,9 @@ def _family_for_all(text: str, *, for_word: bool = False) -> Family | None:
 
 def _covers(family: Family, text: str) -> bool:
     covered = load_font(family, bold=False).covered
-    return all(ord(character) in covered or is_invisible(character) for character in text)
+    return covered.issuperset(map(ord, text)) or all(
+        ord(character) in covered or is_invisible(character) for character in text
+    )
 
 
 def _choose_speech(text: str, runs: Sequence[Run]) -> Spoken:

@@ -111,7 +111,8 @@ def _line_operators(canvas: Canvas, line: Line, text: str, x: float, y: float, s
         wrapped = line.spoken is Spoken.BY_RUNS and not run.speaks
         parts.append(_speak(run.text, shown) if wrapped else shown)
     parts.append("ET")
-    parts += _mark_operators(line, x, y, size / 1000)
+    if any(run.marks for run in line.runs):
+        parts += _mark_operators(line, x, y, size / 1000)
     shown = " ".join(parts)
     return _speak(text, shown) if line.spoken is Spoken.BY_LINE else shown
 
