@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from t4gsw_desktop.core.folding import fold
+from t4gsw_desktop.core.people import ACCESS_NEEDS
 
 _WORDS = re.compile(r"\w+")
 _NOTHING = re.compile(
@@ -151,6 +152,13 @@ def access_codes(text: str) -> tuple[str, ...]:
     return tuple(
         code for code, pattern in _ACCESS_PATTERNS if code in plain or any(pattern.search(part) for part in wanted)
     )
+
+
+def without_codes(text: str) -> str:
+    """The person's own words in an answer of access needs: what is left without the codes our own export writes."""
+    pieces = [piece.strip() for piece in text.split(";")]
+    kept = [piece for piece in pieces if piece and piece not in ACCESS_NEEDS]
+    return text if len(kept) == len(pieces) else "; ".join(kept)
 
 
 def whole_number(text: str) -> int | None:

@@ -108,11 +108,8 @@ def _from_memory(table: Table, remembered: Sequence[RememberedPreset]) -> Mappin
     """The last mapping remembered for these headings; None when there is none or it is from a newer program."""
     mark = fingerprint(table.headings)
     for preset in reversed(remembered):
-        columns = preset.mapping.get("columns")
-        if preset.fingerprint != mark or not isinstance(columns, list) or len(columns) != len(table.headings):
-            continue
-        pairs = [(str(column.get("field", "")), str(column.get("option", ""))) for column in columns]
-        if all(not field or field in FIELDS for field, _ in pairs):
+        pairs = _stored_pairs(preset.mapping.get("columns")) if preset.fingerprint == mark else []
+        if len(pairs) == len(table.headings) and all(not field or field in FIELDS for field, _ in pairs):
             source = str(preset.mapping.get("source", GENERAL.source))
             label = next((known.label for known in PRESETS if known.source == source), GENERAL.label)
             matches = [
@@ -121,6 +118,13 @@ def _from_memory(table: Table, remembered: Sequence[RememberedPreset]) -> Mappin
             ]
             return Mapping(source, label, tuple(matches))
     return None
+
+
+def _stored_pairs(columns: object) -> list[tuple[str, str]]:
+    """Field and option of every stored column; empty when what was stored is not of that shape."""
+    if not isinstance(columns, list) or not all(isinstance(column, dict) for column in columns):
+        return []
+    return [(str(column.get("field", "")), str(column.get("option", ""))) for column in columns]
 
 
 def _recognise_anew(table: Table, keys: list[str], preset: Preset) -> Mapping:

@@ -58,7 +58,7 @@ def find_headings(rows: Sequence[Row]) -> int | None:
 
 
 def _is_repeated_value(row: Row, rows: Sequence[Row]) -> bool:
-    """True when every known word of the row stands in another row too, as "Volunteer" does in a column of ticket types."""
+    """True when every known word of the row stands in another row too, as "Volunteer" may."""
     known = [index for index, cell in enumerate(row.cells) if is_known_heading(cell)]
     others = [other for other in rows if other.cells != row.cells]
     return all(any(other.cell(index) == row.cells[index] for other in others) for index in known)

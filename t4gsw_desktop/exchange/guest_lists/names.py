@@ -9,8 +9,7 @@ from t4gsw_desktop.core.folding import fold, words_of
 
 LONGEST_NAME = 200  # letters
 # The rapidfuzz ratio that the words two names do not share must reach: "jon" and "john" 86, "ann" and "ian" 67.
-NEAR_WITH_SAME_EMAIL = 60.0
-NEAR_WITH_SHARED_WORD = 70.0
+NEAR_WITH_SHARED_PART = 70.0  # a word of the name or the e-mail is the same
 NEAR_WITHOUT = 85.0
 _PLACEHOLDERS = re.compile(
     r"((info(rmation)? requested ?)+|guests?( ?\d+| of .*)?|plus one|plus 1|\+ ?1|tb[acd]|to be (confirmed|announced)|"
@@ -68,7 +67,7 @@ def likeness(one: tuple[str, ...], other: tuple[str, ...], *, same_email: bool) 
     if common and _is_short_form(rest_of_one, rest_of_other):
         return 90.0
     near = fuzz.ratio(rest_of_one, rest_of_other)
-    needed = NEAR_WITH_SAME_EMAIL if same_email else NEAR_WITH_SHARED_WORD if common else NEAR_WITHOUT
+    needed = NEAR_WITH_SHARED_PART if common or same_email else NEAR_WITHOUT
     return near if near >= needed else 0.0
 
 

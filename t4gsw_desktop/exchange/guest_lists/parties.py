@@ -19,6 +19,7 @@ class Parties:
     named: list[Draft] = field(default_factory=list)
     unnamed: list[UnnamedGuest] = field(default_factory=list)
     problems: list[RowProblem] = field(default_factory=list)
+    unnamed_ids: set[str] = field(default_factory=set)
 
 
 def part_unnamed(drafts: list[Draft], source: str) -> Parties:
@@ -64,16 +65,17 @@ def _typed_name(draft: Draft) -> str:
 
 def _add_nameless(parties: Parties, draft: Draft, host: Draft | None, source: str, counts: Counter[str]) -> None:
     """A place without a name: a guest of whoever booked; without an order or a placeholder it is only a bad row."""
-    if not (draft.order_ref or draft.buyer_name or _typed_name(draft)) or _is_unreadable(draft):
+    if any(problem.code == "long_name" for problem in draft.problems):
+        return
+    if not (draft.order_ref or draft.buyer_name or _typed_name(draft)):
         parties.problems.append(RowProblem(draft.row, "no_name", "", draft.email))
         return
     host_name = _shown(host) if host else draft.buyer_name
-    source_id = draft.source_id or _next_id(_party_key(host or draft), counts)
+    source_id = draft.source_id
+    if not source_id or source_id in parties.unnamed_ids:
+        source_id = _next_id(_party_key(host or draft), counts)
+    parties.unnamed_ids.add(source_id)
     parties.unnamed.append(_unnamed(draft, host, host_name, source, source_id))
-
-
-def _is_unreadable(draft: Draft) -> bool:
-    return any(problem.code == "long_name" for problem in draft.problems)
 
 
 def _unnamed(draft: Draft, host: Draft | None, host_name: str, source: str, source_id: str) -> UnnamedGuest:
@@ -110,7 +112,7 @@ def made_id(draft: Draft) -> str:
 
 def _give_ids(drafts: list[Draft], parties: Parties) -> None:
     """Every named or skipped draft gets an id: the platform's, else one that is made; no two named ones share it."""
-    used = {guest.source_id: "" for guest in parties.unnamed}
+    used = dict.fromkeys(parties.unnamed_ids, "")
     made: Counter[str] = Counter()
     for draft in parties.named:
         if draft.source_id and draft.source_id in used:

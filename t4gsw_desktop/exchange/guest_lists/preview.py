@@ -54,8 +54,8 @@ def preview(
     parties = part_unnamed(drafts, mapping.source)
     sorting = _Sorting(mapping.source, KnownPlaces(already, mapping.source), KnownPeople(known))
     _sort_named(sorting, parties.named)
-    _sort_skipped(sorting, drafts)
     unnamed = _match_unnamed(sorting, parties.unnamed)
+    _sort_skipped(sorting, drafts)  # last, so that who comes has their place before who does not
     sorting.doubles.extend(_find_doubles(sorting.lines, known))
     problems = _problems(table, drafts, parties.problems)
     return Preview(

@@ -152,7 +152,8 @@ def _read_access(draft: Draft, column: ColumnMatch, cell: str) -> None:
     had = draft.values.get("access_needs", ())
     if codes and isinstance(had, tuple):
         draft.values["access_needs"] = tuple(dict.fromkeys((*had, *codes)))
-    if answers.yes_or_no(said) is not True or len(said) > 12:
+    said = answers.without_codes(said)
+    if said and (answers.yes_or_no(said) is not True or len(said) > 12):
         note = draft.values.get("access_note", "")
         draft.values["access_note"] = f"{note}; {said}" if note else said
 

@@ -122,7 +122,7 @@ def _refuse_encrypted(archive: zipfile.ZipFile, names: set[str]) -> None:
 
 
 def _measure(archive: zipfile.ZipFile, kind: str, largest: int) -> None:
-    """Raise Refusal when the members unpack to more than `largest` bytes, stated or real, or a sheet to more than LARGEST_SHEET.
+    """Raise Refusal when members unpack to over `largest` bytes, stated or real, or a sheet is over LARGEST_SHEET.
 
     A sheet with one cell in the furthest corner is tiny on disk, yet a reader lays out the whole rectangle.
     """

@@ -1,6 +1,7 @@
 """Every platform's header row from real exports, with invented people."""
 
 import pytest
+
 from t4gsw_desktop.exchange.guest_lists import Mapping, Preview, Table, preview, read_table, recognise
 
 EVENTBRITE_2024 = """\

@@ -1,6 +1,7 @@
 """Text files as they really arrive: encodings, separators, quotes, odd rows, and what is no list at all."""
 
 import pytest
+
 from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.exchange.guest_lists import Table, preview, read_table, recognise
 
@@ -48,7 +49,9 @@ def test_utf_16_without_a_mark_of_a_list_in_chinese_is_told_by_its_separators() 
 
 @pytest.mark.parametrize(("mark", "label"), [(",", "comma"), (";", "semicolon"), ("\t", "tab"), ("|", "bar")])
 def test_separators_are_found_beside_quoted_others(mark: str, label: str) -> None:
-    text = f'Name{mark}Notes{mark}Email\n"Pugh; Siân"{mark}"a, b | c"{mark}s@x.example\nBo{mark}"d, e; f"{mark}b@x.example\n'
+    text = (
+        f'Name{mark}Notes{mark}Email\n"Pugh; Siân"{mark}"a, b | c"{mark}s@x.example\nBo{mark}"d, e; f"{mark}b@x.example'
+    )
     table = read_table(text.encode(), "a.csv")
     assert table.read_as.separator == label
     assert table.rows[0].cells == ("Pugh; Siân", "a, b | c", "s@x.example")
@@ -161,7 +164,7 @@ def test_a_data_row_that_holds_a_known_word_is_not_taken_for_headings() -> None:
 
 
 def test_formula_protection_is_undone_and_plain_apostrophes_stay() -> None:
-    data = "Name,Phone,Company,Notes\n'=Ann,'+44 7700 900123,'@home,a\\|b\n't Hooft,=\"0770\",-,x\n".encode()
+    data = b"Name,Phone,Company,Notes\n'=Ann,'+44 7700 900123,'@home,a\\|b\n't Hooft,=\"0770\",-,x\n"
     table = read_table(data, "a.csv")
     assert table.rows[0].cells == ("=Ann", "+44 7700 900123", "@home", "a|b")
     assert table.rows[1].cells[:2] == ("'t Hooft", "0770")

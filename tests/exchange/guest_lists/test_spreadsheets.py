@@ -8,6 +8,7 @@ import zipfile
 import openpyxl
 import pytest
 import xlsxwriter
+
 from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.exchange.guest_lists import preview, read_table, recognise
 from t4gsw_desktop.exchange.guest_lists.spreadsheets import read_workbook
