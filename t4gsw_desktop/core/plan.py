@@ -28,7 +28,7 @@ class Placement:
     """One person in one place for one span of an activity: a row of an accepted plan.
 
     `starts` and `ends` are UTC, ISO 8601 with `+00:00`. `place` is the name of a table, desk or room as shown on paper;
-    `part` counts the round or slot from 1; `role` is guest, host, expert or rest; `topic` what it is about;
+    `part` counts the round or slot from 1; `role` is guest, host, expert, companion or rest; `topic` what it is about;
     `subject` the id of the kind's own row behind it (a surgery request, an unconference pitch), or "". `attendee_id`
     is "" for a session that still looks for a host.
     """

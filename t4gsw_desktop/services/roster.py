@@ -54,6 +54,10 @@ class Roster:
         """True when this person is in no other activity during `span`."""
         return not any(other != activity_id and span.overlaps(taken) for other, taken in self.busy.get(attendee_id, ()))
 
+    def partners(self, attendee_id: str) -> tuple[str, ...]:
+        """Those who belong together with this person, in either direction."""
+        return tuple(other for pair in self.together for one, other in (pair, pair[::-1]) if one == attendee_id)
+
     def guest(self, attendee_id: str) -> Guest | None:
         """The guest of this id."""
         return next((guest for guest in self.guests if guest.id == attendee_id), None)

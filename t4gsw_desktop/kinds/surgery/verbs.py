@@ -1,6 +1,6 @@
 """What an organiser can do at a surgery: name experts, take requests, and have the appointments made."""
 
-from t4gsw_desktop.core.events import Activity
+from t4gsw_desktop.core.events import Activity, Attendee
 from t4gsw_desktop.core.forms import (
     Form,
     FormTrouble,
@@ -23,6 +23,7 @@ from t4gsw_desktop.core.timeline import Span, to_text
 from t4gsw_desktop.kinds.surgery import rules
 from t4gsw_desktop.kinds.surgery.rows import Expert, Request
 from t4gsw_desktop.services.cast import Cast
+from t4gsw_desktop.services.naming import names_of
 from t4gsw_desktop.services.roster import Roster
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
@@ -150,8 +151,9 @@ def _before(view: View, activity: Activity) -> tuple[rules.Appointment, ...]:
     for placement in view.find(Placement, activity_id=activity.id):
         if placement.role == "expert":
             experts[placement.subject] = placement.attendee_id
-        elif placement.subject not in firsts or placement.part < firsts[placement.subject].part:
-            firsts[placement.subject] = placement
+        elif placement.role == "guest":
+            earliest = firsts.get(placement.subject, placement)
+            firsts[placement.subject] = min(placement, earliest, key=lambda one: one.part)
     return tuple(
         rules.Appointment(subject, experts[subject], str(first.part), first.topic)
         for subject, first in firsts.items()
@@ -160,16 +162,26 @@ def _before(view: View, activity: Activity) -> tuple[rules.Appointment, ...]:
 
 
 def placements(view: View, activity: Activity, roster: Roster, plan: rules.Appointments) -> tuple[Placement, ...]:
-    """Two rows for each slot of each appointment: the visitor and the expert, at the expert's desk."""
+    """A row for everybody at the expert's desk in each slot of each appointment.
+
+    These are the visitor, the expert, and whoever belongs together with the visitor, unless they are needed elsewhere.
+    """
     spans = part_spans(activity)
     experts = {expert.attendee_id: expert for expert in view.find(Expert, activity_id=activity.id)}
     requests = {request.id: request for request in view.find(Request, activity_id=activity.id)}
+    busy = _busy_parts(plan, requests)
     rows = []
     for appointment in plan.appointments:
         request = requests[appointment.request]
         first = int(appointment.slot)
         for part in range(first, first + request.length):
-            for attendee_id, role in ((request.attendee_id, "guest"), (appointment.expert, "expert")):
+            companions = [
+                (one, "companion")
+                for one in roster.partners(request.attendee_id)
+                if (one, part) not in busy and roster.free(one, spans[part - 1], activity.id)
+            ]
+            busy.update((one, part) for one, _ in companions)  # one interpreter cannot be at two desks
+            for attendee_id, role in ((request.attendee_id, "guest"), (appointment.expert, "expert"), *companions):
                 rows.append(
                     Placement(
                         id=new_id(),
@@ -187,9 +199,22 @@ def placements(view: View, activity: Activity, roster: Roster, plan: rules.Appoi
     return tuple(rows)
 
 
-def names(view: View, activity: Activity) -> dict[str, str]:
-    """What requests are called in sentences: by the visitor's words, or by their topics."""
+def _busy_parts(plan: rules.Appointments, requests: dict[str, Request]) -> set[tuple[str, int]]:
+    """Who has an appointment, on either side of the desk, in which slot."""
     return {
-        request.id: f"“{request.words or ', '.join(request.topics)}”"
-        for request in view.find(Request, activity_id=activity.id)
+        (who, part)
+        for row in plan.appointments
+        for part in range(int(row.slot), int(row.slot) + requests[row.request].length)
+        for who in (row.expert, requests[row.request].attendee_id)
+    }
+
+
+def names(view: View, activity: Activity) -> dict[str, str]:
+    """What requests are called in sentences: by the visitor's words, or by their topics, and whose they are."""
+    requests = view.find(Request, activity_id=activity.id)
+    attendees = view.get_many(Attendee, {request.attendee_id for request in requests})
+    people = names_of(view, attendees.values())
+    return {
+        request.id: f"“{request.words or ', '.join(request.topics)}” ({people[request.attendee_id]})"
+        for request in requests
     }
