@@ -1,7 +1,7 @@
 """Forgetting one person for good when they ask, and saying where else their name may be."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -47,7 +47,8 @@ def erase_person(workspace: Workspace, person_id: str, *, now: datetime | None =
     also = f" {_said_of_mentions(mentions)}" if mentions else ""
     return (
         f"{person.full_name} is no longer in this file.{also} The name may still be in the copies in "
-        f"“{copy.parent.name}”, on printed papers, and in exported or imported files; remove it there by hand. Taking in a list they are on would bring them back."
+        f"“{copy.parent.name}”, on printed papers, and in exported or imported files; remove it there by hand. "
+        "Taking in a list they are on would bring them back."
     )
 
 
@@ -59,7 +60,7 @@ def _erase(work: Work, person: Person, traces: _Traces, now: datetime) -> None:
         work.remove_many(kind, rules)
     for attendee in work.find(Attendee, person_id=person.id):
         forgotten |= _blank_attendee(work, attendee, now)
-        forgotten |= _blank_mentions(work, attendee.event_id, person)
+        forgotten |= _blank_mentions(work, attendee.event_id, traces.names)
     work.remove(Person, person.id)
     work.label = "Remove a person for good"
     work.forget(forgotten, traces.names)
@@ -87,10 +88,9 @@ def _blank_attendee(work: Work, attendee: Attendee, now: datetime) -> set[str]:
     return {attendee.id, *take_out(work, attendee.id)}
 
 
-def _blank_mentions(work: Work, event_id: str, person: Person) -> set[str]:
-    """Take the name out of what the program wrote itself: labels of their guests, and sentences about plans."""
-    names = "|".join(re.escape(name) for name in (person.full_name, person.call_me) if name)
-    named = re.compile(rf"(?<!\w)({names})(?!\w)")
+def _blank_mentions(work: Work, event_id: str, names: Iterable[str]) -> set[str]:
+    """Take their names out of what the program wrote itself: labels of their guests, and sentences about plans."""
+    named = re.compile(rf"(?<!\w)({'|'.join(re.escape(name) for name in names)})(?!\w)")
     unnamed = work.find(Attendee, event_id=event_id, person_id=None)
     guests = [one for one in unnamed if named.search(one.label)]
     activities = {one.id for one in work.find(Activity, event_id=event_id)}
