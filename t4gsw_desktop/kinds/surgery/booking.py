@@ -1,8 +1,10 @@
 """Appointments in the making: plain requests are matched exactly, special ones put in and taken out by trial."""
 
 from dataclasses import dataclass
+from functools import reduce
 from itertools import combinations
 from math import lcm
+from operator import or_
 
 from t4gsw_desktop.kinds.surgery.matching import NONE, Matching, Saved
 from t4gsw_desktop.kinds.surgery.options import Option, Scale, options_of
@@ -119,15 +121,26 @@ class Booking:
         self._yields[row] = self._yields.get(row, 0) | 1 << hour
         self._renew_bars(row)
 
-    def stop_yielding(self, row: int) -> None:
-        """Let the row have every hour again and part people anew."""
-        self._yields.pop(row, None)
-        self._renew_bars(row)
+    def yield_to(self, hours_of: dict[int, int]) -> None:
+        """Let each row yield just the hours (bits by slot) that other rows of the same person have in `hours_of`."""
+        self._yields = {}
+        for rows in self._several:
+            for row in rows:
+                others = [hours_of.get(other, 0) for other in rows if other != row]
+                self._yields[row] = reduce(or_, others)
+        for rows in self._several:
+            for row in rows:
+                self._renew_bars(row)
         self.part_people()
 
-    def yielding(self) -> list[int]:
-        """The rows that are kept out of some hour for another row of the same person."""
-        return sorted(self._yields)
+    def hours_now(self) -> dict[int, int]:
+        """The hours of the rows that have a column, as bits by slot."""
+        placed = ((row, self.matching.column_of[row]) for row in self._rows)
+        return {row: 1 << self.matching.hour[column] for row, column in placed if column != NONE}
+
+    def may_change_hour(self, row: int) -> bool:
+        """True when the row is the only one of its person, so that no other can be in its way."""
+        return len(self.rows_of[self.snapshot.requests[row].person]) == 1
 
     def _renew_bars(self, row: int) -> None:
         """Bar the hours that the row yields and those of the same person's special appointments."""

@@ -40,6 +40,8 @@ def _shift_one(booking: Booking) -> bool:
                 left = matching.column_of[row]
                 if left == NONE or left in came_from or not matching.is_tight(row, free):
                     continue
+                if left % width != free % width and not booking.may_change_hour(row):
+                    continue
                 came_from[left] = free
                 queue.append(left)
                 if matching.price[left] == 0 and loads[left // width] >= load + 2:

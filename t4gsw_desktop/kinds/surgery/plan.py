@@ -22,12 +22,14 @@ def propose(snapshot: Snapshot, budget: Budget, seed: int) -> Proposal[Appointme
     """
     booking = Booking(snapshot)
     search = Search(booking, budget)
-    _put_in_earlier(booking)
+    _begin_as_before(booking)
+    as_before = bool(snapshot.before) and score(snapshot, booking.plan())["moved"] == 0
     search.put_in_all()
-    if booking.cost() > booking.least:
+    if booking.cost() > booking.least and not (as_before and snapshot.settled):
         search.descend()
     if not (snapshot.before and snapshot.settled):
         search.ruin_and_mend(Random(seed))
+    search.close()
     budget.progress(1.0, "surgery")
     even_loads(booking)
     plan = booking.plan()
@@ -35,20 +37,27 @@ def propose(snapshot: Snapshot, budget: Budget, seed: int) -> Proposal[Appointme
     return Proposal(plan, figures, _bound(booking, figures), problems_of(booking, plan))
 
 
-def _put_in_earlier(booking: Booking) -> None:
-    """Serve special requests as in the plan from before, where that is still possible."""
+def _begin_as_before(booking: Booking) -> None:
+    """Serve special requests as in the plan from before, where that is still possible, and keep the other requests of
+    one person out of each other's earlier hours."""
     snapshot = booking.snapshot
     number_of = {request.id: number for number, request in enumerate(snapshot.requests)}
-    special = set(booking.special)
+    hours: dict[int, int] = {}
     for row in snapshot.before:
         number = number_of.get(row.request, -1)
-        if number not in special or number in booking.chosen:
+        same = [
+            option
+            for option in (booking.options[number] if number >= 0 else ())
+            if (snapshot.experts[option.expert].id, snapshot.slots[option.start]) == (row.expert, row.slot)
+        ]
+        if not same:
             continue
-        for option in booking.options[number]:
-            same = (snapshot.experts[option.expert].id, snapshot.slots[option.start]) == (row.expert, row.slot)
-            if same and not booking.in_the_way(number, option):
-                booking.put_in(number, option)
-                break
+        if number not in booking.special:
+            hours[number] = same[0].hours
+        elif number not in booking.chosen and not booking.in_the_way(number, same[0]):
+            booking.put_in(number, same[0])
+    if snapshot.before:
+        booking.yield_to(hours)
 
 
 def _bound(booking: Booking, figures: dict[str, float]) -> dict[str, float]:

@@ -21,10 +21,10 @@ class Search:
         self._counted = 0
 
     def more(self) -> bool:
-        """Report the work done since the last time; true while there is budget left."""
+        """Report the work done since the last time, one step at least; true while there is budget left."""
         done = self.booking.matching.looks - self._counted
         self._counted += done
-        return self._budget.spend(done)
+        return self._budget.spend(max(1, done))
 
     def put_in_all(self) -> None:
         """Serve the waiting special requests one after another, those with the fewest options first, each as well as
@@ -62,21 +62,21 @@ class Search:
         helped = True
         while helped and self.more():
             helped = False
-            for row in self.booking.yielding():
-                helped = self._swap_hours(row) or helped
             for number in self.booking.special:
                 helped = self._improve(number) or helped
                 if not self.more():
                     return
 
-    def _swap_hours(self, row: int) -> bool:
-        """Let a row have the hours again that it yielded, if the whole is then better; true when it is."""
-        saved, cost = self.booking.save(), self.booking.cost()
-        self.booking.stop_yielding(row)
-        if self.booking.cost() < cost:
-            return True
-        self.booking.restore(saved)
-        return False
+    def close(self) -> None:
+        """End where the same facts would begin: no row gains by the hours that its person's other rows do not hold,
+        and no waiting special request can simply be put in."""
+        booking, cost = self.booking, None
+        while cost is None or booking.cost() < cost:
+            saved, cost = booking.save(), booking.cost()
+            booking.yield_to(booking.hours_now())
+            if booking.cost() > cost:
+                booking.restore(saved)
+            self.put_in_all()
 
     def _improve(self, number: int) -> bool:
         """Serve one special request better if that makes the whole better; true when it did."""

@@ -78,5 +78,5 @@ class RoomFitter:
             for rank in range(len(at_least) - 1, 0, -1):
                 at_least[rank] |= at_least[rank - 1] & mask
             at_least[0] |= mask
-        exactly = [these & ~more for these, more in zip(at_least, [*at_least[1:], 0], strict=True)]
+        exactly = [these & ~more for these, more in zip(at_least, [*at_least, 0][1:], strict=True)]
         return [sum((mask & group).bit_count() / rank for rank, group in enumerate(exactly, 1)) for mask in voters]
