@@ -35,7 +35,8 @@ _HANGUL = ((0x1100, 0x11FF), (0x3130, 0x318F), (0xA960, 0xA97F), (0xAC00, 0xD7FF
 _SYMBOLS = ((0x2010, 0x2BFF), (0x4DC0, 0x4DFF), (0x1D000, 0x1D37F), (0x1F000, 0x1FBFF))
 _INDIC_SIGNS = ((0x0964, 0x0965), (0xA830, 0xA839))
 
-# In the order they are asked: the house face, then Noto Sans, then one family a script, then symbols and emoji.
+# In the order they are asked: the house face, then Noto Sans (Latin, Greek, Cyrillic, Devanagari), then one family a
+# script, then emoji and symbols, and last the two large ones.
 FAMILIES = (
     PRIMARY,
     Family("NotoSans"),
@@ -48,7 +49,6 @@ FAMILIES = (
     Family("NotoSansNKo", ((0x07C0, 0x07FF),), has_bold=False),
     Family("NotoSansArmenian", ((0x0530, 0x058F), (0xFB13, 0xFB17))),
     Family("NotoSansGeorgian", ((0x10A0, 0x10FF), (0x1C90, 0x1CBF), (0x2D00, 0x2D2F))),
-    Family("NotoSansDevanagari", ((0x0900, 0x097F), (0x1CD0, 0x1CFF), (0xA8E0, 0xA8FF), (0x11B00, 0x11B5F))),
     Family("NotoSansBengali", ((0x0980, 0x09FF), *_INDIC_SIGNS)),
     Family("NotoSansGurmukhi", ((0x0A00, 0x0A7F), *_INDIC_SIGNS)),
     Family("NotoSansGujarati", ((0x0A80, 0x0AFF), *_INDIC_SIGNS)),
@@ -87,7 +87,7 @@ class Font:
         weight = "Bold" if bold else "Regular"
         self.name = f"{family.folder}-{weight}"
         self.ttf = ReadableFont(self.name, str(resource_folder() / "fonts" / family.folder / f"{self.name}.ttf"))
-        self.covered = frozenset(self.ttf.face.charToGlyph)
+        self.covered = frozenset(code for code, glyph in self.ttf.face.charToGlyph.items() if glyph)
         self.hb_font = uharfbuzz.Font(self.ttf.hbFace)
         self.scale = 1000 / self.ttf.hbFace.upem
         self._codes: dict[tuple[int, str], tuple[int, float]] = {}

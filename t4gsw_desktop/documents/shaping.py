@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 import uharfbuzz
@@ -142,6 +142,8 @@ def _find_levels(text: str) -> list[int]:
         entry["index"] = index
         if entry["type"] in _ISOLATES:  # newer than this reading of the rules: take no part, like joiners
             entry["type"] = "BN"
+        elif not entry["type"]:  # not yet in this Python's Unicode: left to right, as UAX #9 has it by default
+            entry["type"] = "L"
     bidi.explicit_embed_and_overrides(storage)
     bidi.resolve_weak_types(storage)
     bidi.resolve_neutral_types(storage, False)
@@ -226,7 +228,7 @@ def _shape_run(source: _Source, font: Font, *, rtl: bool) -> Run:
         )
         return Run(font, simple, (), "".join(source.written), _speak_in_line(simple))
     starts = sorted({info.cluster for info, _ in shaped})
-    ends = dict(zip(starts, [*starts[1:], len(source.clean)], strict=True))
+    ends = dict(pairwise([*starts, len(source.clean)]))
     glyphs: list[Glyph] = []
     marks: list[tuple[int, Mark]] = []
     speaks = True
