@@ -18,20 +18,27 @@ def seat_round(chart: Chart, number: int, hint: Sequence[Sequence[int]], rng: Ra
     With `by_table` the first group is meant for the first table, and so on; else any table will do.
     When somebody finds no seat the round is tried again with other groups, and the try with fewest at rest is kept.
     """
-    best: tuple[int, list[list[int]], list[int]] | None = None
+    best: tuple[tuple[int, int], list[list[int]], list[int]] | None = None
     for turn in range(TRIES):
         groups = list(hint) if turn == 0 else []
-        left_over = _RoundSeating(chart, number, rng, by_table).seat(groups)
-        score = len(chart.resting[number])
+        complete = _RoundSeating(chart, number, rng, by_table).seat(groups)
+        score = (_without_company(chart, number), len(chart.resting[number]))
         if best is None or score < best[0]:
             best = (score, [people[:] for people in chart.tables[number]], chart.resting[number][:])
-        if not left_over:
+        chart.clear(number)
+        if complete:
             break
-        chart.clear(number)
-    if best is not None and chart.resting[number] != best[2]:
-        chart.clear(number)
+    if best is not None:
         chart.rename(number, dict(enumerate(best[1])))
         chart.rest(number, tuple(best[2]))
+
+
+def _without_company(chart: Chart, number: int) -> int:
+    """How many people rest or sit with nobody outside their party."""
+    lonely = sum(
+        len(people) for table, people in enumerate(chart.tables[number]) if len(chart.parties_at(number, table)) == 1
+    )
+    return lonely + len(chart.resting[number])
 
 
 class _RoundSeating:
@@ -44,14 +51,25 @@ class _RoundSeating:
         self.options = {party: self.hall.tables_of(party) for party in self.hall.parties[number]}
         self.pushed: dict[Party, int] = {}
 
-    def seat(self, hint: Sequence[Sequence[int]]) -> int:
-        """Seat the round; returns how many parties rest because no seat was found, not because it was their turn."""
-        resting = choose_resting(self.chart, self.number, hint, self.options, self.rng)
+    def seat(self, hint: Sequence[Sequence[int]]) -> bool:
+        """Seat the round; true when nobody rests but those whose turn it was, and nobody sits without company."""
+        turns = choose_resting(self.chart, self.number, hint, self.options, self.rng)
+        loners = self._seat_groups(hint, [party for party in self.options if party not in turns])
+        left = self._seat_loners(loners)
+        resting = self._call_back([*turns, *left])
         for party in resting:
             self.chart.rest(self.number, party)
-        todo = [party for party in self.options if party not in resting]
-        loners = self._seat_groups(hint, todo)
-        return self._seat_loners(loners)
+        return set(resting) <= set(turns) and _without_company(self.chart, self.number) == sum(map(len, resting))
+
+    def _call_back(self, resting: list[Party]) -> list[Party]:
+        """Seat whoever can still sit, because somebody else could not; those who should rest last are asked first."""
+        waiting = sorted(resting, key=lambda party: rest_order(self.chart, self.number, party), reverse=True)
+        still: list[Party] = []
+        while waiting:
+            party = waiting.pop(0)
+            if not (self._join(party, None) or self._open(party, waiting) or self._open(party, still)):
+                still.append(party)
+        return still
 
     # groups
 
@@ -102,7 +120,7 @@ class _RoundSeating:
         return max(1, people // max(2, size - 1)) if size else len(self.tables)
 
     def _is_host(self, party: Party) -> bool:
-        return any(self.hall.waits(table, list(party)) for table in self.options[party])
+        return self.hall.is_host(party)
 
     def _ordered(self, tables: frozenset[int]) -> list[int]:
         """Tables that nobody in particular needs first: plain ones before those with features."""
@@ -110,15 +128,15 @@ class _RoundSeating:
 
     # one by one
 
-    def _seat_loners(self, loners: list[Party]) -> int:
-        """Find seats one by one, the most constrained first; who finds none rests. Returns how many did."""
+    def _seat_loners(self, loners: list[Party]) -> list[Party]:
+        """Find seats one by one, the most constrained first; returns who finds none."""
         never = [guest.never_rest for guest in self.hall.guests]
         rests = self.chart.rests
         self.rng.shuffle(loners)
         loners.sort(
             key=lambda one: (len(self.options[one]), not any(never[p] for p in one), -sum(rests[p] for p in one))
         )
-        left = 0
+        left: list[Party] = []
         size = self.hall.gathering.size or max(self.hall.room, default=0)
         while loners:
             party = loners.pop(0)
@@ -132,8 +150,7 @@ class _RoundSeating:
                 or self._sit_apart(party)
             )
             if not seated:
-                self.chart.rest(self.number, party)
-                left += 1
+                left.append(party)
         return left
 
     def _join(self, party: Party, most: int | None) -> bool:

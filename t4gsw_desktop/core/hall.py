@@ -22,6 +22,8 @@ class Hall:
         self.numbers = tuple(gathering.to_come)
         self.index = {guest.id: number for number, guest in enumerate(gathering.guests)}
         self.room = [gathering.room_at(table) for table in gathering.tables]
+        self.least_room = min(self.room, default=0)
+        self._tables_of: dict[Party, frozenset[int]] = {}
         self.hosted = [table.hosted for table in gathering.tables]
         self.every_table = frozenset(range(len(gathering.tables)))
         self.tables_for = [self._tables_for(guest) for guest in gathering.guests]
@@ -114,11 +116,19 @@ class Hall:
 
     def tables_of(self, party: Party) -> frozenset[int]:
         """The tables where the whole party may sit and has room; none when two of them are to be kept apart."""
+        known = self._tables_of.get(party)
+        if known is None:
+            known = self._tables_of[party] = self._find_tables(party)
+        return known
+
+    def _find_tables(self, party: Party) -> frozenset[int]:
         if any(not self.foes[person].isdisjoint(party) for person in party):
             return frozenset()
         shared = self.tables_for[party[0]]
         for person in party[1:]:
             shared &= self.tables_for[person]
+        if len(party) <= self.least_room:
+            return shared
         return frozenset(table for table in shared if self.room[table] >= len(party))
 
     def get_on(self, party: Party, people: list[int]) -> bool:
@@ -128,3 +138,8 @@ class Hall:
     def waits(self, table: int, people: list[int]) -> bool:
         """True when `people` is nobody, or one host who waits for guests at a hosted table."""
         return not people or (len(people) == 1 and self.hosted[table] and bool(self.guests[people[0]].stays_at))
+
+    def is_host(self, party: Party) -> bool:
+        """True when the party is one host who may wait at their table for guests."""
+        keeps = len(party) == 1 and bool(self.guests[party[0]].stays_at)
+        return keeps and any(self.hosted[table] for table in self.tables_of(party))

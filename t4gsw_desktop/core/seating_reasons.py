@@ -18,14 +18,15 @@ def rest_problems(hall: Hall, plan: RoundsPlan) -> tuple[Problem, ...]:
     """
     found: dict[tuple[str, tuple[str, ...]], list[int]] = {}
     for number, one in enumerate(plan.rounds):
+        company = {person: len(table.people) for table in one.tables for person in table.people}
         for party in hall.parties[number]:
             who = tuple(hall.guests[person].id for person in party)
-            code = _reason(hall, number, one, party)
+            code = _reason(hall, number, one, party, company.get(who[0], 0))
             if code is None:
                 continue
             found.setdefault((code, who), []).append(hall.numbers[number])
             never = tuple(hall.guests[person].id for person in party if hall.guests[person].never_rest)
-            if never and who[0] in one.resting:
+            if never and who[0] not in company:
                 found.setdefault(("seating.rests_after_all", never), []).append(hall.numbers[number])
     return tuple(
         _problem(code, who, rounds, hall.guests[hall.index[who[0]]].stays_at) for (code, who), rounds in found.items()
@@ -43,13 +44,10 @@ def listed(numbers: list[int]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def _reason(hall: Hall, number: int, one: SeatingRound, party: Party) -> str | None:
-    """The code for why the party rests, or sits without company; None when all is well."""
-    first = hall.guests[party[0]].id
-    if first not in one.resting:
-        alone = any(first in table.people and len(table.people) == len(party) for table in one.tables)
-        hosting = any(hall.waits(table, list(party)) for table in hall.tables_of(party))
-        return "seating.no_company" if alone and not hosting else None
+def _reason(hall: Hall, number: int, one: SeatingRound, party: Party, company: int) -> str | None:
+    """The code for why the party rests, or sits at a table of `company` by itself; None when all is well."""
+    if company:
+        return "seating.no_company" if company == len(party) and not hall.is_host(party) else None
     if not hall.tables_of(party):
         return _no_table(hall, party)
     if len(hall.parties[number]) == 1:

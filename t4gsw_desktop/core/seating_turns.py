@@ -32,13 +32,16 @@ def choose_resting(
 ) -> list[Party]:
     """The parties that rest in round `number`: those no table is right for, and as many as chairs are missing.
 
-    Where only pairs can be seated and the number is odd, one more rests. Among equals those rest first who have nobody
-    to sit with in the proposed groups.
+    Where only pairs can be seated and the number is odd, one more rests. A group that fills every table it
+    could sit at rests first, since it would meet nobody; among equals those who have nobody to sit with in `hint`.
     """
     resting = [party for party, tables in options.items() if not tables]
     seated = [party for party, tables in options.items() if tables]
     grouped = {person for group in hint if len(group) > 1 for person in group}
     seated.sort(key=lambda party: (rest_order(chart, number, party), party[0] in grouped, rng.random()))
+    seated.sort(
+        key=lambda party: len(party) < 2 or len(party) < max(chart.hall.room[table] for table in options[party])
+    )
     while seated and not _fits(chart, seated):
         resting.append(seated.pop(_next_to_rest(chart, seated)))
     return resting
@@ -49,7 +52,7 @@ def _fits(chart: Chart, seated: list[Party]) -> bool:
     room = chart.hall.room
     people = sum(map(len, seated))
     if people == 1:
-        return any(chart.hall.waits(table, list(seated[0])) for table in range(len(room)))
+        return chart.hall.is_host(seated[0])
     only_pairs = max(room, default=0) == 2 and not any(chart.hall.hosted)
     singles = sum(len(party) == 1 for party in seated)
     return people <= sum(room) and not (only_pairs and singles % 2)
