@@ -1,6 +1,5 @@
 """One evening from start to end: import, set-up, plans, papers, exports and summary, with a progress bar."""
 
-import json
 import sys
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,10 +10,12 @@ from tqdm import tqdm
 from t4gsw_desktop.commands.evening_papers import make_papers
 from t4gsw_desktop.commands.evening_plans import Planned, activities_to_plan, plan_activity
 from t4gsw_desktop.commands.evening_setup import Night, open_night
-from t4gsw_desktop.commands.evening_summary import Outcome, outcome_json, summary_paper
+from t4gsw_desktop.commands.evening_summary import Outcome, summary_paper
 from t4gsw_desktop.commands.files import make_folder, write_bytes, write_text
+from t4gsw_desktop.documents.stock import find_stock
 from t4gsw_desktop.exchange.guest_lists.table import Table
 from t4gsw_desktop.services.exports import export_files
+from t4gsw_desktop.services.plans import one_place
 from t4gsw_desktop.services.workspace import Workspace
 
 WORKSPACE, DESCRIPTION, SUMMARY = "evening.t4gsw", "evening.toml", "summary"
@@ -44,6 +45,8 @@ def run_evening(orders: Orders, table: Table, source: str, data: bytes) -> int:
     same list nothing is added; with a newer list the newcomers are, and the plans are made anew. Refusal with one
     sentence when a list or description is not right; then nothing half done is left behind.
     """
+    if orders.stock:
+        find_stock(orders.stock)  # a slip in its name is told before anything is made
     make_folder(orders.folder)
     with tqdm(total=_OTHER_STEPS, unit="step", file=sys.stderr, leave=False, disable=orders.as_json) as bar:
         bar.set_description("Taking the guests in")
@@ -59,11 +62,7 @@ def run_evening(orders: Orders, table: Table, source: str, data: bytes) -> int:
         with night.workspace:
             bar.update()
             outcome = _plan_and_print(orders, night, bar)
-    if orders.as_json:
-        json.dump(outcome_json(outcome), sys.stdout, ensure_ascii=False, indent=1)
-        print()
-    else:
-        print("\n".join(_told(outcome, orders.folder)))
+    print(outcome.json if orders.as_json else "\n".join(_told(outcome, orders.folder)))
     return 0
 
 
@@ -92,9 +91,9 @@ def _plan_and_print(orders: Orders, night: Night, bar: "tqdm[None]") -> Outcome:
     bar.set_description("Exporting")
     exported = _export(workspace, event_id, orders)
     bar.update()
-    outcome = Outcome(night, tuple(planned), papers, exported)
+    outcome = Outcome(night, tuple(planned), papers, exported, len(workspace.read(one_place, event_id)))
     write_text(orders.folder / DESCRIPTION, night.description)
-    write_text(orders.folder / f"{SUMMARY}.json", json.dumps(outcome_json(outcome), ensure_ascii=False, indent=1))
+    write_text(orders.folder / f"{SUMMARY}.json", outcome.json)
     write_bytes(orders.folder / f"{SUMMARY}.pdf", summary_paper(outcome, orders.now, orders.large_print))
     bar.update()
     return outcome

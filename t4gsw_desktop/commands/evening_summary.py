@@ -1,5 +1,6 @@
 """How an evening came out: for scripts as JSON, for people as one page."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +10,6 @@ from t4gsw_desktop.commands.evening_setup import Night
 from t4gsw_desktop.documents.summary import ActivitySummary, Summary, summary_pdf
 from t4gsw_desktop.exchange.guest_lists.preview_json import preview_as_json, summary
 from t4gsw_desktop.services.papers import clock_time, heading_of
-from t4gsw_desktop.services.plans import one_place
 from t4gsw_desktop.services.roster import read_roster
 
 
@@ -21,6 +21,12 @@ class Outcome:
     planned: tuple[Planned, ...]
     papers: Made
     exported: tuple[str, ...]
+    in_two_places: int
+
+    @property
+    def json(self) -> str:
+        """All of it as JSON, for scripts."""
+        return json.dumps(outcome_json(self), ensure_ascii=False, indent=1)
 
     @property
     def guest_sentences(self) -> tuple[str, ...]:
@@ -46,19 +52,18 @@ class Outcome:
 def outcome_json(outcome: Outcome) -> dict[str, object]:
     """The outcome in plain values."""
     night = outcome.night
-    workspace = night.workspace
     listed = preview_as_json(night.seen)
     return {
         "evening": night.spec.name,
         "date": night.spec.date.isoformat(),
-        "workspace": workspace.path.name,
+        "workspace": night.workspace.path.name,
         "guests": {key: listed[key] for key in ("summary", "read_as", "doubles", "skipped", "problems", "columns")}
         | {"people": len(night.seen.people), "unnamed_guests": len(night.seen.unnamed_guests)},
         "notes": list(night.notes),
         "activities": [_activity_json(one) for one in outcome.planned],
         "unmet": list(outcome.unmet),
         "for_the_lead_organiser_only": list(outcome.private),
-        "in_two_places": len(workspace.read(one_place, night.event_id)),
+        "in_two_places": outcome.in_two_places,
         "papers": [name for name, _ in outcome.papers.made],
         "exports": list(outcome.exported),
     }

@@ -25,17 +25,20 @@ class WorkspaceFile:
         self.path = path
         self.caution = caution
         self._engine = engine
+        self._is_open = True
         self._shelves = Shelves(shelf for component in components for shelf in component.shelves)
 
     @contextmanager
     def viewing(self) -> Iterator[View]:
         """Read from the file as it stands."""
+        self._refuse_closed()
         with told_plainly(), self._engine.connect() as connection:
             yield View(connection, self._shelves)
 
     @contextmanager
     def working(self) -> Iterator[Work]:
         """Write to the file: on the disk when the block ends well, as if never begun when it does not."""
+        self._refuse_closed()
         with told_plainly(), self._engine.begin() as connection:
             yield Work(connection, self._shelves)
 
@@ -53,8 +56,14 @@ class WorkspaceFile:
             driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
-        """Let go of the file; the log is folded into it."""
+        """Let go of the file; the log is folded into it. Nothing can be read or written after that."""
+        self._is_open = False
         self._engine.dispose()
+
+    def _refuse_closed(self) -> None:
+        # The engine would connect again by itself, and hold the file's lock without anybody knowing.
+        if not self._is_open:
+            raise RuntimeError(f"{self.path.name} has been closed")
 
 
 def create_file(path: Path, now: datetime, components: Sequence[Component] = ()) -> WorkspaceFile:
