@@ -35,7 +35,7 @@ def design_face(width: float, height: float, *, is_round: bool = False, large_pr
     name; tiny and round ones have no code square, only its letters.
     """
     if is_round:
-        inset = width * (1 - 0.5**0.5) / 2
+        inset = width * (1 - 0.5**0.5) / 2 + 1.2 * MM  # the square within the circle
         return _tiny(Box(inset, inset, width - 2 * inset, height - 2 * inset), large_print)
     pad = min(4.0 * MM, max(1.6 * MM, 0.08 * min(width, height)))
     inner = Box(pad, pad, width - 2 * pad, height - 2 * pad)

@@ -69,9 +69,9 @@ def _fit_by_letters(name: str, box: Box, best: NameFit) -> NameFit:
 
 def _split_evenly(words: Sequence[str], count: int) -> tuple[str, ...]:
     """The words on at most `count` lines, the longest line as short as can be found by halving the width."""
-    widths = [text_width(word, 1, bold=True) for word in words]
-    low, high = max(widths), sum(widths)
-    for _ in range(10):
+    widths = [(text_width(word.rstrip(), 1, bold=True), text_width(word, 1, bold=True)) for word in words]
+    low, high = max(bare for bare, _ in widths), sum(whole for _, whole in widths)
+    for _ in range(12):
         middle = (low + high) / 2
         if len(_fill_lines(words, widths, middle)) <= count:
             high = middle
@@ -80,15 +80,16 @@ def _split_evenly(words: Sequence[str], count: int) -> tuple[str, ...]:
     return tuple("".join(line).rstrip() for line in _fill_lines(words, widths, high))
 
 
-def _fill_lines(words: Sequence[str], widths: Sequence[float], width: float) -> list[list[str]]:
+def _fill_lines(words: Sequence[str], widths: Sequence[tuple[float, float]], width: float) -> list[list[str]]:
+    """The words on lines of this width; the space after the last word of a line needs no room."""
     lines: list[list[str]] = [[]]
     used = 0.0
-    for word, word_width in zip(words, widths, strict=True):
-        if lines[-1] and used + word_width > width + 1e-9:
+    for word, (bare, whole) in zip(words, widths, strict=True):
+        if lines[-1] and used + bare > width:
             lines.append([])
             used = 0.0
         lines[-1].append(word)
-        used += word_width
+        used += whole
     return lines
 
 
