@@ -11,6 +11,7 @@ from t4gsw_desktop.exchange.guest_lists.columns import (
     mapping_as_json,
     recognise,
 )
+from t4gsw_desktop.exchange.guest_lists.drafts import RowProblem
 from t4gsw_desktop.exchange.guest_lists.fields import FIELDS
 from t4gsw_desktop.exchange.guest_lists.known import KnownPerson, KnownPlace, known_person, known_place
 from t4gsw_desktop.exchange.guest_lists.outcome import (
@@ -28,7 +29,6 @@ from t4gsw_desktop.exchange.guest_lists.presets import OWN_HEADINGS
 from t4gsw_desktop.exchange.guest_lists.preview import preview
 from t4gsw_desktop.exchange.guest_lists.preview_json import preview_as_json, summary
 from t4gsw_desktop.exchange.guest_lists.reading import read_table
-from t4gsw_desktop.exchange.guest_lists.rows import RowProblem
 from t4gsw_desktop.exchange.guest_lists.table import ReadAs, Row, Table
 
 __all__ = [

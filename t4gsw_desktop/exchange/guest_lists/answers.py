@@ -138,7 +138,10 @@ def status_of(text: str) -> str | None:
 def things_of(text: str) -> tuple[str, ...]:
     """The things in an answer that lists several: cut at semicolons, line ends and bars, else at commas outside
     brackets; without repeats, in order."""
-    pieces = _LIST_MARKS.split(text) if _LIST_MARKS.search(text) else _COMMAS.split(text)
+    if _LIST_MARKS.search(text):
+        pieces = _LIST_MARKS.split(text)
+    else:
+        pieces = _COMMAS.split(text) if len(text) <= _LONGEST_ANSWER else text.split(",")
     kept = dict.fromkeys(" ".join(piece.split()) for piece in pieces)
     return tuple(piece for piece in kept if piece and not is_nothing(piece))
 

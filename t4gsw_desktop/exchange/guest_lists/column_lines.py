@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from t4gsw_desktop.exchange.guest_lists.columns import Mapping
+from t4gsw_desktop.exchange.guest_lists.drafts import RowProblem
 from t4gsw_desktop.exchange.guest_lists.fields import FIELDS
+from t4gsw_desktop.exchange.guest_lists.mapping import Mapping
 from t4gsw_desktop.exchange.guest_lists.outcome import ColumnLine
-from t4gsw_desktop.exchange.guest_lists.rows import RowProblem
 from t4gsw_desktop.exchange.guest_lists.table import Table
 
 _SAMPLES = 3

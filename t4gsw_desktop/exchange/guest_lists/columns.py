@@ -1,13 +1,18 @@
 """Which column holds what: recognised from platforms, from what was chosen last time, from words, from contents."""
 
-import hashlib
-from collections.abc import Mapping as AnyMapping
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from t4gsw_desktop.exchange.guest_lists.fields import AS_ATTENDEE, BUYER_NAME_FIELDS, FIELDS, NAME_FIELDS
-from t4gsw_desktop.exchange.guest_lists.headings import LIKE_EMAIL
-from t4gsw_desktop.exchange.guest_lists.presets import GENERAL, PRESETS, Preset, find_preset
+from t4gsw_desktop.exchange.guest_lists.headings import holds_email
+from t4gsw_desktop.exchange.guest_lists.mapping import HOW_SURE, ColumnMatch, Mapping
+from t4gsw_desktop.exchange.guest_lists.presets import Preset, find_preset
+from t4gsw_desktop.exchange.guest_lists.remembered import (
+    RememberedPreset,
+    fingerprint,
+    mapping_as_json,
+    recall_mapping,
+)
 from t4gsw_desktop.exchange.guest_lists.sentences import LEFT_OUT
 from t4gsw_desktop.exchange.guest_lists.synonyms import (
     EXACT,
@@ -18,77 +23,11 @@ from t4gsw_desktop.exchange.guest_lists.synonyms import (
 )
 from t4gsw_desktop.exchange.guest_lists.table import Table
 
-HOW_SURE = ("sure", "likely", "guess", "no")
+# Whoever asks for columns to be recognised also handles, changes and stores the answer: one door for the four.
+__all__ = ["ColumnMatch", "Mapping", "RememberedPreset", "fingerprint", "mapping_as_json", "recognise"]
 _ROWS_LOOKED_AT = 200
 _OPTION_MARKS = (" – ", " — ", " - ", ": ", " [")
 _TICKS = {"yes", "no", "ja", "nein", "oui", "non", "true", "false", "si", "sí", "x", "✓", "1", "0", "y", "n"}
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnMatch:
-    """How one column is read. `field` is a key of FIELDS, or "" for a column left out, with `why` (a sentence).
-
-    `sure` is one of HOW_SURE. `offered` is the field it would be if somebody asked for it. `option` is the answer a
-    column of ticks stands for ("Websites" in "I can help with – Websites").
-    """
-
-    index: int
-    heading: str
-    field: str = ""
-    why: str = ""
-    sure: str = "no"
-    offered: str = ""
-    option: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """How every column of a table is read. `source` names the platform in the places it brings ("list" if none)."""
-
-    source: str
-    label: str
-    columns: tuple[ColumnMatch, ...]
-    remarks: tuple[str, ...] = ()
-
-    @property
-    def has_names(self) -> bool:
-        """True when some column tells who a person is; without one nothing can be previewed."""
-        return any(column.field in NAME_FIELDS for column in self.columns)
-
-    def indices(self, field: str) -> tuple[int, ...]:
-        """The columns read as `field`, from the left."""
-        return tuple(column.index for column in self.columns if column.field == field)
-
-    def with_field(self, index: int, field: str) -> "Mapping":
-        """A mapping in which column `index` is read as `field` ("" leaves it out), as an organiser chose."""
-        if field and field not in FIELDS:
-            raise KeyError(field)
-        chosen = replace(
-            self.columns[index], field=field, sure="sure" if field else "no", why="" if field else LEFT_OUT["you"]
-        )
-        return replace(self, columns=(*self.columns[:index], chosen, *self.columns[index + 1 :]))
-
-
-@dataclass(frozen=True, slots=True)
-class RememberedPreset:
-    """A mapping chosen before: `fingerprint` of the headings it was for and `mapping` as `mapping_as_json` gave it."""
-
-    fingerprint: str
-    mapping: AnyMapping[str, object]
-
-
-def fingerprint(headings: Sequence[str]) -> str:
-    """A short text that is the same for the same headings in the same order, whatever their case and punctuation."""
-    keys = "\x1f".join(heading_key(heading) for heading in headings)
-    return hashlib.blake2b(keys.encode(), digest_size=8).hexdigest()
-
-
-def mapping_as_json(mapping: Mapping) -> dict[str, object]:
-    """What to store so that the next file with these headings is read the same way."""
-    return {
-        "source": mapping.source,
-        "columns": [{"field": column.field, "option": column.option} for column in mapping.columns],
-    }
 
 
 def recognise(table: Table, remembered: Sequence[RememberedPreset] = ()) -> Mapping:
@@ -99,32 +38,9 @@ def recognise(table: Table, remembered: Sequence[RememberedPreset] = ()) -> Mapp
     """
     keys = [heading_key(heading) for heading in table.headings]
     preset = find_preset(keys)
-    mapping = _from_memory(table, remembered) or _recognise_anew(table, keys, preset)
+    mapping = recall_mapping(table, remembered) or _recognise_anew(table, keys, preset)
     remarks = (preset.remark,) if preset.remark and mapping.source == preset.source else ()
     return replace(mapping, remarks=(*remarks, *mapping.remarks))
-
-
-def _from_memory(table: Table, remembered: Sequence[RememberedPreset]) -> Mapping | None:
-    """The last mapping remembered for these headings; None when there is none or it is from a newer program."""
-    mark = fingerprint(table.headings)
-    for preset in reversed(remembered):
-        pairs = _stored_pairs(preset.mapping.get("columns")) if preset.fingerprint == mark else []
-        if len(pairs) == len(table.headings) and all(not field or field in FIELDS for field, _ in pairs):
-            source = str(preset.mapping.get("source", GENERAL.source))
-            label = next((known.label for known in PRESETS if known.source == source), GENERAL.label)
-            matches = [
-                ColumnMatch(index, table.headings[index], field, "" if field else LEFT_OUT["you"], "sure", "", option)
-                for index, (field, option) in enumerate(pairs)
-            ]
-            return Mapping(source, label, tuple(matches))
-    return None
-
-
-def _stored_pairs(columns: object) -> list[tuple[str, str]]:
-    """Field and option of every stored column; empty when what was stored is not of that shape."""
-    if not isinstance(columns, list) or not all(isinstance(column, dict) for column in columns):
-        return []
-    return [(str(column.get("field", "")), str(column.get("option", ""))) for column in columns]
 
 
 def _recognise_anew(table: Table, keys: list[str], preset: Preset) -> Mapping:
@@ -239,7 +155,7 @@ def _by_contents(table: Table, matches: list[ColumnMatch]) -> list[ColumnMatch]:
         cells = [cell for row in table.rows[:_ROWS_LOOKED_AT] if (cell := row.cell(match.index))]
         if not cells:
             settled[match.index] = replace(match, why=LEFT_OUT["empty"])
-        elif 2 * sum(1 for cell in cells if LIKE_EMAIL.search(cell)) > len(cells):
+        elif 2 * sum(1 for cell in cells if holds_email(cell)) > len(cells):
             settled[match.index] = replace(match, field="email", why="", sure="guess")
         elif not named and 2 * sum(1 for cell in cells if any(map(str.isalpha, cell))) > len(cells):
             settled[match.index], named = replace(match, field="full_name", why="", sure="guess"), True

@@ -3,7 +3,9 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
+from t4gsw_desktop.exchange.guest_lists.known import KnownPerson
 from t4gsw_desktop.exchange.guest_lists.names import likeness, name_words
+from t4gsw_desktop.exchange.guest_lists.outcome import Double, PersonLine
 
 LARGEST_BLOCK = 60  # candidates compared in one block; a larger one says nothing (everybody is called "Test Person")
 
@@ -93,3 +95,31 @@ def _reason_for_same_name(who: Candidate, other: Candidate) -> str:
     if who.email or other.email:
         return "same_name_one_email"
     return "same_name_file" if other.row else "same_name_no_email"
+
+
+def find_doubles(lines: Sequence[PersonLine], known: Sequence[KnownPerson]) -> list[Double]:
+    """Compare every new person with the directory, with everybody else known in the file, and with the rows above."""
+    newcomers = [_candidate_of(line) for line in lines if line.state == "new"]
+    if not newcomers:
+        return []
+    there = LikelySame(newcomers)
+    for person in known:
+        there.add(candidate(person.full_name, person.email, person_id=person.id))
+    for line in lines:
+        if line.state == "listed":
+            there.add(_candidate_of(line))
+    found = []
+    for who in newcomers:
+        match = there.find(who)
+        if match:
+            found.append(_double(who, *match))
+        there.add(who)
+    return found
+
+
+def _candidate_of(line: PersonLine) -> Candidate:
+    return candidate(line.full_name, str(line.values.get("email", "")), row=line.row)
+
+
+def _double(who: Candidate, other: Candidate, code: str) -> Double:
+    return Double(who.row, who.name, who.email, other.row, other.person_id, other.name, other.email, code, True)

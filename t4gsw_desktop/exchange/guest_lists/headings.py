@@ -9,8 +9,9 @@ from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.exchange.guest_lists.synonyms import is_known_heading
 from t4gsw_desktop.exchange.guest_lists.table import Oddity, ReadAs, Row, Table
 
+MOST_COLUMNS = 1000
 _TITLE_ROWS = 25  # headings are looked for this far down
-LIKE_EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
+_EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 
 
 def build_table(name: str, records: Sequence[tuple[str, ...]], read_as: ReadAs, oddities: Sequence[Oddity]) -> Table:
@@ -26,6 +27,8 @@ def build_table(name: str, records: Sequence[tuple[str, ...]], read_as: ReadAs, 
         headings += ("",) * (width - len(headings))
     elif at is None:
         headings = ("",) * max(len(row.cells) for row in body)
+    if len(headings) > MOST_COLUMNS:
+        raise Refusal(f"This file has more than {MOST_COLUMNS:,} columns, so it is no guest list. Choose another file.")
     found_in = rows[at].number if at is not None else 0
     too_long = [
         Oddity(row.number, "too_many_cells", " | ".join(cell for cell in row.cells[len(headings) :] if cell)[:80])
@@ -33,7 +36,9 @@ def build_table(name: str, records: Sequence[tuple[str, ...]], read_as: ReadAs, 
         if len(row.cells) > len(headings) and any(row.cells[len(headings) :])
     ]
     kept = tuple(Row(row.number, row.cells[: len(headings)]) if len(row.cells) > len(headings) else row for row in body)
-    return Table(name, headings, kept, replace(read_as, headings_row=found_in), (*oddities, *too_long))
+    filled = {row.number for row in rows} if oddities else ()
+    odd = (*(oddity for oddity in oddities if oddity.row in filled), *too_long)
+    return Table(name, headings, kept, replace(read_as, headings_row=found_in), odd)
 
 
 def find_headings(rows: Sequence[Row]) -> int | None:
@@ -44,7 +49,7 @@ def find_headings(rows: Sequence[Row]) -> int | None:
     """
     best, most = None, 0
     for index, row in enumerate(rows[:_TITLE_ROWS]):
-        known = 0 if any(LIKE_EMAIL.search(cell) for cell in row.cells) else sum(map(is_known_heading, row.cells))
+        known = 0 if any(holds_email(cell) for cell in row.cells) else sum(map(is_known_heading, row.cells))
         if known > most and not _is_repeated_value(row, rows[:_TITLE_ROWS]):
             best, most = index, known
     if best is not None:
@@ -57,6 +62,11 @@ def find_headings(rows: Sequence[Row]) -> int | None:
     return None
 
 
+def holds_email(cell: str) -> bool:
+    """True when there is an e-mail address in the first thousand letters of the cell; a pattern over more is slow."""
+    return "@" in cell and _EMAIL.search(cell[:1000]) is not None
+
+
 def _is_repeated_value(row: Row, rows: Sequence[Row]) -> bool:
     """True when every known word of the row stands in another row too, as "Volunteer" may."""
     known = [index for index, cell in enumerate(row.cells) if is_known_heading(cell)]
@@ -67,7 +77,7 @@ def _is_repeated_value(row: Row, rows: Sequence[Row]) -> bool:
 def _is_data(row: Row, rows: Sequence[Row]) -> bool:
     """True when a cell is an address or a long number, or stands in the same column of another row."""
     for index, cell in enumerate(row.cells):
-        if LIKE_EMAIL.search(cell) or sum(letter.isdigit() for letter in cell) > 3:
+        if holds_email(cell) or sum(letter.isdigit() for letter in cell) > 3:
             return True
         if cell and any(other is not row and other.cell(index) == cell for other in rows):
             return True

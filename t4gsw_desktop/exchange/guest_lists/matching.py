@@ -6,11 +6,11 @@ An e-mail address alone never tells who somebody is: several places of one order
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from t4gsw_desktop.exchange.guest_lists.drafts import Draft
 from t4gsw_desktop.exchange.guest_lists.known import KnownPerson, KnownPlace
 from t4gsw_desktop.exchange.guest_lists.names import folded
 from t4gsw_desktop.exchange.guest_lists.outcome import Change
 from t4gsw_desktop.exchange.guest_lists.presets import OWN_SOURCE
-from t4gsw_desktop.exchange.guest_lists.rows import Draft
 
 _UNTOUCHED_STATUSES = ("coming", "waiting")
 _BLANKS: tuple[object, ...] = (None, "", (), [])

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from t4gsw_desktop.exchange.guest_lists.drafts import RowProblem
 from t4gsw_desktop.exchange.guest_lists.known import PERSON_ATTRIBUTES, PLACE_ATTRIBUTES
-from t4gsw_desktop.exchange.guest_lists.rows import RowProblem
 from t4gsw_desktop.exchange.guest_lists.sentences import DOUBLES, SKIPPED
 from t4gsw_desktop.exchange.guest_lists.table import ReadAs
 

@@ -5,9 +5,9 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from t4gsw_desktop.exchange.guest_lists.drafts import Draft, RowProblem
 from t4gsw_desktop.exchange.guest_lists.names import folded
 from t4gsw_desktop.exchange.guest_lists.outcome import UnnamedGuest
-from t4gsw_desktop.exchange.guest_lists.rows import Draft, RowProblem
 
 _PLUS_ONE = re.compile(r"\+ ?1|plus (one|1)")
 

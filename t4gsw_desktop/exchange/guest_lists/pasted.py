@@ -49,7 +49,7 @@ def looks_like_names(text: str) -> bool:
     if not lines or looks_like_cells("\n".join(lines)):
         return False
     pieces = [piece for line in lines for piece in _entries_of(line)]
-    angled = sum(1 for piece in pieces if _ANGLED.match(piece))
+    angled = sum(1 for piece in pieces if len(piece) <= _LONGEST_ENTRY and _ANGLED.match(piece))
     single = all(line.count(mark) == 0 for line in lines for mark in ",;\t|")
     return angled * 2 > len(pieces) or (single and '"' not in text)
 
@@ -87,7 +87,7 @@ def _entries_of(line: str) -> list[str]:
     """The people on one line: a semicolon always parts them, a comma only right after an address in brackets."""
     bare = _BULLET.sub("", line)
     pieces = [piece for part in bare.split(";") for piece in _AFTER_ADDRESS.split(part)]
-    return [piece.strip(" ,\t") for piece in pieces if piece.strip(" ,\t")]
+    return [" ".join(piece.split()) for raw in pieces if (piece := raw.strip(" ,\t"))]
 
 
 def _name_and_email(entry: str) -> tuple[str, str]:

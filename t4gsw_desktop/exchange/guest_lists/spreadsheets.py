@@ -17,8 +17,11 @@ _PASSWORD = "This workbook has a password. Open it, save a copy without the pass
 _DAMAGED = "This workbook is damaged and cannot be read. Open it in Excel or LibreOffice and save it again."
 _TOO_LARGE = "This workbook unpacks to far more than a guest list holds, so it was not opened. Save the list as CSV."
 _OTHER_ZIP = "This is a zip folder or another kind of document, not a guest list. Choose the list inside it."
-_XLSX_CELL = re.compile(rb'r="([A-Z]{1,3})([0-9]{1,7})"')
-_ODS_REPEAT = re.compile(rb'<table:table-(cell|row)\b[^>]*number-(?:columns|rows)-repeated="([0-9]+)"([^>]*)>')
+_XLSX_COLUMN = re.compile(rb'r="([A-Z]{1,3})[0-9]')
+_XLSX_ROW = re.compile(rb'r="[A-Z]{1,3}([0-9]{1,7})"')
+_ODS_REPEAT = re.compile(
+    rb'<table:table-(cell|row)\b[^>]{0,2000}number-(?:columns|rows)-repeated="([0-9]+)"([^>]{0,2000})>'
+)
 _CHUNK = 1 << 20
 _Cell = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 
@@ -160,10 +163,8 @@ class _Extent:
         if kind == "ods":
             self._widen_by_repeats(piece)
             return
-        for letters, digits in set(_XLSX_CELL.findall(piece)):
-            self._rows = max(self._rows, int(digits))
-            if len(letters) > 1:
-                self._columns = max(self._columns, _column_number(letters))
+        self._columns = max([self._columns, *map(_column_number, set(_XLSX_COLUMN.findall(piece)))])
+        self._rows = max([self._rows, *map(int, set(_XLSX_ROW.findall(piece)))])
 
     def _widen_by_repeats(self, piece: bytes) -> None:
         # Empty repeats pad every sheet to its full size and cost nothing; a repeated cell with text in it does.

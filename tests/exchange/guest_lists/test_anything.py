@@ -121,3 +121,17 @@ def test_any_sheet_inside_a_sound_zip_gives_a_preview_or_a_refusal(which: int, j
         see_through(read_table(out.getvalue(), "list.xlsx"))
     except Refusal as refused:
         assert refused.sentence.endswith(".")  # noqa: PT017
+
+
+@pytest.mark.parametrize(
+    "part", ["x", " ", ",", "a,", '"', '""', "@", "<", "- ", "x@", "Ã", "1", "\t", "(", "no ", "; "]
+)
+def test_a_cell_without_end_is_read_in_reasonable_time(part: str) -> None:
+    long = part * (200_000 // len(part))
+    quoted = '"' + long.replace('"', '""') + '"'
+    for text in (long, f"Name,Email,Can offer,Access,Photo?,Guests\n{quoted}" + f",{quoted}" * 5 + "\nBo,,,,,\n"):
+        for read in (lambda text: read_table(text.encode(), "list.csv"), read_pasted):
+            try:
+                see_through(read(text))
+            except Refusal as refused:
+                assert refused.sentence.endswith(".")  # noqa: PT017
