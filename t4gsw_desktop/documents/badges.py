@@ -84,16 +84,14 @@ def badges_pdf(
     tags = Tags(canvas)
     footer = " · ".join(part for part in (event, plan_note) if part)
     waiting = iter(badges)
-    for number, page in enumerate(_split_pages(len(badges), stock, start_at)):
-        if number:
-            tags.close_page()
+    for page in _split_pages(len(badges), stock, start_at):
         canvas.translate(offset_mm[0] * MM, -offset_mm[1] * MM)
         if sheet:
             with tags.aside():
                 canvas.doForm(sheet)
         for box in page:
             _draw_label(canvas, tags, next(waiting), box, stock, footer, large_print)
-    tags.close_page()
+        tags.close_page()
     tags.finish()
     canvas.save()
     return out.getvalue()

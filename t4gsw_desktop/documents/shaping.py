@@ -9,19 +9,14 @@ from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 import uharfbuzz
-from bidi import algorithm as bidi
 from bidi.mirror import MIRRORED
 
 from t4gsw_desktop.documents.clusters import split_clusters
-from t4gsw_desktop.documents.fonts import FAMILIES, PRIMARY, Family, Font, find_family, is_invisible, load_font
+from t4gsw_desktop.documents.direction import find_levels, order_runs
+from t4gsw_desktop.documents.font_choice import choose_families
+from t4gsw_desktop.documents.fonts import Font, load_font
 
-_RIGHT_TO_LEFT = frozenset(("R", "AL", "AN", "RLE", "LRE", "RLO", "LRO", "RLI", "LRI", "FSI"))
-_FIRST_RIGHT_TO_LEFT = "\u0590"
-_ISOLATES = frozenset(("LRI", "RLI", "FSI", "PDI"))
 _NOTHING_TO_TELL = "\u200b"
-_HOUSE_FAMILIES = FAMILIES[:2]
-_EMOJI = next(family for family in FAMILIES if family.folder == "NotoEmoji")
-_NEVER_FOR_WORDS = ("NotoEmoji", "NotoSansSymbols", "NotoSansSymbols2")
 
 
 class Glyph(NamedTuple):
@@ -83,12 +78,11 @@ class _Source:
 def shape_line(text: str, bold: bool) -> Line:
     """Shape one line; the text may hold anything, line ends and controls take the place of a space.
 
-    Follows UAX #9 for direction (python-bidi resolves the levels, rule L2 is applied to whole runs), picks fonts by
-    what they cover, and lets HarfBuzz join, stack and kern each run.
+    A run is what reads in one direction and is drawn with one font; HarfBuzz joins, stacks and kerns its letters.
     """
     source = _read_source(text)
-    levels = _find_levels(source.clean)
-    families = _choose_families(source.clean)
+    levels = find_levels(source.clean)
+    families = choose_families(source.clean)
     runs: list[tuple[int, Run]] = []
     start = 0
     for (level, family), group in groupby(zip(levels, families, strict=True)):
@@ -96,7 +90,7 @@ def shape_line(text: str, bold: bool) -> Line:
         part = _Source(source.clean[start:end], source.written[start:end])
         runs.append((level, _shape_run(part, load_font(family, bold=bold), rtl=level % 2 == 1)))
         start = end
-    ordered = tuple(run for _, run in _reorder(runs))
+    ordered = tuple(order_runs(runs))
     width = sum(glyph.advance for run in ordered for glyph in run.glyphs) / 1000
     return Line(ordered, width, _choose_speech(text, ordered))
 
@@ -126,76 +120,6 @@ def _clean_character(character: str) -> str:
     if category in ("Cc", "Zl", "Zp"):
         return " "
     return "\ufffd" if category == "Cs" else character
-
-
-def _find_levels(text: str) -> list[int]:
-    """The embedding level of every character: even reads left to right, odd right to left."""
-    if max(text, default="") < _FIRST_RIGHT_TO_LEFT or not any(
-        unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text
-    ):
-        return [0] * len(text)
-    storage: dict[str, Any] = bidi.get_empty_storage()
-    base = bidi.get_base_level(text)
-    storage["base_level"], storage["base_dir"] = base, ("L", "R")[base]
-    bidi.get_embedding_levels(text, storage)
-    for index, entry in enumerate(storage["chars"]):
-        entry["index"] = index
-        if entry["type"] in _ISOLATES:  # newer than this reading of the rules: take no part, like joiners
-            entry["type"] = "BN"
-        elif not entry["type"]:  # not yet in this Python's Unicode: left to right, as UAX #9 has it by default
-            entry["type"] = "L"
-    bidi.explicit_embed_and_overrides(storage)
-    bidi.resolve_weak_types(storage)
-    bidi.resolve_neutral_types(storage, False)
-    bidi.resolve_implicit_levels(storage, False)
-    known = {entry["index"]: int(entry["level"]) for entry in storage["chars"]}
-    levels: list[int] = []
-    for index in range(len(text)):  # what rule X9 took out stays with the character before it
-        levels.append(known.get(index, levels[-1] if levels else base))
-    return levels
-
-
-def _choose_families(text: str) -> list[Family]:
-    """A family for each character: one for a whole word where one can, else one for each cluster."""
-    for family in _HOUSE_FAMILIES:  # one face for a whole name where that can be, so that it looks like one name
-        if _covers(family, text):
-            return [family] * len(text)
-    families: list[Family] = []
-    spaces: list[tuple[int, int]] = []
-    for is_space, group in groupby(text, str.isspace):
-        word = "".join(group)
-        if is_space:
-            spaces.append((len(families), len(word)))
-        whole = None if is_space else _family_for_all(word, for_word=True)
-        if whole is not None:
-            families += [whole] * len(word)
-            continue
-        for cluster in split_clusters(word):
-            families += [_family_for_all(cluster) or find_family(cluster[0]) or PRIMARY] * len(cluster)
-    for start, length in spaces:  # a space between two words of one family belongs to it: fewer runs, truer spacing
-        before, after = families[max(start - 1, 0)], families[min(start + length, len(families) - 1)]
-        if before is after and before.folder not in _NEVER_FOR_WORDS and _covers(before, " "):
-            families[start : start + length] = [before] * length
-    return families
-
-
-@lru_cache(maxsize=4096)
-def _family_for_all(text: str, *, for_word: bool = False) -> Family | None:
-    if "\ufe0f" in text and not for_word and _covers(_EMOJI, text):
-        return _EMOJI
-    for family in FAMILIES:
-        if for_word and family.folder in _NEVER_FOR_WORDS:
-            continue
-        if any(family.wants(ord(character)) for character in text) and _covers(family, text):
-            return family
-    return None
-
-
-def _covers(family: Family, text: str) -> bool:
-    covered = load_font(family, bold=False).covered
-    return covered.issuperset(map(ord, text)) or all(
-        ord(character) in covered or is_invisible(character) for character in text
-    )
 
 
 def _choose_speech(text: str, runs: Sequence[Run]) -> Spoken:
@@ -288,17 +212,3 @@ def _measure_glyph(font: Font, glyph: int, text: str, position: Any) -> Glyph:
     code, natural = font.code_for(glyph, text)
     scale = font.scale
     return Glyph(code, natural, position.x_advance * scale, position.x_offset * scale, position.y_offset * scale)
-
-
-def _reorder(runs: list[tuple[int, Run]]) -> list[tuple[int, Run]]:
-    """Rule L2 of UAX #9 on whole runs: from the highest level down, turn round each stretch at that level or above."""
-    ordered = list(runs)
-    for level in range(max((level for level, _ in runs), default=0), 0, -1):
-        start = 0
-        while start < len(ordered):
-            end = start
-            while end < len(ordered) and ordered[end][0] >= level:
-                end += 1
-            ordered[start:end] = ordered[start:end][::-1]
-            start = max(end, start + 1)
-    return ordered
