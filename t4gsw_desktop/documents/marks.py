@@ -7,9 +7,12 @@ from reportlab.pdfgen.canvas import Canvas
 from t4gsw_desktop.documents.cells import NOTHING, Words
 from t4gsw_desktop.documents.fitting import LEADING, Line, fit_lines, height_of
 from t4gsw_desktop.documents.pen import MM, RULE, STRONG, Box, Pen
+from t4gsw_desktop.documents.text import text_width
 
 TICK_BOX = 7 * MM  # big enough to hit with a pen while standing
 PHOTO_WORDS = {"yes": "Photos: yes", "ask": "Photos: ask", "no": "No photos"}
+NOTE_WORDS = "Desk note"
+SIGN_ROOM = 1.45  # of the type size: how far a mark's words stand from its left edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +48,23 @@ class Mark:
         pen.canvas.saveState()
         _SIGNS[self.sign](pen.canvas, left + size * 0.55, middle, size * 0.5)
         pen.canvas.restoreState()
-        pen.lines(self.lines, left + size * 1.45, top)
+        pen.lines(self.lines, left + size * SIGN_ROOM, top)
+
+
+def marks_width(size: float) -> float:
+    """Points that the widest of the marks and its words need, and one more so that rounding never breaks a line."""
+    return size * SIGN_ROOM + max(text_width(told, size) for told in (*PHOTO_WORDS.values(), NOTE_WORDS)) + 1
 
 
 def photo_mark(wish: str, size: float, width: float) -> Mark:
     """The mark for a photo wish; anything but "yes" and "no" means that the person is asked."""
     known = wish if wish in PHOTO_WORDS else "ask"
-    return Mark(known, fit_lines(PHOTO_WORDS[known], width - size * 1.45, size, 8))
+    return Mark(known, fit_lines(PHOTO_WORDS[known], width - size * SIGN_ROOM, size, 8))
 
 
 def note_mark(size: float, width: float) -> Mark:
     """The neutral mark of a desk note: a sheet of paper. It says that there is a note, never what it is about."""
-    return Mark("note", fit_lines("Desk note", width - size * 1.45, size, 8))
+    return Mark("note", fit_lines(NOTE_WORDS, width - size * SIGN_ROOM, size, 8))
 
 
 def ticked(words: str, size: float, width: float, box: float = 0) -> TickBox:

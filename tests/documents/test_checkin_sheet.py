@@ -1,4 +1,8 @@
+import pytest
+
 from t4gsw_desktop.documents.checkin_sheet import CheckinRow, checkin_sheet_pdf
+from t4gsw_desktop.documents.marks import TickBox
+from t4gsw_desktop.documents.pen import MM
 
 
 def _rows(names):
@@ -50,9 +54,9 @@ def test_empty_list_gives_walk_in_lines_and_says_so(read, heading):
 
 
 def test_second_identifier_marks_and_code_stand_beside_the_name(read, heading):
-    row = CheckinRow(7, "Ann Ash", "Annie", "Ropewalk Repair Café", "Helper", "no", desk_note=True, code="K7M2P9QX")
+    row = CheckinRow(7, "Annie", "Ann Ash", "Ropewalk Repair Café", "Helper", "no", desk_note=True, code="K7M2P9QX")
     paper = read(checkin_sheet_pdf([row], heading=heading))
-    for words in ("called Annie, Ropewalk Repair Café", "Helper", "No photos", "Desk note", "K7M2P9QX"):
+    for words in ("Ann Ash, Ropewalk Repair Café", "Helper", "No photos", "Desk note", "K7M2P9QX"):
         assert paper.holds(words)
 
 
@@ -75,9 +79,40 @@ def test_unsorted_list_has_no_letters(read, heading):
 def test_sheet_is_a_tagged_table(read, heading):
     tags = read(checkin_sheet_pdf(_rows(["Bo", "Al"]), heading=heading, walk_in_lines=0)).tags()
     assert tags.count("TH") == 5
-    assert tags.count("TR") == 5  # the header, two letters, two people
-    assert tags.count("TD") == 20
+    assert tags.count("TR") == 3  # the header and two people
+    assert tags.count("TD") == 10
     assert "H1" in tags
+
+
+def test_second_name_that_is_the_first_is_not_told_twice(read, heading):
+    paper = read(checkin_sheet_pdf([CheckinRow(1, "Ann Ash", "Ann Ash", "Tool Library")], heading=heading))
+    assert paper.count("Ann Ash") == 1
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize(
+    ("ticket", "code"), [("", ""), ("Early bird", ""), ("", "K7M2P9QXAB"), ("Helper", "K7M2P9QXAB")]
+)
+def test_headings_are_whole_and_only_over_columns_in_use(read, heading, large, ticket, code):
+    rows = [CheckinRow(n, f"Guest {n:03}", ticket=ticket, code=code) for n in (9, 1_234)]
+    page = read(checkin_sheet_pdf(rows, heading=heading, large_print=large, walk_in_lines=0)).pages[0].split()
+    assert {"Here", "No.", "Name", "Marks"} <= {*page}
+    assert ("Ticket" in page) == bool(ticket)
+    assert ("Badge" in page) == bool(code and not ticket and not large)
+    assert page.count(code) == (2 if code else 0)
+
+
+def test_sixty_people_and_the_walk_ins_take_four_pages(read, heading):
+    """Twenty or so to a page, though each has two lines: a door has little room for paper."""
+    rows = [
+        CheckinRow(n, f"Guest {n:03}", "", "Ropewalk Repair Café", "", "no", n % 3 == 0, f"K7M2P9Q{n:03}")
+        for n in range(1, 61)
+    ]
+    assert len(read(checkin_sheet_pdf(rows, heading=heading)).pages) == 4
+
+
+def test_tick_box_is_big_enough_for_a_pen():
+    assert TickBox().size >= 7 * MM
 
 
 def test_nothing_is_drawn_over_the_edge(read, heading, names):
