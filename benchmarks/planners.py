@@ -1,0 +1,109 @@
+"""Each planner on the instances in `instances/`: seconds, how good the plan is, hard rules broken, steps a second."""
+
+import statistics
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.table import Row
+from t4gsw_desktop.commands.plan import budget_of, read_instance_file
+from t4gsw_desktop.core.budget import Budget
+from t4gsw_desktop.core.plan import Proposal
+from t4gsw_desktop.kinds.cafe import rules as cafe
+from t4gsw_desktop.kinds.contract import EventKind
+from t4gsw_desktop.kinds.speed_friending import rules as speed_friending
+from t4gsw_desktop.kinds.surgery import rules as surgery
+from t4gsw_desktop.kinds.unconference import rules as unconference
+
+INSTANCES = Path(__file__).parent / "instances"
+SECONDS, QUICK_SECONDS = 5.0, 0.2  # the time of `t4gsw plan`
+QUICK_BYTES = 4_000  # in a quick run, only files smaller than this
+SEED = 1
+COUNTED_STEPS, QUICK_STEPS = 150_000, 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What is told of one kind: its figures by what the table calls them, and where its steps are counted."""
+
+    figures: Mapping[str, str]
+    broken_rules: Callable[[Any, Any], tuple[object, ...]]
+    mid_size: tuple[str, ...]
+
+
+KINDS = {
+    "surgery": Measured(
+        {"waiting": "requests waiting", "served": "requests served"},
+        surgery.broken_rules,
+        ("surgery-30p-5e", "surgery-80p-10e", "surgery-400p-40e"),
+    ),
+    "unconference": Measured(
+        {"unplaced": "sessions unplaced", "missed_wishes": "missed wishes"},
+        unconference.broken_rules,
+        ("unconf-60p-18s-tight", "unconf-150p-30s", "unconf-400p-60s"),
+    ),
+    "cafe": Measured(
+        {"without_wish": "guests without wish", "missed_first": "missed first wishes", "repeats": "repeats"},
+        cafe.broken_rules,
+        ("cafe-30x6-r3", "cafe-48x8-r4", "cafe-120x16-r3"),
+    ),
+    "speed_friending": Measured(
+        {"unfair_rests": "unfair rests", "repeats": "repeats"},
+        speed_friending.broken_rules,
+        ("friending-47x4-r6", "friending-60x2-r12", "friending-90x5-r8"),
+    ),
+}
+
+
+def rows(quick: bool) -> Iterator[Row]:
+    """Every instance of every kind, the small ones first, and then how fast each planner counts its steps."""
+    files = sorted(INSTANCES.glob("*.json"), key=lambda file: (file.name.split("-")[0], file.stat().st_size))
+    for file in files:
+        if not quick or file.stat().st_size < QUICK_BYTES:
+            yield from measure_plan(file, QUICK_SECONDS if quick else SECONDS)
+    for key, measured in KINDS.items():
+        names = measured.mid_size[:1] if quick else measured.mid_size
+        speeds = [steps_a_second(INSTANCES / f"{name}.json", QUICK_STEPS if quick else COUNTED_STEPS) for name in names]
+        yield Row("planners", f"{key}: steps a CPU second", f"{len(names)} instances", statistics.median(speeds), "")
+
+
+def measure_plan(file: Path, seconds: float) -> Iterator[Row]:
+    """How long one instance took, the figures of its kind with the proven bound, and the hard rules broken."""
+    kind, snapshot = read_instance_file(file)
+    begun = time.perf_counter()
+    proposal = kind.propose(snapshot, budget_of(seconds), SEED)
+    taken = time.perf_counter() - begun
+    yield Row("planners", f"{kind.key}: time", file.stem, taken, "s", f"{seconds:g} s at most to search")
+    yield from _figures(kind, proposal, file.stem)
+    broken = KINDS[kind.key].broken_rules(snapshot, proposal.plan)
+    yield Row("planners", f"{kind.key}: hard rules broken", file.stem, len(broken), "", "0")
+
+
+def _figures(kind: EventKind, proposal: Proposal[Any], name: str) -> Iterator[Row]:
+    for figure, words in KINDS[kind.key].figures.items():
+        least = proposal.bound.get(figure)
+        reach = "" if least is None else f"no plan below {least:g}"
+        yield Row("planners", f"{kind.key}: {words}", name, proposal.score[figure], "", reach)
+
+
+def steps_a_second(file: Path, steps: int) -> float:
+    """Steps of the budget that the planner spends in a second of the processor once it has begun to search.
+
+    Two runs of the same seed, one with twice the steps: what both do alike, such as the first plan, cancels out. A
+    planner that ends early because its plan is proven the best counts with the steps it spent over its whole time.
+    """
+    few, many = _spent(file, steps), _spent(file, 2 * steps)
+    if many[0] > few[0] and many[1] > few[1]:
+        return (many[0] - few[0]) / (many[1] - few[1])
+    return many[0] / max(many[1], 1e-9)
+
+
+def _spent(file: Path, steps: int) -> tuple[int, float]:
+    """The steps and the seconds of the processor that one run spent."""
+    kind, snapshot = read_instance_file(file)
+    budget = Budget(steps=steps)
+    begun = time.process_time()
+    kind.propose(snapshot, budget, SEED)
+    return budget.used, time.process_time() - begun
