@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from t4gsw_desktop.documents.fitting import Line, fit_lines
@@ -65,6 +66,7 @@ def place_entries(entries: Sequence[Entry], column: Box) -> tuple[PlacedLine, ..
     )
 
 
+@lru_cache(maxsize=4096)
 def _fit_entry(entry: Entry, width: float) -> tuple[Line, ...]:
     smallest = max(min(_LEAST_TYPE, entry.size), 0.75 * entry.size)
     most = 1 if entry.sign else 3
