@@ -8,6 +8,7 @@ from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.documents.blocks import Block, columns, header_row, prose, row, section, title
 from t4gsw_desktop.documents.cells import NOTHING, Blank, Cell, Ruled, Stack
 from t4gsw_desktop.documents.marks import TICK_BOX, TickBox, marks_width, note_mark, photo_mark, words
+from t4gsw_desktop.documents.name_lists import joined
 from t4gsw_desktop.documents.page import Heading, Sizes, frame_for, print_pages
 from t4gsw_desktop.documents.pagination import flow
 from t4gsw_desktop.documents.pen import MM, RULE
@@ -117,7 +118,7 @@ def _cells(entry: CheckinRow, widths: Mapping[str, float], sizes: Sizes) -> dict
     if entry.desk_note:
         marks.append(note_mark(sizes.small, widths[MARKS]))
     code = words(entry.code, widths.get(BADGE, widths[MARKS]), sizes.small, smallest=8)
-    second = ", ".join(part for part in (entry.also if entry.also != entry.name else "", entry.organisation) if part)
+    second = joined((entry.also if entry.also != entry.name else "", entry.organisation))
     name = (
         words(entry.name, widths[NAME], sizes.body, bold=True, smallest=sizes.small),
         words(second, widths[NAME], sizes.small),

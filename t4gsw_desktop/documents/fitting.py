@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from t4gsw_desktop.documents.text import text_width, wrap_text
+from t4gsw_desktop.documents.name_lists import width_of, wrap_names
 
 LEADING = 1.3  # room for stacked marks (Vietnamese, Tamil, Thai) and for easy reading
 
@@ -29,13 +29,14 @@ def fit_lines(
     The largest size is taken at which no word is wider than the line and, with `most`, there are at most so many lines.
     Where even `smallest` (0: the same as `largest`) does not do, words are broken between letters, so the answer may
     have more than `most` lines but is always complete. Line breaks in `text` are kept; empty text gives no lines.
+    A list of names from `joined` is broken between names first.
     """
     paragraphs = [" ".join(part.split()) for part in text.splitlines()]
-    if len(paragraphs) == 1 and text_width(paragraphs[0], largest, bold=bold) <= width:
+    if len(paragraphs) == 1 and width_of(paragraphs[0], largest, bold=bold) <= width:
         return (Line(paragraphs[0], largest, bold),) if paragraphs[0] else ()
     floor = min(smallest or largest, largest)
     for size in _steps(largest, floor):
-        lines = [line.strip() for part in paragraphs for line in wrap_text(part, size, width, bold=bold)]
+        lines = [line.strip() for part in paragraphs for line in wrap_names(part, size, width, bold=bold)]
         if size == floor or (_words_fit(paragraphs, size, width, bold) and (not most or len(lines) <= most)):
             break
     return tuple(Line(line, size, bold) for line in lines)
@@ -56,4 +57,4 @@ def _steps(largest: float, floor: float) -> Iterator[float]:
 
 
 def _words_fit(paragraphs: Sequence[str], size: float, width: float, bold: bool) -> bool:
-    return all(text_width(word, size, bold=bold) <= width for part in paragraphs for word in part.split())
+    return all(width_of(word, size, bold=bold) <= width for part in paragraphs for word in part.split())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from t4gsw_desktop.documents.blocks import Block, columns, header_row, prose, row, section, title
 from t4gsw_desktop.documents.cells import NOTHING, Blank, Cell
 from t4gsw_desktop.documents.marks import words
+from t4gsw_desktop.documents.name_lists import joined
 from t4gsw_desktop.documents.page import Frame, Heading, Sizes, frame_for, print_pages
 from t4gsw_desktop.documents.pagination import flow
 
@@ -68,11 +69,11 @@ def _round(entry: MasterRound, sizes: Sizes, width: float, *, pairs: bool) -> It
         cells += [NOTHING] * (len(widths) - len(cells))
         yield row(cells, header, keeps=place < half - 1 or bool(entry.resting), pad=1.5)
     if entry.resting:
-        yield prose(f"Resting: {', '.join(entry.resting)}", sizes.small, width, bold=True, before=4)
+        yield prose(f"Resting: {joined(entry.resting)}", sizes.small, width, bold=True, before=4)
 
 
 def _cells(table: MasterTable, widths: Sequence[float], sizes: Sizes) -> tuple[Cell, Cell]:
     if not table.name and not table.people:
         return NOTHING, Blank(sizes.body * 2)
-    people = words(", ".join(table.people), widths[1], sizes.small)
+    people = words(joined(table.people), widths[1], sizes.small)
     return words(table.name, widths[0], sizes.small, bold=True, smallest=9), people

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reportlab.pdfgen.canvas import Canvas
 
 from t4gsw_desktop.documents.fitting import Line
+from t4gsw_desktop.documents.name_lists import pieces, width_of
 from t4gsw_desktop.documents.tagging import Tags
 from t4gsw_desktop.documents.text import Align, draw_text
 
@@ -47,7 +48,12 @@ class Pen:
 
     def line(self, line: Line, x: float, top: float, *, align: Align = "left") -> None:
         """Set one line with its upper edge at `top`; `x` is its left edge, right edge or middle, as `align` says."""
-        draw_text(self.canvas, x, top - line.size * 1.02, line.text, line.size, bold=line.bold, align=align)
+        parts = pieces(line.text)
+        if len(parts) > 1 and align != "left":
+            x -= width_of(line.text, line.size, bold=line.bold) * (0.5 if align == "center" else 1)
+            align = "left"
+        for part in parts:
+            x += draw_text(self.canvas, x, top - line.size * 1.02, part, line.size, bold=line.bold, align=align)
 
     def lines(self, lines: Sequence[Line], x: float, top: float, *, align: Align = "left") -> float:
         """Set lines one under another from `top` and return the lower edge."""

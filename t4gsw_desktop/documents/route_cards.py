@@ -8,6 +8,7 @@ from t4gsw_desktop.documents.cards import Grid, card_sheets
 from t4gsw_desktop.documents.cells import Cell, Ruled, Words
 from t4gsw_desktop.documents.fitting import Line, fit_lines, height_of
 from t4gsw_desktop.documents.marks import words
+from t4gsw_desktop.documents.name_lists import joined
 from t4gsw_desktop.documents.page import Frame, Heading, Sizes, frame_for, print_pages
 from t4gsw_desktop.documents.pagination import page_of, paginate
 from t4gsw_desktop.documents.pen import Box, Painter, Pen
@@ -82,7 +83,7 @@ def _name(name: str, width: float, sizes: Sizes) -> Block:
 
 def _foot(card: RouteCard, width: float, frame: Frame) -> tuple[Line, ...]:
     told = (frame.heading.event, frame.heading.plan, card.code)
-    return fit_lines(", ".join(part for part in told if part), width, frame.sizes.small, 9, most=1)
+    return fit_lines(joined(told), width, frame.sizes.small, 9, most=1)
 
 
 def _stops(card: RouteCard, width: float, sizes: Sizes) -> Iterator[Block]:
@@ -107,7 +108,7 @@ def _stop(stop: RouteStop, header: Block, sizes: Sizes) -> Block:
         rest = words(REST, table + people + GUTTER, sizes.body, smallest=sizes.small)
         return replace(row((*start, rest), header, pad=2), widths=(number, time, table + people + GUTTER))
     where = words(stop.table, table, sizes.body, bold=True, smallest=sizes.small)
-    with_whom = Words(fit_lines(", ".join(stop.people), people, sizes.body, sizes.small, most=1))
+    with_whom = Words(fit_lines(joined(stop.people), people, sizes.body, sizes.small, most=1))
     if not stop.table:
         return row((*start, where, with_whom), header, pad=sizes.small / 2)
     return row((*start, where, with_whom), header, pad=2)

@@ -10,6 +10,7 @@ from t4gsw_desktop.documents.blocks import Block, columns, header_row, row, titl
 from t4gsw_desktop.documents.cells import NOTHING, Blank, Stack, Words
 from t4gsw_desktop.documents.fitting import fit_lines
 from t4gsw_desktop.documents.marks import words
+from t4gsw_desktop.documents.name_lists import joined
 from t4gsw_desktop.documents.page import Frame, Heading, Sizes, frame_for, print_pages, sizes_for
 from t4gsw_desktop.documents.pagination import flow
 from t4gsw_desktop.documents.pen import Box
@@ -86,7 +87,7 @@ def _or_cell(width: float, sizes: Sizes) -> Words:
 
 def _item_cell(item: ScheduleItem, width: float, sizes: Sizes) -> Stack:
     kind = "" if item.kind.casefold() in item.title.casefold() else item.kind
-    place = ", ".join(part for part in (item.place, kind) if part)
+    place = joined((item.place, kind))
     return Stack(
         (
             words(item.title, width, sizes.section, bold=True, smallest=sizes.body),

@@ -8,6 +8,7 @@ from t4gsw_desktop.documents.blocks import Block, columns, prose, section, title
 from t4gsw_desktop.documents.cells import Words
 from t4gsw_desktop.documents.fitting import fit_lines
 from t4gsw_desktop.documents.marks import words
+from t4gsw_desktop.documents.name_lists import joined
 from t4gsw_desktop.documents.page import Frame, Heading, frame_for, print_pages
 from t4gsw_desktop.documents.pagination import page_of
 
@@ -75,7 +76,7 @@ def _blocks(summary: Summary, most: int, frame: Frame, size: float) -> list[Bloc
     blocks = [title("Summary", frame.sizes, frame.body.width)]
     blocks += _part("Who comes", summary.guests or ("Nobody is on the list yet.",), most, summary.more_in, frame, size)
     for activity in summary.activities[:most]:
-        named = ", ".join(part for part in (activity.title, activity.when) if part)
+        named = joined((activity.title, activity.when))
         blocks += _part(named, activity.told or ("Nothing is planned yet.",), most, summary.more_in, frame, size)
     if len(summary.activities) > most:
         blocks.append(_counted(len(summary.activities) - most, most, "activities", summary.more_in, frame, size))

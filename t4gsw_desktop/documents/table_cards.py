@@ -7,6 +7,7 @@ from t4gsw_desktop.documents.blocks import Block, prose, section, title
 from t4gsw_desktop.documents.cells import Ruled, Words
 from t4gsw_desktop.documents.fitting import Line, fit_lines, height_of
 from t4gsw_desktop.documents.marks import words
+from t4gsw_desktop.documents.name_lists import joined
 from t4gsw_desktop.documents.page import Frame, Heading, frame_for, print_pages
 from t4gsw_desktop.documents.pagination import flow, page_of
 from t4gsw_desktop.documents.pen import HAIRLINE, MM, Box, Painter, Pen
@@ -94,7 +95,7 @@ def _topic_lines(topic: str, width: float, room: float) -> tuple[Line, ...]:
 def _harvest(table: CafeTable, frame: Frame, rounds: int) -> list[Block]:
     sizes, width = frame.sizes, frame.body.width
     blocks = [title("What did we hear?", sizes, width)]
-    about = ": ".join(part for part in (table.name, table.topic) if part.strip())
+    about = joined((table.name, table.topic), ": ")
     if about:
         blocks.append(prose(about, sizes.body, width, bold=True))
     blocks.append(prose("A few words are enough. Leave this sheet on the table.", sizes.body, width))

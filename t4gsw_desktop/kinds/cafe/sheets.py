@@ -1,6 +1,7 @@
 """What the papers of a café say: a card and a harvest sheet for each table, and everybody's way through the rounds."""
 
 from t4gsw_desktop.core.parts import parts_of
+from t4gsw_desktop.documents.name_lists import joined
 from t4gsw_desktop.documents.table_cards import CafeTable, table_cards_pdf
 from t4gsw_desktop.kinds.cafe.verbs import tables_of
 from t4gsw_desktop.services.papers import Paper, PaperDesk, feature_words
@@ -15,7 +16,7 @@ def papers(desk: PaperDesk) -> tuple[Paper, ...]:
         CafeTable(
             table.name,
             table.topic,
-            " and ".join(filter(None, map(desk.name_of, table.hosts))),
+            joined(map(desk.name_of, table.hosts), " and "),
             feature_words(table.features),
         )
         for table in tables

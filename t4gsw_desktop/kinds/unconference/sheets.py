@@ -2,6 +2,7 @@
 
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.documents.door_signs import DoorSession, DoorSign, door_signs_pdf
+from t4gsw_desktop.documents.name_lists import joined
 from t4gsw_desktop.documents.pitch_cards import PitchCard, pitch_cards_pdf
 from t4gsw_desktop.documents.session_grid import GridSession, GridSlot, SessionGrid, session_grid_pdf
 from t4gsw_desktop.kinds.unconference.rows import Pitch
@@ -44,7 +45,7 @@ def _cells(desk: PaperDesk) -> dict[tuple[int, str], list[Placement]]:
 
 
 def _hosts(desk: PaperDesk, rows: list[Placement]) -> str:
-    return " and ".join(filter(None, (desk.name_of(row.attendee_id) for row in rows))) or "Looking for a host"
+    return joined((desk.name_of(row.attendee_id) for row in rows), " and ") or "Looking for a host"
 
 
 def _grid(desk: PaperDesk) -> SessionGrid:
@@ -72,5 +73,5 @@ def _signs(desk: PaperDesk) -> list[DoorSign]:
 
 
 def _card(desk: PaperDesk, pitch: Pitch) -> PitchCard:
-    host = " and ".join(filter(None, map(desk.name_of, pitch.hosts)))
+    host = joined(map(desk.name_of, pitch.hosts), " and ")
     return PitchCard(pitch.title, host=host, code=str(pitch.number))

@@ -1,0 +1,84 @@
+from io import BytesIO
+
+import pypdfium2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from t4gsw_desktop.documents.checkin_sheet import CheckinRow, checkin_sheet_pdf
+from t4gsw_desktop.documents.fitting import fit_lines
+from t4gsw_desktop.documents.master_list import MasterRound, MasterTable, master_list_pdf
+from t4gsw_desktop.documents.name_lists import joined, pieces, width_of, wrap_names
+from t4gsw_desktop.documents.text import text_width
+
+MIXED = ("محمد", "김민준", "Ann")
+ALL_RIGHT_TO_LEFT = ("محمد", "سارة", "שרה")
+
+
+def _starts(data, words):
+    """The left edge of each of these words on the first page, found in whichever order their letters are read."""
+    page = pypdfium2.PdfDocument(BytesIO(data))[0].get_textpage()
+    text = page.get_text_range()
+    places = [max(text.find(word), text.find(word[::-1])) for word in words]
+    assert min(places) >= 0
+    return [
+        min(page.get_charbox(place + index)[0] for index in range(len(word)))
+        for place, word in zip(places, words, strict=True)
+    ]
+
+
+def _plain(text):
+    return "".join(pieces(text))
+
+
+@pytest.mark.parametrize("names", [MIXED, ALL_RIGHT_TO_LEFT, ("Ann", "محمد", "שרה", "Zoë")])
+def test_names_stand_from_left_to_right_whichever_comes_first(heading, names):
+    rounds = [MasterRound(1, "19:00", (MasterTable("Table 1", names),))]
+    starts = _starts(master_list_pdf(rounds, heading=heading), names)
+    assert starts == sorted(starts)
+
+
+def test_full_name_stands_before_the_organisation(heading):
+    row = CheckinRow(1, "Mo", "محمد", "Tool Library")
+    starts = _starts(checkin_sheet_pdf([row], heading=heading), ("محمد", "Tool"))
+    assert starts == sorted(starts)
+
+
+def test_marks_are_not_read_counted_or_measured(read, heading):
+    rounds = [MasterRound(1, "19:00", (MasterTable("Table 1", MIXED),), ("Zoë", "שרה לוי"))]
+    text = "".join(read(master_list_pdf(rounds, heading=heading)).pages)
+    assert "Resting: Zoë, " in text
+    assert not {"\u2066", "\u2067", "\u2068", "\u2069"} & {*text}
+    assert width_of(joined(("Ann", "Bo")), 12) == pytest.approx(text_width("Ann, Bo", 12), abs=0.5)
+
+
+def test_empty_names_and_marks_inside_names_are_left_out():
+    assert _plain(joined(("", "Ann", " ", "\u2068Bo\u2069 Ash"), " and ")) == "Ann and Bo Ash"
+    assert joined(()) == ""
+
+
+def test_text_without_names_is_one_piece():
+    assert pieces("Break") == ["Break"]
+
+
+def test_lines_end_between_names_where_they_can():
+    width = text_width("Joyce Braithwaite, Winst", 12)
+    lines = wrap_names(joined(("Joyce Braithwaite", "Winston Braithwaite", "Bo")), 12, width)
+    assert [_plain(line).strip() for line in lines] == ["Joyce Braithwaite,", "Winston Braithwaite, Bo"]
+
+
+def test_comma_never_begins_a_line():
+    for width in range(20, 120):
+        lines = wrap_names(f"With {joined(('Aaliyah Rahman', 'محمد عبد الله', 'Wolfeschlegel'))} too", 12, width)
+        assert not any(_plain(line).startswith((",", " ")) for line in lines)
+
+
+@given(
+    st.lists(st.text(st.sampled_from("aB é-محمدשרה김王"), min_size=1, max_size=20), max_size=5),
+    st.integers(15, 200),
+)
+def test_fitted_lists_are_complete_and_within_their_width(names, width):
+    text = joined(names)
+    lines = fit_lines(text, width, 12)
+    assert "".join(_plain(line.text) for line in lines).replace(" ", "") == _plain(text).replace(" ", "")
+    assert all(width_of(line.text, line.size) <= width + 0.01 for line in lines)
