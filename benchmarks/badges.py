@@ -14,7 +14,7 @@ from t4gsw_desktop.core.badge_code import new_code
 from t4gsw_desktop.documents.badges import Badge, badges_pdf
 from t4gsw_desktop.documents.stock import find_stock
 
-SIZES, QUICK_SIZES = (100, 1_000, 10_000), (10, 100)
+SIZES, QUICK_SIZES = (100, 1_000, 10_000), (50,)
 RUNS, MOST_TO_RUN_AGAIN = 3, 1_000
 STOCK = "Avery L4785"  # ten badges on a sheet of A4
 _UNITS = {"CPU time": "s", "CPU time per badge": "s", "file": "kB", "peak memory": "MB"}

@@ -19,15 +19,16 @@ from t4gsw_desktop.kinds.unconference import rules as unconference
 
 INSTANCES = Path(__file__).parent / "instances"
 SECONDS, QUICK_SECONDS = 5.0, 0.2  # the time of `t4gsw plan`
-QUICK_BYTES = 4_000  # in a quick run, only files smaller than this
+QUICK_FILES = 2  # in a quick run, only so many of each kind, the smallest
 SEED = 1
 COUNTED_STEPS, QUICK_STEPS = 150_000, 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What is told of one kind: its figures by what the table calls them, and where its steps are counted."""
+    """What is told of one kind: how its `files` begin, its figures by what the table calls them, where steps count."""
 
+    files: str
     figures: Mapping[str, str]
     broken_rules: Callable[[Any, Any], tuple[object, ...]]
     mid_size: tuple[str, ...]
@@ -35,21 +36,25 @@ class Measured:
 
 KINDS = {
     "surgery": Measured(
+        "surgery",
         {"waiting": "requests waiting", "served": "requests served"},
         surgery.broken_rules,
         ("surgery-30p-5e", "surgery-80p-10e", "surgery-400p-40e"),
     ),
     "unconference": Measured(
+        "unconf",
         {"unplaced": "sessions unplaced", "missed_wishes": "missed wishes"},
         unconference.broken_rules,
         ("unconf-60p-18s-tight", "unconf-150p-30s", "unconf-400p-60s"),
     ),
     "cafe": Measured(
+        "cafe",
         {"without_wish": "guests without wish", "missed_first": "missed first wishes", "repeats": "repeats"},
         cafe.broken_rules,
         ("cafe-30x6-r3", "cafe-48x8-r4", "cafe-120x16-r3"),
     ),
     "speed_friending": Measured(
+        "friending",
         {"unfair_rests": "unfair rests", "repeats": "repeats"},
         speed_friending.broken_rules,
         ("friending-47x4-r6", "friending-60x2-r12", "friending-90x5-r8"),
@@ -59,14 +64,15 @@ KINDS = {
 
 def rows(quick: bool) -> Iterator[Row]:
     """Every instance of every kind, the small ones first, and then how fast each planner counts its steps."""
-    files = sorted(INSTANCES.glob("*.json"), key=lambda file: (file.name.split("-")[0], file.stat().st_size))
-    for file in files:
-        if not quick or file.stat().st_size < QUICK_BYTES:
+    for measured in KINDS.values():
+        files = sorted(INSTANCES.glob(f"{measured.files}-*.json"), key=lambda file: file.stat().st_size)
+        for file in files[:QUICK_FILES] if quick else files:
             yield from measure_plan(file, QUICK_SECONDS if quick else SECONDS)
     for key, measured in KINDS.items():
         names = measured.mid_size[:1] if quick else measured.mid_size
         speeds = [steps_a_second(INSTANCES / f"{name}.json", QUICK_STEPS if quick else COUNTED_STEPS) for name in names]
-        yield Row("planners", f"{key}: steps a CPU second", f"{len(names)} instances", statistics.median(speeds), "")
+        size = f"{measured.files}, {len(names)} of mid size"
+        yield Row("planners", f"{key}: steps a CPU second", size, statistics.median(speeds), "")
 
 
 def measure_plan(file: Path, seconds: float) -> Iterator[Row]:
