@@ -45,6 +45,7 @@ class Workspace:
         self._listeners: list[Callable[[Changed], None]] = []
         self._busy = False
         self._backed_up: datetime | None = None
+        self._backup_caution: str | None = None
 
     @classmethod
     def create(
@@ -80,6 +81,11 @@ class Workspace:
         """A sentence to show when the folder is unsafe for the fast way of writing, else None."""
         return self._file.caution
 
+    @property
+    def backup_caution(self) -> str | None:
+        """Why the latest routine backup could not be made, as a sentence to show; None when it could."""
+        return self._backup_caution
+
     def listen(self, listener: Callable[[Changed], None]) -> None:
         """Tell `listener` after every commit. It must not change the workspace while it is being told."""
         self._listeners.append(listener)
@@ -92,8 +98,9 @@ class Workspace:
     def change(self, verb: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Do one act: `verb(work, ...)` in one transaction, one step of the journal, one undo.
 
-        When this returns, the act is on the disk. When it raises, nothing has changed and nobody is told. An act that
-        changed nothing leaves no step.
+        When this returns, the act is on the disk. When it raises, nothing has changed and nobody is told; one Refusal
+        alone says otherwise, when what was erased is gone but its traces could not be. An act that changed nothing
+        leaves no step.
         """
         if self._busy:
             raise RuntimeError("a change was asked for while another is under way; do it inside the same verb")
@@ -102,9 +109,9 @@ class Workspace:
             with self._file.working() as work:
                 result = verb(work, *args, **kwargs)
                 changed = self._record(work, journal.ACT, None)
-            if work.forgotten_ids:
-                self._file.compact()
             self._announce(changed)
+            if not work.undoable:
+                self._wipe_traces(work.label)
         finally:
             self._busy = False
         self._back_up_if_due(changed)
@@ -176,12 +183,12 @@ class Workspace:
         return step.label
 
     def _record(self, work: Work, kind: str, of: int | None) -> Changed | None:
-        if not work.changes and not work.forgotten_ids:
+        if not work.changes and work.undoable:
             return None
         if not work.label:
             raise RuntimeError("this act has no label; every verb says what it did")
         number = journal.record(work, at=to_text(self._clock()), desk=self._desk, kind=kind, of=of)
-        if work.forgotten_ids:
+        if not work.undoable:
             journal.erase(work.connection, work.forgotten_ids, work.forgotten_names)
         return Changed(number, work.label, frozenset(change.table for change in work.changes))
 
@@ -195,6 +202,14 @@ class Workspace:
         finally:
             self._busy = was_busy
 
+    def _wipe_traces(self, label: str) -> None:
+        try:
+            self._file.compact()
+        except Refusal as trouble:
+            raise Refusal(
+                f"“{label}” is done, but traces may be left in the file, for it could not be written anew: {trouble}"
+            ) from trouble
+
     def _back_up_if_due(self, changed: Changed | None) -> None:
         now = self._clock()
         if changed is None:
@@ -202,7 +217,11 @@ class Workspace:
         if self._backed_up is None:
             self._backed_up = now
         elif now - self._backed_up >= _BACKUP_EVERY:
-            self.back_up()
+            try:
+                self.back_up()
+                self._backup_caution = None
+            except Refusal as trouble:  # the act itself is on the disk, so it must not look refused
+                self._backup_caution = trouble.sentence
 
 
 def refuse_unless(condition: object, sentence: str) -> None:

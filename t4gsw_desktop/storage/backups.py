@@ -30,24 +30,33 @@ def make_backup(engine: Engine, path: Path, reason: str, now: datetime) -> Path:
     folder = backup_folder(path)
     try:
         folder.mkdir(exist_ok=True)
+        target = _free_name(folder, f"{path.stem} {now:%Y-%m-%d %H.%M.%S} {reason}", path.suffix)
+        _write_copy(engine, target)
+        for old in list_backups(path, reason)[_KEPT[reason] :]:
+            old.unlink()
     except OSError as trouble:
-        raise Refusal(f"No backup can be kept beside “{path.name}”: {trouble.strerror}.") from trouble
-    target = _free_name(folder, f"{path.stem} {now:%Y-%m-%d %H.%M.%S} {reason}", path.suffix)
+        raise Refusal(f"No backup can be kept beside “{path.name}”: {trouble.strerror or trouble}.") from trouble
+    return target
+
+
+def _write_copy(engine: Engine, target: Path) -> None:
     unfinished = target.with_suffix(".unfinished")
     unfinished.touch(mode=0o600)
-    with told_plainly(), engine.connect() as connection, closing(sqlite3.connect(unfinished)) as copy:
-        driver_of(connection).backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")
-    _to_disk(unfinished)
-    unfinished.replace(target)
-    for old in list_backups(path, reason)[_KEPT[reason] :]:
-        old.unlink()
-    return target
+    try:
+        with told_plainly(), engine.connect() as connection, closing(sqlite3.connect(unfinished)) as copy:
+            driver_of(connection).backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+        _to_disk(unfinished)
+        unfinished.replace(target)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
 
 
 def list_backups(path: Path, reason: str = "") -> tuple[Path, ...]:
     """The backups of the file `path`, newest first; of one reason, or of all."""
-    found = backup_folder(path).glob(f"{glob_safe(path.stem)} *{reason}*{path.suffix}")
+    told = f"*{reason}*" if reason else "*"
+    found = backup_folder(path).glob(f"{glob_safe(path.stem)} {told}{path.suffix}")
     return tuple(sorted(found, key=lambda one: (one.stat().st_mtime_ns, one.name), reverse=True))
 
 

@@ -1,5 +1,6 @@
 """Opening the one file: what it is, whether it is whole, who else has it, and the one connection to it."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -15,7 +16,8 @@ from t4gsw_desktop.storage.ground import why_unsafe
 # "T4GW", and the version of the whole file format: raised when older programs must no longer open the file.
 APPLICATION_ID = 0x54344757
 FORMAT = 1
-_MAGIC = b"SQLite format 3\x00"
+_MARKS = ("application_id", "user_version")
+_SHORTEST = 100  # bytes of the header alone
 _WAIT_SECONDS = 0.5
 # SQLite keeps 2 MB in memory unless told; with 100,000 people, finding one is twice as fast with room for the index.
 _CACHE_KIB = 32 * 1024
@@ -33,34 +35,44 @@ _SENTENCES = {
 }
 
 
-def check_header(path: Path) -> None:
-    """Refuse, from its first hundred bytes and without touching it, a file that is not ours or newer than we are."""
-    if path.is_dir():
-        raise Refusal(f"“{path.name}” is a folder. Choose a file in it.")
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError as trouble:
-        raise Refusal(
-            f"“{path.name}” cannot be read: {trouble.strerror or trouble}. It was left as it is."
-        ) from trouble
-    if len(header) < 100 or not header.startswith(_MAGIC):
-        raise Refusal(f"“{path.name}” is not a T4GSW file. It was left as it is.")
-    version, mark = (int.from_bytes(header[at : at + 4], "big") for at in (60, 68))
-    if mark != APPLICATION_ID:
-        raise Refusal(f"“{path.name}” belongs to another program. It was left as it is.")
-    if version > FORMAT:
-        raise Refusal(
-            f"“{path.name}” was made by a newer version of this program. Update it, then open the file again."
-        )
+def check_file(path: Path) -> dict[str, int]:
+    """Refuse, without touching it, what is not there, not ours, newer, damaged or not to be written.
 
-
-def check_whole(path: Path) -> None:
-    """Refuse a damaged file without touching it. A file with a log still beside it is checked once it is open."""
-    if any(path.with_name(path.name + ending).exists() for ending in ("-wal", "-journal")):
-        return
+    Returns the versions of its components; none for a file with a log still beside it, which tells neither these nor
+    whether it is whole before it is opened. Only SQLite may open the file: closing one that a program opened by itself
+    takes away, under POSIX, the locks that the same program holds on it elsewhere.
+    """
+    _refuse_inaccessible(path)
     with told_plainly(), closing(sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)) as connection:
+        mark, version = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in _MARKS)
+        if mark != APPLICATION_ID:
+            raise Refusal(f"“{path.name}” belongs to another program. It was left as it is.")
+        if version > FORMAT:
+            raise Refusal(
+                f"“{path.name}” was made by a newer version of this program. Update it, then open the file again."
+            )
+        if any(path.with_name(path.name + ending).exists() for ending in ("-wal", "-journal")):
+            return {}
         refuse_damage(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+        return {name: int(version) for name, version in connection.execute("SELECT * FROM schema_versions")}
+
+
+def _refuse_inaccessible(path: Path) -> None:
+    try:
+        if path.is_dir():
+            raise Refusal(f"“{path.name}” is a folder. Choose a file in it.")
+        size = path.stat().st_size
+    except FileNotFoundError as trouble:
+        raise Refusal(f"There is no file “{path.name}” in this folder.") from trouble
+    except OSError as trouble:
+        said = trouble.strerror or trouble
+        raise Refusal(f"“{path.name}” cannot be read: {said}. It was left as it is.") from trouble
+    if not os.access(path, os.R_OK):
+        raise Refusal(f"You may not read “{path.name}”. Ask whoever keeps it for a copy.")
+    if size < _SHORTEST:
+        raise Refusal(f"“{path.name}” is not a T4GSW file. It was left as it is.")
+    if not os.access(path, os.W_OK):
+        raise Refusal(_SENTENCES["readonly"])
 
 
 def refuse_damage(verdict: str) -> None:
@@ -70,7 +82,7 @@ def refuse_damage(verdict: str) -> None:
 
 
 def open_engine(path: Path) -> tuple[Engine, str | None]:
-    """Connect to `path`, which is made when it is not there, and take it for this program alone.
+    """Connect to the file `path`, which may be empty, and take it for this program alone.
 
     There is exactly one connection, so that no two can write or checkpoint at the same moment (SQLite before 3.51.3 can
     damage a file then). Its lock lasts until it is closed, and ends by itself when the program dies. Every commit is
@@ -78,9 +90,6 @@ def open_engine(path: Path) -> tuple[Engine, str | None]:
     Raises Refusal when another program has the file.
     """
     caution = why_unsafe(path)
-    if not path.exists():
-        with told_plainly_by_disk(path):
-            path.touch(mode=0o600)  # people's details: for the owner's eyes
     engine = create_engine("sqlite://", poolclass=StaticPool, creator=lambda: _connect(path, plain=caution is not None))
     event.listen(engine, "begin", _begin)
     with told_plainly():

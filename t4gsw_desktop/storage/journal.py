@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.storage.shelves import Raw
@@ -109,9 +110,14 @@ def _replay(work: Work, step: Step, *, forward: bool) -> None:
     changes = _changes_of(work.connection, step.number)
     changes = changes if forward else [RowChange(c.table, c.row_id, c.after, c.before) for c in reversed(changes)]
     _refuse_if_moved_on(work, changes, step.label)
-    for run in _runs(changes):
-        shelf = work.shelves.for_table(run[0].table)
-        work.write(shelf, {change.row_id: change.after for change in run})
+    try:
+        for run in _runs(changes):
+            shelf = work.shelves.for_table(run[0].table)
+            work.write(shelf, {change.row_id: change.after for change in run})
+    except IntegrityError as trouble:  # what was added refers to a row that would go, or has taken the place of one
+        raise Refusal(
+            f"Something that was added after “{step.label}” depends on it, so nothing was done. Take that back first."
+        ) from trouble
 
 
 def _refuse_if_moved_on(work: Work, changes: list[RowChange], label: str) -> None:

@@ -10,7 +10,14 @@ from sqlalchemy import Engine
 from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.storage import backups, migrations, search_index
 from t4gsw_desktop.storage.components import SHARED, Component
-from t4gsw_desktop.storage.engine import check_header, check_whole, open_engine, refuse_damage, told_plainly
+from t4gsw_desktop.storage.engine import (
+    check_file,
+    driver_of,
+    open_engine,
+    refuse_damage,
+    told_plainly,
+    told_plainly_by_disk,
+)
 from t4gsw_desktop.storage.shelves import Shelves
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
@@ -26,32 +33,30 @@ class WorkspaceFile:
         self.caution = caution
         self._engine = engine
         self._is_open = True
+        self._in_use = False
         self._shelves = Shelves(shelf for component in components for shelf in component.shelves)
 
     @contextmanager
     def viewing(self) -> Iterator[View]:
         """Read from the file as it stands."""
-        self._refuse_closed()
-        with told_plainly(), self._engine.connect() as connection:
+        with self._alone(), told_plainly(), self._engine.connect() as connection:
             yield View(connection, self._shelves)
 
     @contextmanager
     def working(self) -> Iterator[Work]:
         """Write to the file: on the disk when the block ends well, as if never begun when it does not."""
-        self._refuse_closed()
-        with told_plainly(), self._engine.begin() as connection:
+        with self._alone(), told_plainly(), self._engine.begin() as connection:
             yield Work(connection, self._shelves)
 
     def back_up(self, reason: str, now: datetime) -> Path:
         """A whole copy of the file as it stands; see `backups.make_backup`."""
-        return backups.make_backup(self._engine, self.path, reason, now)
+        with self._alone():
+            return backups.make_backup(self._engine, self.path, reason, now)
 
     def compact(self) -> None:
         """Write the file anew so that nothing erased is left between its rows or in its log."""
-        with told_plainly(), self._engine.connect() as connection:
-            driver = connection.connection.driver_connection
-            if driver is None:
-                raise RuntimeError("the file is closed")
+        with self._alone(), told_plainly(), self._engine.connect() as connection:
+            driver = driver_of(connection)
             driver.execute("VACUUM")
             driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -60,19 +65,34 @@ class WorkspaceFile:
         self._is_open = False
         self._engine.dispose()
 
-    def _refuse_closed(self) -> None:
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
         # The engine would connect again by itself, and hold the file's lock without anybody knowing.
         if not self._is_open:
             raise RuntimeError(f"{self.path.name} has been closed")
+        # There is one connection: whoever used it inside another's transaction would end that one halfway.
+        if self._in_use:
+            raise RuntimeError(f"{self.path.name} is in use; go on with the view or work that is at hand")
+        self._in_use = True
+        try:
+            yield
+        finally:
+            self._in_use = False
 
 
 def create_file(path: Path, now: datetime, components: Sequence[Component] = ()) -> WorkspaceFile:
     """Make a new workspace file. Raises Refusal when something is there already or the folder cannot be written to."""
-    if path.exists():
-        raise Refusal(f"“{path.name}” is there already. Open it, or choose another name.")
-    if not path.parent.is_dir():
-        raise Refusal(f"There is no folder “{path.parent}”. Make it first, or choose another place.")
-    return _open(path, now, components)
+    with told_plainly_by_disk(path):
+        if path.exists():
+            raise Refusal(f"“{path.name}” is there already. Open it, or choose another name.")
+        if not path.parent.is_dir():
+            raise Refusal(f"There is no folder “{path.parent}”. Make it first, or choose another place.")
+        path.touch(mode=0o600, exist_ok=False)  # people's details: for the owner's eyes
+    try:
+        return _open(path, now, components)
+    except BaseException:
+        path.unlink()
+        raise
 
 
 def open_file(path: Path, now: datetime, components: Sequence[Component] = ()) -> WorkspaceFile:
@@ -80,10 +100,7 @@ def open_file(path: Path, now: datetime, components: Sequence[Component] = ()) -
 
     Raises Refusal, with the file untouched, when it is missing, foreign, newer, damaged or in use.
     """
-    if not path.exists():
-        raise Refusal(f"There is no file “{path.name}” in this folder.")
-    check_header(path)
-    check_whole(path)
+    migrations.refuse_newer(check_file(path), (SHARED, *components))
     return _open(path, now, components)
 
 
@@ -108,6 +125,9 @@ def _bring_up_to_date(engine: Engine, path: Path, now: datetime, components: Seq
         if found:
             backups.make_backup(engine, path, backups.BEFORE_UPDATE, now)
         migrations.migrate(engine, components)
+        # Before anything else, the file itself must say whose it is: after a power cut its log is not asked.
+        with engine.connect() as connection:
+            driver_of(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with engine.begin() as connection:
         if search_index.is_stale(connection):
             search_index.rebuild(connection)
