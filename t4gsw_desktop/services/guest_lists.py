@@ -13,13 +13,12 @@ from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.core.records import ImportPreset, ImportRecord
 from t4gsw_desktop.core.timeline import to_text
-from t4gsw_desktop.exchange.guest_lists.columns import (
-    Mapping as ColumnMapping,
-)
-from t4gsw_desktop.exchange.guest_lists.columns import RememberedPreset, fingerprint, mapping_as_json, recognise
+from t4gsw_desktop.exchange.guest_lists.columns import Mapping as ColumnMapping
+from t4gsw_desktop.exchange.guest_lists.columns import recognise
 from t4gsw_desktop.exchange.guest_lists.known import PERSON_ATTRIBUTES, known_person, known_place
 from t4gsw_desktop.exchange.guest_lists.outcome import Change, PersonLine, Preview
 from t4gsw_desktop.exchange.guest_lists.preview import preview
+from t4gsw_desktop.exchange.guest_lists.remembered import RememberedPreset, fingerprint, mapping_as_json
 from t4gsw_desktop.exchange.guest_lists.table import Table
 from t4gsw_desktop.services.events import event_of
 from t4gsw_desktop.services.import_memory import FOUND_BY, Said, found_by, joined_ids, platform_id, said_before
