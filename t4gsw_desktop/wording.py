@@ -36,6 +36,7 @@ SENTENCES: dict[str, str] = {
     "unconference.unplaced.no_slot": "{session} has no place: it may not be in any slot.",
     "unconference.unplaced.host_away": "{session} has no place: its hosts are not here in any slot it may be in.",
     "unconference.unplaced.room_closed": "{session} has no place: the rooms it may use are closed when it could be.",
+    "unconference.unplaced.pin_gone": "{session} has no place: the slot or room it is pinned to is not there.",
     "unconference.unplaced.host_busy": "{session} has no place: its hosts host something else whenever it could be.",
     "unconference.unplaced.pin_taken": "{session} has no place: where it is pinned there is no room left for it.",
     "unconference.unplaced.no_cell_left": "{session} has no place: every slot and room that would suit it is taken.",

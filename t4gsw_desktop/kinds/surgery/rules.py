@@ -87,9 +87,17 @@ def kept_apart(snapshot: Snapshot) -> frozenset[tuple[str, str]]:
 
 def days_waited(snapshot: Snapshot) -> dict[str, int]:
     """For each request the days it had waited when the latest request came in; 0 where no date is known."""
-    dates = {one.id: date.fromisoformat(one.waiting_since) for one in snapshot.requests if one.waiting_since}
-    latest = max(dates.values(), default=date.min)
-    return {one.id: (latest - dates[one.id]).days if one.id in dates else 0 for one in snapshot.requests}
+    known = {one.id: day for one in snapshot.requests if (day := _day_of(one.waiting_since))}
+    latest = max(known.values(), default=date.min)
+    return {one.id: (latest - known[one.id]).days if one.id in known else 0 for one in snapshot.requests}
+
+
+def _day_of(text: str) -> date | None:
+    """The date that `text` holds in ISO form; None for anything else, which counts as not known."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def first_requests(snapshot: Snapshot) -> frozenset[str]:

@@ -39,6 +39,8 @@ def _hopeless_reason(snapshot: Snapshot, session: Session) -> tuple[str, tuple[s
         return "hosts_apart", pair, True
     if not snapshot.rooms or not snapshot.slots:
         return "no_cells", (), False
+    if _pinned_to_nowhere(snapshot, session):
+        return "pin_gone", (), False
     features = [set(room.features) for room in snapshot.rooms if session.pinned_room in ("", room.id)]
     if not any(set(session.needs) <= offered for offered in features):
         return "needs", (), False
@@ -51,6 +53,12 @@ def _hopeless_reason(snapshot: Snapshot, session: Session) -> tuple[str, tuple[s
     for host in session.hosts:
         allowed &= presence.get(host, everything)
     return ("room_closed", (), False) if allowed else ("host_away", session.hosts, False)
+
+
+def _pinned_to_nowhere(snapshot: Snapshot, session: Session) -> bool:
+    """True when the session is pinned to a slot or a room that is not part of the unconference."""
+    slots, rooms = ("", *snapshot.slots), ("", *(room.id for room in snapshot.rooms))
+    return session.pinned_slot not in slots or session.pinned_room not in rooms
 
 
 def _busy_reason(masks: Masks, grid: Grid, session: Session) -> tuple[str, tuple[str, ...]]:

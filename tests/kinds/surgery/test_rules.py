@@ -9,6 +9,7 @@ from t4gsw_desktop.kinds.surgery.rules import (
     Request,
     Snapshot,
     broken_rules,
+    days_waited,
     goal_key,
     score,
 )
@@ -84,3 +85,8 @@ def test_goal_key_puts_serving_first_then_the_better_topic() -> None:
     second = goal_key(SNAPSHOT, score(SNAPSHOT, planned(("r1", "fay", "1", "web"))))
     both = goal_key(SNAPSHOT, score(SNAPSHOT, planned(("r1", "fay", "1", "web"), ("r2", "fay", "2", "web"))))
     assert both < first < second
+
+
+def test_days_waited_takes_a_text_that_is_no_date_for_not_known() -> None:
+    requests = (Request("r1", "ann", ("seo",), waiting_since="May"), Request("r2", "bob", (), waiting_since=""))
+    assert days_waited(Snapshot((), (), requests)) == {"r1": 0, "r2": 0}

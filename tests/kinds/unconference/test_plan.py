@@ -214,6 +214,8 @@ def test_propose_leaves_one_of_two_sessions_pinned_to_one_cell() -> None:
     ("session", "reason"),
     [
         (Session("s1", needs=("piano",)), "needs"),
+        (Session("s1", pinned_room="R9"), "pin_gone"),
+        (Session("s1", pinned_slot="23:00"), "pin_gone"),
         (Session("s1", pinned_slot="9:00", not_in=("9:00",)), "no_slot"),
         (Session("s1", ("p1", "p2")), "hosts_apart"),
         (Session("s1", pinned_room="R2"), "voters_needs"),
