@@ -60,7 +60,7 @@ FOREIGN: dict[str, tuple[Callable[[Path], object], str]] = {
     "only the header": (lambda path: path.write_bytes(b"SQLite format 3\x00"), "not a T4GSW file"),
     "noise after the header": (
         lambda path: path.write_bytes(b"SQLite format 3\x00" + b"\xff" * 500),
-        "another program",
+        "not a T4GSW file",
     ),
     "another program's": (write_other_program, "another program"),
     "no program's": (write_plain_database, "another program"),
