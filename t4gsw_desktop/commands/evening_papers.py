@@ -47,7 +47,7 @@ def make_papers(
     sheet = find_stock(stock)
     step = workspace.step()
     roster = workspace.read(read_roster, event_id)
-    warnings = (*_missing(roster), *_small(roster, sheet))
+    warnings = (*_missing(roster), *_small(roster, sheet, large_print))
     papers = workspace.read(lambda view: tuple(_papers(view, roster, sheet, now)))
     made = []
     for number, (name, paper) in enumerate(papers, 1):
@@ -87,7 +87,7 @@ def _missing(roster: Roster) -> Iterator[str]:
             yield f"No font here can draw {shown} in “{text}”. Write that one by hand."
 
 
-def _small(roster: Roster, stock: Stock) -> Iterator[str]:
-    small = small_names([badge_of(guest) for guest in roster.guests], stock)
+def _small(roster: Roster, stock: Stock, large_print: bool) -> Iterator[str]:
+    small = small_names([badge_of(guest) for guest in roster.guests], stock, large_print=large_print)
     if small:
         yield f"Printed smaller than 24 pt on the badge because they are long: {listed(small, most=8)}."

@@ -34,17 +34,20 @@ class Cast:
                 self._by_name.setdefault(name, []).append(guest)
 
     def find(self, name: str, path: str) -> Guest | None:
-        """The guest called `name`; None, and noted as unknown, when there is nobody.
+        """The guest called `name`, or written "Name <e-mail>"; None, and noted as unknown, when there is nobody.
 
         Raises FormTrouble when two guests are called so: which of them is meant cannot be guessed.
         """
-        found = self._by_name.get(fold(name), [])
+        called, email = split_email(name)
+        found = self._by_name.get(fold(called), [])
+        if email:
+            found = [guest for guest in found if guest.person and guest.person.email.casefold() == email]
         if len(found) > 1:
             raise FormTrouble(
-                f"{path}: {len(found)} guests are called “{name}”. Write the full name of the one you mean."
+                f"{path}: {len(found)} guests are called “{name}”. Write “Name <e-mail>” for the one you mean."
             )
         if not found:
-            near = difflib.get_close_matches(fold(name), self._by_name, 1, 0.8)
+            near = difflib.get_close_matches(fold(called), self._by_name, 1, 0.8)
             self.unknown.append((path, name, self._by_name[near[0]][0].name if near else ""))
             return None
         return found[0]
@@ -61,11 +64,18 @@ class Cast:
         return guest
 
     def _add(self, name: str, role: str) -> Guest:
-        person = Person(new_id(), name)
+        called, email = split_email(name)
+        person = Person(new_id(), called, email=email)
         taken = {one.code for one in self.work.find(Attendee, event_id=self.roster.event.id)}
         attendee = Attendee(new_id(), self.roster.event.id, person.id, new_code(taken), role=role, source="description")
         self.work.put_many([person, attendee])
-        guest = Guest(attendee, person, name)
-        self._by_name.setdefault(fold(name), []).append(guest)
-        self.added.append(name)
+        guest = Guest(attendee, person, called)
+        self._by_name.setdefault(fold(called), []).append(guest)
+        self.added.append(called)
         return guest
+
+
+def split_email(name: str) -> tuple[str, str]:
+    """ "Ann Lee <ann@example.org>" as name and e-mail in lower case; the e-mail is "" where none is written."""
+    called, mark, rest = name.partition("<")
+    return (called.strip(), rest.strip(" >").casefold()) if mark and called.strip() else (name.strip(), "")

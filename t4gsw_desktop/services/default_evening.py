@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from t4gsw_desktop.core.folding import fold
@@ -34,7 +34,10 @@ def describe_evening(day: date, guests: Sequence[Guest]) -> str:
     topics. The unconference has no pitches yet: they come on the night, on the blank cards that are printed.
     """
     tables = max(2, -(-len(guests) // 6))
+    written = _told_apart(guests)
+    guests = [guest for guest in guests if guest.id in written]
     experts = _experts(guests)
+    quiet = max(2, -(-sum("quiet" in guest.person.access_needs for guest in guests if guest.person) // 3))
     lines = [
         "# Made from the guest list as a starting point. Change anything, then run `t4gsw evening` with this file.",
         f"name = {_text(NAME)}",
@@ -45,9 +48,9 @@ def describe_evening(day: date, guests: Sequence[Guest]) -> str:
         "# Nobody has described the venue, so it is taken to be step-free with a hearing loop. Make sure of it.",
         "[[rooms]]",
         'name = "Main hall"',
-        f"seats = {max(40, len(guests) + 10)}",
+        f"seats = {max(40, 6 * tables + 10)}",
         'features = ["step_free", "hearing_loop", "projector"]',
-        f"tables = [{', '.join(_table(number) for number in range(1, tables + 1))}]",
+        f"tables = [{', '.join(_table(number, quiet) for number in range(1, tables + 1))}]",
         "",
         "[[rooms]]",
         'name = "Side room"',
@@ -57,10 +60,10 @@ def describe_evening(day: date, guests: Sequence[Guest]) -> str:
         "",
         *_activity("speed_friending", "Speed-friending", "18:30", '"Main hall"'),
         *_activity("surgery", "Tech surgery", "19:15", '"Side room"'),
-        *_surgery(guests, experts),
+        *_surgery(guests, experts, written),
         "",
         *_activity("cafe", "Café", "19:15", '"Main hall"'),
-        *_cafe(guests, tables),
+        *_cafe(guests, tables, written),
         "",
         *_activity("unconference", "Unconference", "20:20", '"Main hall", "Side room"'),
     ]
@@ -72,8 +75,8 @@ def _text(words: str) -> str:
     return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _table(number: int) -> str:
-    features = '["quiet"]' if number <= 2 else "[]"
+def _table(number: int, quiet: int) -> str:
+    features = '["quiet"]' if number <= quiet else "[]"
     return f'{{name = "Table {number}", seats = 7, features = {features}}}'
 
 
@@ -116,7 +119,9 @@ def _offers(guest: Guest) -> list[str]:
     return list(_folded(guest.person.offers)) if guest.person else []
 
 
-def _surgery(guests: Sequence[Guest], experts: Sequence[tuple[Guest, list[str]]]) -> list[str]:
+def _surgery(
+    guests: Sequence[Guest], experts: Sequence[tuple[Guest, list[str]]], written: Mapping[str, str]
+) -> list[str]:
     lines = ["minutes = 20", f"slots = {_SLOTS}"]
     if not experts:
         return [
@@ -126,22 +131,40 @@ def _surgery(guests: Sequence[Guest], experts: Sequence[tuple[Guest, list[str]]]
     lines += ["# Pencilled in, because their skills are asked for most. Ask them first.", "experts = ["]
     for guest, known in experts:
         skills = ", ".join(f"{_text(topic)} = 2" for topic in known)
-        lines.append(f"    {{name = {_text(_full_name(guest))}, topics = {{{skills}}}}},")
+        lines.append(f"    {{name = {_text(written[guest.id])}, topics = {{{skills}}}}},")
     lines += ["]", "requests = ["]
     advising = {guest.id for guest, _ in experts}
     for guest in guests:
         if guest.person and guest.person.seeks and guest.id not in advising:
             topics = ", ".join(_text(topic) for topic in _folded(guest.person.seeks))
             words = _text(", ".join(guest.person.seeks))
-            lines.append(f"    {{name = {_text(_full_name(guest))}, topics = [{topics}], words = {words}}},")
+            lines.append(f"    {{name = {_text(written[guest.id])}, topics = [{topics}], words = {words}}},")
     return [*lines, "]"]
+
+
+def _told_apart(guests: Sequence[Guest]) -> dict[str, str]:
+    """How each guest is written so that nobody else is meant: by name, or by name and e-mail where names are shared.
+
+    Guests who cannot be told apart even so are left out; whoever describes the evening by hand sees them on the list.
+    """
+    times = Counter(name for guest in guests for name in {fold(guest.name), fold(_full_name(guest))})
+    written = {}
+    for guest in guests:
+        name = _full_name(guest)
+        email = guest.person.email if guest.person else ""
+        if times[fold(name)] == 1:
+            written[guest.id] = name
+        elif email:
+            written[guest.id] = f"{name} <{email}>"
+    seen = Counter(fold(text) for text in written.values())
+    return {one: text for one, text in written.items() if seen[fold(text)] == 1}
 
 
 def _full_name(guest: Guest) -> str:
     return guest.person.full_name if guest.person else guest.name
 
 
-def _cafe(guests: Sequence[Guest], tables: int) -> list[str]:
+def _cafe(guests: Sequence[Guest], tables: int, written: Mapping[str, str]) -> list[str]:
     cares = Counter(issue for guest in guests if guest.person for issue in _folded(guest.person.focus))
     said = {key: words for guest in guests if guest.person for key, words in _folded(guest.person.focus).items()}
     topics = [said[key] for key, _ in sorted(cares.items(), key=lambda one: (-one[1], one[0]))[:tables]]
@@ -150,9 +173,8 @@ def _cafe(guests: Sequence[Guest], tables: int) -> list[str]:
     lines += [f'    {{table = "Table {n}", topic = {_text(topic)}}},' for n, topic in enumerate(topics, 1)]
     lines += ["]", "[activities.wishes]"]
     known = {fold(topic): f"Table {number}" for number, topic in enumerate(topics, 1) if fold(topic) in cares}
-    names = Counter(fold(_full_name(guest)) for guest in guests)
     for guest in guests:
         wanted = [known[key] for key in _folded(guest.person.focus) if key in known] if guest.person else []
-        if wanted and names[fold(_full_name(guest))] == 1:
-            lines.append(f"{_text(_full_name(guest))} = [{', '.join(_text(table) for table in wanted)}]")
+        if wanted:
+            lines.append(f"{_text(written[guest.id])} = [{', '.join(_text(table) for table in wanted)}]")
     return lines

@@ -82,6 +82,7 @@ def badge_of(guest: Guest) -> Badge:
         organisation=person.organisation,
         role=role,
         photo=person.photo_wish,
+        talk=person.talk,
         code=attendee.code,
         first_time=guest.newcomer,
         languages=person.languages,

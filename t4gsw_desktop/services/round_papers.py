@@ -12,18 +12,22 @@ _FEW = 5
 def round_papers(desk: PaperDesk) -> tuple[Paper, ...]:
     """Route cards and master list of the accepted rounds; before there is a plan they are blank to write on."""
     cards, rounds = route_cards(desk), master_rounds(desk)
-    plan = desk.heading.plan
+    plan, activity = desk.heading.plan, desk.activity.title
     return (
         Paper(
             "route-cards",
             "Personal route cards",
-            lambda large: route_cards_pdf(cards, heading=desk.heading, large_print=large),
+            lambda large: route_cards_pdf(
+                cards, heading=desk.heading, large_print=large, title=f"{activity}: your rounds"
+            ),
             plan,
         ),
         Paper(
             "master-list",
             "Master list of rounds",
-            lambda large: master_list_pdf(rounds, heading=desk.heading, large_print=large),
+            lambda large: master_list_pdf(
+                rounds, heading=desk.heading, large_print=large, title=f"{activity}: master list of rounds"
+            ),
             plan,
         ),
     )

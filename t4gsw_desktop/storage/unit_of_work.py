@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, select, update
@@ -35,13 +36,17 @@ class View:
         """All values whose fields equal `wanted`, in the order they were made. A list or set means any of these."""
         shelf = self.shelves.for_value(kind)
         query: Select[Any] = select(shelf.table).order_by(shelf.table.c.id)
+        several = {name: value for name, value in wanted.items() if isinstance(value, list | set | frozenset)}
         for name, value in wanted.items():
-            column = shelf.table.c[name]
-            if isinstance(value, list | set | frozenset):
-                query = query.where(column.in_(sorted(value)))
-            else:
-                query = query.where(column == value)
-        return tuple(shelf.from_raw(dict(row)) for row in self.connection.execute(query).mappings())
+            if name not in several:
+                query = query.where(shelf.table.c[name] == value)
+        found = []
+        for parts in product(*(in_parts(sorted(value)) for value in several.values())):
+            some = query
+            for name, part in zip(several, parts, strict=True):
+                some = some.where(shelf.table.c[name].in_(part))
+            found += [dict(row) for row in self.connection.execute(some).mappings()]
+        return tuple(shelf.from_raw(row) for row in sorted(found, key=lambda row: row["id"]))
 
 
 @dataclass(frozen=True, slots=True)

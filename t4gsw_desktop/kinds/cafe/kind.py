@@ -8,6 +8,7 @@ from t4gsw_desktop.kinds.cafe.instance import read_instance, write_plan
 from t4gsw_desktop.kinds.cafe.rows import COMPONENT
 from t4gsw_desktop.kinds.cafe.rules import Snapshot
 from t4gsw_desktop.kinds.contract import EventKind
+from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.services.papers import Paper, PaperDesk
 
 
@@ -23,8 +24,9 @@ def _headline(proposal: Proposal[RoundsPlan], snapshot: Snapshot) -> str:
     wishing = sum(1 for guest in snapshot.people if guest.wishes)
     without, repeats = int(proposal.score["without_wish"]), int(proposal.score["repeats"])
     wished = f"{wishing - without} of {wishing} people with wishes sit at one of them; " if wishing else ""
-    met = "nobody meets anybody twice" if not repeats else f"{repeats} pairs meet again"
-    return f"{len(snapshot.people)} people at {len(snapshot.tables)} tables: {wished}{met}."
+    met = "nobody meets anybody twice" if not repeats else f"{counted(repeats, 'pair meets', 'pairs meet')} again"
+    people = counted(len(snapshot.people), "person", "people")
+    return f"{people} at {counted(len(snapshot.tables), 'table', 'tables')}: {wished}{met}."
 
 
 CAFE = EventKind(

@@ -7,6 +7,7 @@ from t4gsw_desktop.kinds.contract import EventKind
 from t4gsw_desktop.kinds.speed_friending import plan, verbs
 from t4gsw_desktop.kinds.speed_friending.instance import read_instance, write_plan
 from t4gsw_desktop.kinds.speed_friending.rules import Snapshot
+from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.services.papers import Paper, PaperDesk
 
 
@@ -21,9 +22,9 @@ def _headline(proposal: Proposal[RoundsPlan], snapshot: Snapshot) -> str:
     if people < 2:
         return "Fewer than two people are free to meet, so there are no rounds to plan."
     repeats, least = int(proposal.score["repeats"]), int(proposal.bound.get("repeats", 0))
-    said = "nobody meets anybody twice" if not repeats else f"{repeats} pairs meet again"
+    said = "nobody meets anybody twice" if not repeats else f"{counted(repeats, 'pair meets', 'pairs meet')} again"
     honest = "" if not repeats else f"; no plan can have fewer than {least}" if least else ""
-    return f"{people} people in {rounds} rounds: {said}{honest}."
+    return f"{people} people in {counted(rounds, 'round', 'rounds')}: {said}{honest}."
 
 
 SPEED_FRIENDING = EventKind(

@@ -7,6 +7,7 @@ from t4gsw_desktop.kinds.surgery import plan, verbs
 from t4gsw_desktop.kinds.surgery.instance import read_instance, write_plan
 from t4gsw_desktop.kinds.surgery.rows import COMPONENT
 from t4gsw_desktop.kinds.surgery.rules import Appointments, Snapshot
+from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.services.papers import Paper, PaperDesk
 
 
@@ -20,7 +21,8 @@ def _headline(proposal: Proposal[Appointments], snapshot: Snapshot) -> str:
     if not snapshot.experts:
         return "No experts yet: the day sheets are printed blank, to be filled in at the door."
     served, waiting = len(proposal.plan.appointments), len(proposal.plan.waiting)
-    said = f"{served} of {served + waiting} requests have an appointment with {len(snapshot.experts)} experts"
+    experts = counted(len(snapshot.experts), "expert", "experts")
+    said = f"{served} of {served + waiting} requests have an appointment with {experts}"
     if not waiting:
         return f"{said}."
     proven = proposal.bound.get("waiting") == proposal.score.get("waiting")
