@@ -1,4 +1,4 @@
-"""The master list of speed-friending: round by round, who sits at which table and who rests, for the organiser."""
+"""The master list of rounds at tables: round by round, who sits at which table and who rests, for the organiser."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -32,9 +32,15 @@ class MasterRound:
     resting: tuple[str, ...] = ()
 
 
-def master_list_pdf(rounds: Sequence[MasterRound], *, heading: Heading, large_print: bool = False) -> bytes:
+def master_list_pdf(
+    rounds: Sequence[MasterRound],
+    *,
+    heading: Heading,
+    large_print: bool = False,
+    title: str = "Master list of rounds",
+) -> bytes:
     """Return the list of all rounds in order, each kept on one page where it fits; without rounds, a blank one."""
-    frame = frame_for("Master list of rounds", heading, large_print=large_print)
+    frame = frame_for(title, heading, large_print=large_print)
     return print_pages(frame, flow(frame, _blocks(rounds, frame, large_print)))
 
 

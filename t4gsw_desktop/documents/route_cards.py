@@ -1,9 +1,9 @@
-"""Route cards for speed-friending: one card a person, telling where to be in each round and when to rest."""
+"""Route cards for rounds at tables: one card a person, telling where to be in each round and when to rest."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from t4gsw_desktop.documents.blocks import GUTTER, Block, columns, header_row, row
+from t4gsw_desktop.documents.blocks import GUTTER, Block, columns, header_row, prose, row
 from t4gsw_desktop.documents.cards import Grid, card_sheets
 from t4gsw_desktop.documents.cells import Cell, Ruled, Words
 from t4gsw_desktop.documents.fitting import Line, fit_lines, height_of
@@ -41,29 +41,51 @@ class RouteCard:
     code: str = ""
 
 
-def route_cards_pdf(cards: Sequence[RouteCard], *, heading: Heading, large_print: bool = False) -> bytes:
-    """Return the cards, all of one size: the smallest of the sizes that holds the longest of them.
+def route_cards_pdf(
+    cards: Sequence[RouteCard], *, heading: Heading, large_print: bool = False, title: str = ""
+) -> bytes:
+    """Return the cards, all of the smallest size that holds the longest of them.
 
-    A person whose rounds fill more than a whole page has several cards. Without people there is a sheet of
-    blank cards to write on.
+    A card that would need a larger size is set in smaller type first. Where a few long cards would make all the others
+    large and so cost several sheets, they alone are larger, on sheets of their own at the end, so that each stack is
+    still cut in one go. A person whose rounds fill more than a whole page has several cards. Without people there is a
+    sheet of blank cards to write on. `title` names the paper, and stands on each card.
     """
-    frame = frame_for("Route cards", heading, large_print=large_print)
+    frame = frame_for(title or "Route cards", heading, large_print=large_print)
     blank = RouteCard("", tuple(RouteStop(number, "") for number in range(1, BLANK_ROUNDS + 1)))
-    shown = cards or [blank] * 4
-    for grid in LARGE_GRIDS if large_print else GRIDS:
-        room = grid.room(frame)
-        parts = [_parts(card, room, frame) for card in shown]
-        if all(len(part) == 1 for part in parts):
+    return print_pages(frame, _sheets(cards or [blank] * 4, LARGE_GRIDS if large_print else GRIDS, title, frame))
+
+
+def _sheets(cards: Sequence[RouteCard], grids: Sequence[Grid], title: str, frame: Frame) -> list[Painter]:
+    """The sheets of all cards on one grid, or of most on a finer one where that takes fewer sheets by two or more."""
+    tried: list[tuple[Grid, list[list[Painter]]]] = []
+    for grid in grids:
+        tried.append((grid, [_parts(card, title, grid.room(frame), frame) for card in cards]))
+        if all(len(parts) == 1 for parts in tried[-1][1]):
             break
-    return print_pages(frame, card_sheets([painter for part in parts for painter in part], grid))
+    coarse, whole = tried[-1]
+    best = card_sheets([painter for parts in whole for painter in parts], coarse)
+    most = len(best) - 2
+    for grid, fitted in tried[:-1]:
+        small = [parts[0] for parts in fitted if len(parts) == 1]
+        long = [painter for parts, larger in zip(fitted, whole, strict=True) if len(parts) > 1 for painter in larger]
+        sheets = [*card_sheets(small, grid), *card_sheets(long, coarse)]
+        if len(sheets) <= most:
+            best, most = sheets, len(sheets) - 1
+    return best
 
 
-def _parts(card: RouteCard, room: Box, frame: Frame) -> list[Painter]:
-    """The painters of the cards that one person's rounds fill; nearly always one."""
+def _parts(card: RouteCard, title: str, room: Box, frame: Frame) -> list[Painter]:
+    """The painters of the cards that one person's rounds fill; nearly always one, in smaller type if need be."""
+    sizes = frame.sizes
     foot = _foot(card, room.width, frame)
-    name = _name(card.name, room.width, frame.sizes)
-    pages = paginate(_stops(card, room.width, frame.sizes), room.height - name.height - height_of(foot))
-    return [_painter((name, *page), foot) for page in pages]
+    for tried in (sizes, replace(sizes, section=sizes.body, body=sizes.small)):
+        top = _top(card.name, title, room.width, tried)
+        left = room.height - height_of(foot) - sum(block.height for block in top)
+        pages = paginate(_stops(card, room.width, tried), left)
+        if len(pages) == 1:
+            break
+    return [_painter((*top, *page), foot) for page in pages]
 
 
 def _painter(blocks: Sequence[Block], foot: Sequence[Line]) -> Painter:
@@ -75,10 +97,14 @@ def _painter(blocks: Sequence[Block], foot: Sequence[Line]) -> Painter:
     return paint
 
 
-def _name(name: str, width: float, sizes: Sizes) -> Block:
+def _top(name: str, title: str, width: float, sizes: Sizes) -> tuple[Block, ...]:
+    """The name, or a line to write it on, and beneath it the title if there is one."""
+    told = (prose(title, sizes.small, width, after=0),) if title else ()
     if not name.strip():
-        return Block((Ruled(1, sizes.section * 2, fit_lines("Name", width, sizes.small)),), (width,), after=4)
-    return Block((words(name, width, sizes.section + 4, bold=True, smallest=sizes.body),), (width,), "H2", after=2)
+        line = Ruled(1, sizes.section * 2, fit_lines("Name", width, sizes.small))
+        return (Block((line,), (width,), after=4), *told)
+    lines = words(name, width, sizes.section + 4, bold=True, smallest=sizes.body)
+    return (Block((lines,), (width,), "H2", after=0 if told else 2), *told)
 
 
 def _foot(card: RouteCard, width: float, frame: Frame) -> tuple[Line, ...]:
@@ -106,9 +132,9 @@ def _stop(stop: RouteStop, header: Block, sizes: Sizes) -> Block:
     )
     if stop.rest:
         rest = words(REST, table + people + GUTTER, sizes.body, smallest=sizes.small)
-        return replace(row((*start, rest), header, pad=2), widths=(number, time, table + people + GUTTER))
+        return replace(row((*start, rest), header, pad=sizes.body / 7), widths=(number, time, table + people + GUTTER))
     where = words(stop.table, table, sizes.body, bold=True, smallest=sizes.small)
     with_whom = Words(fit_lines(joined(stop.people), people, sizes.body, sizes.small, most=1))
     if not stop.table:
         return row((*start, where, with_whom), header, pad=sizes.small / 2)
-    return row((*start, where, with_whom), header, pad=2)
+    return row((*start, where, with_whom), header, pad=sizes.body / 7)

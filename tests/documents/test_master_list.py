@@ -41,3 +41,8 @@ def test_without_rounds_there_is_a_list_to_fill_in(read, heading):
     paper = read(master_list_pdf([], heading=heading))
     assert paper.holds("No rounds are planned yet")
     assert len(paper.pages) == 1
+
+
+def test_title_names_the_paper(read, heading):
+    paper = read(master_list_pdf([_round(1, 3)], heading=heading, title="Café: master list of rounds"))
+    assert paper.count("Café: master list of rounds") == 2  # at the top and in the foot

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from t4gsw_desktop.documents.route_cards import REST, RouteCard, RouteStop, route_cards_pdf
 
 
@@ -24,6 +26,32 @@ def test_short_evenings_give_eight_cards_a_sheet_and_longer_ones_fewer(read, hea
 def test_all_cards_have_the_size_of_the_longest(read, heading):
     cards = [_card("Ann", 3)] * 7 + [_card("Bo", 12)]
     assert len(read(route_cards_pdf(cards, heading=heading)).pages) == 2
+
+
+def test_six_rounds_with_some_of_three_give_six_cards_a_sheet(read, heading):
+    """Two names in a round take a second line: the card is set in smaller type before all cards grow."""
+    card = _card("Ann", 6)
+    trio = ("Joyce Braithwaite", "Nasreen Begum")
+    mixed = RouteCard("Bo", tuple(replace(stop, people=trio) if stop.round < 3 else stop for stop in card.stops), "K7")
+    paper = read(route_cards_pdf([card, mixed] * 12, heading=heading))
+    assert len(paper.pages) == 4
+    assert paper.count("Joyce Braithwaite") == 24
+    assert paper.inked_edges() == []
+
+
+def test_few_long_cards_stand_larger_at_the_end_and_leave_the_others_small(read, heading):
+    cards = [_card(f"Guest {n:02}", 6) for n in range(60)]
+    cards[7] = _card("Companion", 6, people=("Joyce Braithwaite", "Guðrún Jónsdóttir"))
+    paper = read(route_cards_pdf(cards, heading=heading))
+    assert len(paper.pages) == 11
+    assert "Companion" in paper.pages[-1]
+    assert all(paper.count(card.name) == 1 for card in cards)
+
+
+def test_title_names_the_paper_and_stands_on_each_card(read, heading):
+    paper = read(route_cards_pdf([_card("Ann", 3), _card("Bo", 3)], heading=heading, title="Café: your rounds"))
+    assert paper.count("Café: your rounds") == 3
+    assert not paper.holds("Route cards")
 
 
 def test_rest_is_said_kindly_and_has_no_table(read, heading):
