@@ -71,7 +71,10 @@ def event_papers(
 
 
 def badge_of(guest: Guest) -> Badge:
-    """What goes on one badge; an unnamed guest gets one to write on, with their code."""
+    """What goes on one badge; an unnamed guest gets one to write on, with their code.
+
+    That somebody is here for the first time is not printed: nobody has been asked whether they want it known.
+    """
     person, attendee = guest.person, guest.attendee
     role = _ROLES.get(attendee.role, "")
     if person is None:
@@ -84,7 +87,6 @@ def badge_of(guest: Guest) -> Badge:
         photo=person.photo_wish,
         talk=person.talk,
         code=attendee.code,
-        first_time=guest.newcomer,
         languages=person.languages,
         helps_with=", ".join(person.offers),
         ask_me=", ".join(person.focus),
