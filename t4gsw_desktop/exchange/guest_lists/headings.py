@@ -49,7 +49,8 @@ def find_headings(rows: Sequence[Row]) -> int | None:
     """
     best, most = None, 0
     for index, row in enumerate(rows[:_TITLE_ROWS]):
-        known = 0 if any(holds_email(cell) for cell in row.cells) else sum(map(is_known_heading, row.cells))
+        cells = row.cells[:MOST_COLUMNS]
+        known = 0 if any(map(holds_email, cells)) else sum(map(is_known_heading, cells))
         if known > most and not _is_repeated_value(row, rows[:_TITLE_ROWS]):
             best, most = index, known
     if best is not None:

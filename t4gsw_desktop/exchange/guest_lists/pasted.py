@@ -13,6 +13,7 @@ _ANGLED = re.compile(r'^\s*"?([^"<>]*?)"?\s*<\s*(?:mailto:)?([^<>\s]+)\s*>\s*$')
 _TRAILING = re.compile(r"^(.*?)[\s,:(–-]+(?:mailto:)?([^\s@<>(),;]+@[^\s@<>(),;]+\.[^\s@<>(),;]+)\)?$")
 _BARE = re.compile(r"^(?:mailto:)?([^\s@<>(),;]+@[^\s@<>(),;]+)$")
 _DASH = re.compile(r"\s+[–—-]\s+")
+_SAMPLE_LETTERS = 50_000  # enough of a text to tell what kind of list it is
 _LONGEST_ENTRY = 1000  # letters; nobody's name and address is longer, and patterns over long text are slow
 _AFTER_ADDRESS = re.compile(r"(?<=>)\s*,\s*")
 
@@ -36,16 +37,18 @@ def read_pasted(text: str) -> Table:
 
 def looks_like_cells(text: str) -> bool:
     """True for text copied from a spreadsheet (tabs between cells) or with a line of headings we know at its top."""
-    lines = [line for line in text.splitlines() if line.strip()]
+    lines = [line for line in text[:_SAMPLE_LETTERS].splitlines() if line.strip()]
     tabbed = sum(1 for line in lines if "\t" in line.strip())
     if tabbed * 2 > len(lines):
         return True
+    if not lines:
+        return False
     return any(_known_cells(lines[0], separator) > 1 for separator in SEPARATORS) or is_known_heading(lines[0])
 
 
 def looks_like_names(text: str) -> bool:
     """True for the text of a file that is a plain list of names or addresses rather than columns."""
-    lines = [line for line in text[:50_000].splitlines() if line.strip()]
+    lines = [line for line in text[:_SAMPLE_LETTERS].splitlines() if line.strip()]
     if not lines or looks_like_cells("\n".join(lines)):
         return False
     pieces = [piece for line in lines for piece in _entries_of(line)]
@@ -55,7 +58,7 @@ def looks_like_names(text: str) -> bool:
 
 
 def _known_cells(line: str, separator: str) -> int:
-    return sum(1 for cell in line.split(separator) if is_known_heading(cell.strip(' "')))
+    return sum(1 for cell in line[:_SAMPLE_LETTERS].split(separator) if is_known_heading(cell.strip(' "')))
 
 
 def read_pasted_names(text: str, name: str, read_as: ReadAs) -> Table:

@@ -186,6 +186,7 @@ def heading_key(heading: str) -> str:
     return re.sub(r"\be mails?\b", "email", words)
 
 
+@lru_cache(maxsize=4096)
 def is_known_heading(heading: str) -> bool:
     """True when the cell is, as a whole, a heading of guest lists; used to find the row of headings."""
     if not heading or len(heading) > 60:
