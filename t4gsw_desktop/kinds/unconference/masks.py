@@ -102,7 +102,7 @@ class Masks:
         # Leaving out a pinned session is worse than any moves and misses, leaving out two sessions worse than one.
         pin = 1 + self.wishes + MOVE_PRICE * self.count
         unplaced = pin * (self.count + 1)
-        out = [unplaced + pin * bool(session.pinned_slot or session.pinned_room) for session in self.sessions]
+        out = [unplaced + pin * session.is_pinned for session in self.sessions]
         self.prices.append(out + [0] * blanks)
 
     def earlier_slots(self) -> dict[int, int]:

@@ -11,6 +11,7 @@ from t4gsw_desktop.kinds.unconference.rooms import RoomFitter
 from t4gsw_desktop.kinds.unconference.rules import Grid, Placed, Snapshot, goal_key, score
 from t4gsw_desktop.kinds.unconference.search import GridSearch
 
+_MORE_ORDERS = 20  # tried when the first grid leaves out more sessions than seems needed
 _FIRST_ROUND = 60_000  # moves of the first cooling; each further one is twice as long
 _FAIR_SHARE = 3  # one part in three of each round goes to spreading the misses fairly
 _COLD = 0.15  # wishes: at this heat hardly any exchange is taken that adds a miss
@@ -30,7 +31,8 @@ def propose(snapshot: Snapshot, budget: Budget, seed: int) -> Proposal[Grid]:
     if earlier and snapshot.settled:
         grid = _replan(masks, fitter, earlier, budget, seed)
     else:
-        grid = _grid_of(masks, fitter, _search(GridSearch(masks, fitter, {}), masks, budget, seed))
+        start = _fullest_start(masks, fitter, Random(seed))
+        grid = _grid_of(masks, fitter, _search(start, masks, budget, seed))
         if earlier:
             kept = GridSearch(masks, fitter, earlier)
             kept.descend()
@@ -50,6 +52,19 @@ def _replan(masks: Masks, fitter: RoomFitter, earlier: dict[int, int], budget: B
     if search.placed().keys() != earlier.keys():
         search = _search(search, masks, budget, seed)
     return _grid_of(masks, fitter, search)
+
+
+def _fullest_start(masks: Masks, fitter: RoomFitter, chance: Random) -> GridSearch:
+    """A grid put together greedily; where that leaves out more than must be, the best of several orders."""
+    best = GridSearch(masks, fitter, {})
+    most = len(masks.snapshot.sessions) - fewest_unplaced(masks)
+    for _ in range(_MORE_ORDERS):
+        if len(best.placed()) >= most:
+            break
+        other = GridSearch(masks, fitter, {}, chance)
+        if other.cost() < best.cost():
+            best = other
+    return best
 
 
 def _search(search: GridSearch, masks: Masks, budget: Budget, seed: int) -> GridSearch:

@@ -72,7 +72,7 @@ def _busy_reason(masks: Masks, grid: Grid, session: Session) -> tuple[str, tuple
     if all(hosting[slot] & set(session.hosts) for slot in slots):
         busy = tuple(host for host in session.hosts if any(host in hosting[slot] for slot in slots))
         return "host_busy", busy
-    return ("pin_taken" if session.pinned_slot or session.pinned_room else "no_cell_left"), ()
+    return ("pin_taken" if session.is_pinned else "no_cell_left"), ()
 
 
 def _crowded(snapshot: Snapshot, grid: Grid) -> list[Problem]:

@@ -23,8 +23,9 @@ class GridSearch:
     sessions is two unions and two counts of bits.
     """
 
-    def __init__(self, masks: Masks, fitter: RoomFitter, start: dict[int, int]) -> None:
-        """Start from these slots (session number to slot number) as far as allowed; the rest is put in greedily."""
+    def __init__(self, masks: Masks, fitter: RoomFitter, start: dict[int, int], chance: Random | None = None) -> None:
+        """Start from these slots (session number to slot number) as far as allowed; the rest is put in greedily, in
+        the order that `chance` draws or else the hardest to place first."""
         self._masks = masks
         self._fitter = fitter
         blanks = iter(range(masks.count, masks.total))
@@ -38,7 +39,7 @@ class GridSearch:
             self._refresh(place)
         for session, place in sorted(start.items()):
             self._put_in(session, [place])
-        self._put_in_greedily()
+        self._put_in_greedily(chance)
         self.slots[masks.pool] = [one for one in self.slots[masks.pool] if one < masks.count]
         self._refresh(masks.pool)
 
@@ -90,12 +91,15 @@ class GridSearch:
             self._swap(best[1], best[2], pool, index)
         return best is not None
 
-    def _put_in_greedily(self) -> None:
+    def _put_in_greedily(self, chance: Random | None) -> None:
         """Put in what is in the pool: first what has the fewest slots and rooms, then what most people want."""
         masks = self._masks
         waiting = [one for one in self.slots[masks.pool] if one < masks.count]
         choice = [sum(row[one] for row in masks.allowed) * masks.rooms[one].bit_count() for one in range(masks.count)]
-        for session in sorted(waiting, key=lambda one: (choice[one], -masks.voters[one].bit_count(), one)):
+        waiting.sort(key=lambda one: (choice[one], -masks.voters[one].bit_count(), one))
+        if chance is not None:
+            chance.shuffle(waiting)
+        for session in waiting:
             self._put_in(session, list(range(masks.pool)))
 
     def _change(self, place: int, cell: int, other: int, spot: int) -> int:
