@@ -1,6 +1,7 @@
 """The journal in the file: who did what when, each row before and after; from it come undo, redo and the action log."""
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,7 @@ from t4gsw_desktop.storage.unit_of_work import RowChange, Work, in_parts, raw_ro
 ACT, UNDO, REDO = "act", "undo", "redo"
 DONE, UNDONE, DROPPED, SEALED = "done", "undone", "dropped", "sealed"
 _ERASED = "a person who was removed"
+_ID = re.compile("[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,23 +167,27 @@ def erase(connection: Connection, ids: Iterable[str], names: Iterable[str]) -> N
 
     Steps that lose a row can no longer be undone or redone and are sealed.
     """
-    touched: set[int] = set()
-    for row_id in ids:
-        mentions = (
-            (journal.c.row_id == row_id)
-            | journal.c.before.contains(row_id, autoescape=True)
-            | journal.c.after.contains(row_id, autoescape=True)
-        )
-        touched.update(connection.execute(select(journal.c.step).where(mentions)).scalars())
-        connection.execute(delete(journal).where(mentions))
-    for some in in_parts([str(number) for number in touched]):
-        numbers = [int(number) for number in some]
-        these = steps.c.number.in_(numbers)
+    entries, touched = _mentions(connection, frozenset(ids))
+    for some in in_parts(entries):
+        connection.execute(delete(journal).where(journal.c.id.in_(some)))
+    for some in in_parts(touched):
+        these = steps.c.number.in_(some)
         connection.execute(update(steps).where(these, steps.c.state == DONE).values(state=SEALED))
         connection.execute(update(steps).where(these, steps.c.state == UNDONE).values(state=DROPPED))
     for name in sorted(filter(None, names), key=len, reverse=True):
         named = steps.c.label.contains(name, autoescape=True)
         connection.execute(update(steps).where(named).values(label=func.replace(steps.c.label, name, _ERASED)))
+
+
+def _mentions(connection: Connection, ids: frozenset[str]) -> tuple[list[int], list[int]]:
+    """The journal's entries about these rows, or with one of these ids anywhere in them, and their steps, in order."""
+    entries, touched = [], set()
+    for entry in connection.execute(select(journal)).mappings():
+        mentioned = {entry["row_id"], *_ID.findall(entry["before"] or ""), *_ID.findall(entry["after"] or "")}
+        if mentioned & ids:
+            entries.append(entry["id"])
+            touched.add(entry["step"])
+    return entries, sorted(touched)
 
 
 def _step(row: Any) -> Step:

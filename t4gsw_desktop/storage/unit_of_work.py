@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, sel
 from t4gsw_desktop.storage.shelves import Raw, Shelf, Shelves
 
 V = TypeVar("V")
+T = TypeVar("T")
 # SQLite of Python 3.11 takes 32,766 variables in one statement; a few hundred at a time is as fast.
 _AT_A_TIME = 500
 
@@ -138,7 +139,7 @@ def raw_rows(connection: Connection, table: Table, ids: list[str]) -> Iterator[R
             yield dict(row)
 
 
-def in_parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+def in_parts(ids: Sequence[T]) -> Iterator[Sequence[T]]:
     """`ids` in parts that fit into one statement."""
     for start in range(0, len(ids), _AT_A_TIME):
         yield ids[start : start + _AT_A_TIME]
