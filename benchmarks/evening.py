@@ -16,7 +16,6 @@ from t4gsw_desktop.paths import resource_folder
 
 SIZES, QUICK_SIZES = (20, 60, 200), (20,)
 RUNS = 3
-_REACH = "60 s for 60 guests"
 
 
 def rows(quick: bool) -> Iterator[Row]:
@@ -46,9 +45,9 @@ def measure_evening(size: str, guests: Path, described: Path, folder: Path, *, q
         taken.append((time.perf_counter() - begun, _children_time() - used))
     counted = taken if quick else taken[1:]
     papers = list((out / "papers").glob("*.pdf"))
-    yield Row("evening", "everything", size, statistics.median(wall for wall, _ in counted), "s", _REACH)
+    yield Row("evening", "everything", size, statistics.median(wall for wall, _ in counted))
     if os.name == "posix":
-        yield Row("evening", "everything, CPU time", size, statistics.median(cpu for _, cpu in counted), "s")
+        yield Row("evening", "everything, CPU time", size, statistics.median(cpu for _, cpu in counted))
     yield Row("evening", "papers", size, len(papers), "files")
     yield Row("evening", "papers together", size, sum(paper.stat().st_size for paper in papers) / 1_000, "kB")
 
