@@ -12,12 +12,13 @@ from sqlalchemy.exc import IntegrityError
 from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.storage.shelves import Raw
 from t4gsw_desktop.storage.tables import journal, steps
-from t4gsw_desktop.storage.unit_of_work import RowChange, Work, in_parts, raw_rows
+from t4gsw_desktop.storage.unit_of_work import RowChange, Work, in_parts, insert_rows, raw_rows
 
 # What a step is (kind) and what has become of it (state).
 ACT, UNDO, REDO = "act", "undo", "redo"
 DONE, UNDONE, DROPPED, SEALED = "done", "undone", "dropped", "sealed"
 _ERASED = "a person who was removed"
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _ID = re.compile("[0-9a-f]{32}")
 
 
@@ -58,8 +59,7 @@ def record(work: Work, *, at: str, desk: str, kind: str = ACT, of: int | None = 
         }
         for change in work.changes
     ]
-    if entries:
-        connection.execute(insert(journal), entries)
+    insert_rows(connection, journal, entries)
     return number
 
 
@@ -195,7 +195,7 @@ def _step(row: Any) -> Step:
 
 
 def _to_json(raw: Raw | None) -> str | None:
-    return None if raw is None else json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
+    return None if raw is None else _written(raw)
 
 
 def _from_json(text: str | None) -> Raw | None:

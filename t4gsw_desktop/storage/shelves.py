@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import operator
 import types
 import typing
 from collections.abc import Callable, Iterable, Mapping
@@ -26,6 +27,8 @@ class Shelf:
     table: Table
     derive: Callable[[Connection, list[str]], None] | None = None
     fields: dict[str, str] = field(init=False, repr=False)
+    _read: Callable[[object], tuple[Any, ...]] = field(init=False, repr=False, compare=False)
+    _written: list[tuple[str, Callable[[Any], Any]]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         hints = typing.get_type_hints(self.value)
@@ -34,10 +37,15 @@ class Shelf:
             raise TypeError(f"{self.value.__name__} and the table {self.table.name} differ in their columns")
         forms = {name: "reference" if _may_be_empty(self.table, name) else _form(hints[name]) for name in names}
         object.__setattr__(self, "fields", forms)
+        object.__setattr__(self, "_read", operator.attrgetter(*forms))
+        object.__setattr__(self, "_written", [(name, _WRITE[form]) for name, form in forms.items() if form != "plain"])
 
     def to_raw(self, value: object) -> Raw:
         """The row, column by column, that keeps `value`."""
-        return {name: _WRITE[form](getattr(value, name)) for name, form in self.fields.items()}
+        raw = dict(zip(self.fields, self._read(value), strict=True))
+        for name, write in self._written:
+            raw[name] = write(raw[name])
+        return raw
 
     def from_raw(self, raw: Mapping[str, Any]) -> Any:
         """The value that a row keeps."""
@@ -69,7 +77,6 @@ def _json(value: object) -> str:
 
 
 _WRITE: dict[str, Callable[[Any], Any]] = {
-    "plain": lambda value: value,
     "reference": lambda value: value or None,
     "words": lambda value: _json(list(value)) if value else "[]",
     "facts": lambda value: _json(dict(value)) if value else "{}",

@@ -10,6 +10,7 @@ from sqlalchemy import Engine, MetaData, Table, create_engine, event
 
 from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.errors import Refusal
+from t4gsw_desktop.kinds.register import components
 from t4gsw_desktop.services.workspace import Workspace
 from t4gsw_desktop.storage import backups, tables
 from t4gsw_desktop.storage.components import SHARED, Component
@@ -43,10 +44,11 @@ def reflected(file: WorkspaceFile) -> MetaData:
 
 
 def test_steps_make_the_tables_that_the_program_knows(path: Path) -> None:
-    with Workspace.create(path) as workspace:
+    with Workspace.create(path, components()) as workspace:
         found = reflected(workspace._file)
-        assert set(found.tables) == set(tables.METADATA.tables)
-        for name, table in tables.METADATA.tables.items():
+        known = {name: table for name, table in tables.METADATA.tables.items() if not name.startswith("fifth_")}
+        assert set(found.tables) == set(known)
+        for name, table in known.items():
             assert described(found.tables[name]) == described(table), name
 
 
