@@ -154,8 +154,8 @@ class Annealer:
             rise += self._unevenness(len(here), len(there), len(party) - len(other))
         if self.minds_newcomers:
             rise += self._newcomers(here, party, other) + self._newcomers(there, other, party)
-        if self._crowds_change(here, party, other, there):
-            rise += self._crowding(here, party, other) + self._crowding(there, other, party)
+        if self.size == 2 and (len(here) != len(there) or len(party) != len(other)):
+            rise += self._crowding(here, party, other, there)
         if self.taste is not None:
             rise += sum(self.taste.change(number, person, old, new) for person in party)
             rise += sum(self.taste.change(number, person, new, old) for person in other)
@@ -204,19 +204,18 @@ class Annealer:
         after = all(newcomer[person] for person in joining) and len(staying) + len(joining) > 1
         return prices.NEWCOMERS_ONLY * (after - before)
 
-    def _crowds_change(self, here: list[int], party: Party, other: Party, there: list[int]) -> bool:
-        """True when somebody may become, or cease to be, one of three where pairs are meant."""
-        crowded = self._is_crowd(len(here)), self._is_crowd(len(there))
-        return any(crowded) and (crowded[0] != crowded[1] or len(party) != len(other))
-
-    def _crowding(self, people: list[int], leaving: Party, joining: Party) -> int:
-        """The change in the price of being one of three, dearer each time."""
-        after = [person for person in people if person not in leaving] + list(joining)
-        was = set(people) if self._is_crowd(len(people)) else set()
-        becomes = set(after) if self._is_crowd(len(after)) else set()
+    def _crowding(self, here: list[int], party: Party, other: Party, there: list[int]) -> int:
+        """The change in the price of being one of three where pairs are meant, dearer each time."""
+        staying_here = [person for person in here if person not in party]
+        staying_there = [person for person in there if person not in other]
+        was = self._crowded(here) | self._crowded(there)
+        becomes = self._crowded([*staying_here, *other]) | self._crowded([*staying_there, *party])
         rise = sum(2 * self.crowds[person] + 1 for person in becomes - was)
         rise -= sum(2 * self.crowds[person] - 1 for person in was - becomes)
         return prices.CROWDED * rise
+
+    def _crowded(self, people: list[int]) -> set[int]:
+        return set(people) if self._is_crowd(len(people)) else set()
 
     def _exchange(self, number: int, party: Party, old: int, other: Party, new: int) -> None:
         """Carry the exchange out, in the chart and in the counts."""

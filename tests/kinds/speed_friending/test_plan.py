@@ -184,6 +184,15 @@ def test_the_third_at_a_table_takes_turns(judge_rounds):
     assert proposal.score["unfair_thirds"] == 0
 
 
+def test_being_one_of_three_takes_turns_too():
+    people = [{"id": f"p{n}", "organisation": f"o{n % 5}", "newcomer": n % 3 == 0} for n in range(21)]
+    _, proposal = planned({"rounds": 10, "table_size": 2, "people": people}, steps=60_000)
+    crowded = [table.people for one in proposal.plan.rounds for table in one.tables if len(table.people) == 3]
+    assert len(crowded) == 10
+    assert max(sum(f"p{n}" in people for people in crowded) for n in range(21)) <= 3
+    assert (proposal.score["repeats"], proposal.score["unfair_thirds"]) == (0, 0)
+
+
 def test_nobody_arriving_late_rests_in_their_first_round():
     people = [{"id": f"p{n}", **({"present": [3 + n % 3, 9]} if n > 8 else {})} for n in range(15)]
     _, proposal = planned({"rounds": 9, "table_size": 2, "odd": "rest", "people": people})
