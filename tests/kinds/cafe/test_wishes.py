@@ -60,7 +60,7 @@ def test_the_first_round_up_gives_everybody_a_wish():
         assert not guest.wishes or seen & set(guest.wishes)
 
 
-def test_a_designed_café_has_no_repeats_at_all():
+def test_a_designed_cafe_has_no_repeats_at_all():
     hall = Hall(gathering_of(SNAPSHOT))
     groups = designed_groups(hall, Random(1))
     chart = chart_from(hall, groups, Random(1), by_table=True)
