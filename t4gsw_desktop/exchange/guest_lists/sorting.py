@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from t4gsw_desktop.exchange.guest_lists.drafts import Draft
-from t4gsw_desktop.exchange.guest_lists.known import KnownPerson, KnownPlace
+from t4gsw_desktop.exchange.guest_lists.known import PERSON_ATTRIBUTES, KnownPerson, KnownPlace
 from t4gsw_desktop.exchange.guest_lists.matching import KnownPeople, KnownPlaces, find_changes
 from t4gsw_desktop.exchange.guest_lists.outcome import Change, Double, PersonLine, Skipped, UnnamedGuest
 
@@ -55,7 +55,8 @@ def _line(sorting: Sorting, draft: Draft, place: KnownPlace | None) -> PersonLin
     if place:
         state, changes = "listed", find_changes(values, _facts_of_place(place), place.imported)
     elif person:
-        state, changes = "known", find_changes(_only_person(values), _facts_of_person(person), None)
+        about_person = {name: value for name, value in values.items() if name in PERSON_ATTRIBUTES}
+        state, changes = "known", find_changes(about_person, _facts_of_person(person), None)
     return PersonLine(
         row=draft.row,
         state=state,
@@ -76,10 +77,6 @@ def _facts_of_place(place: KnownPlace) -> dict[str, object]:
 
 def _facts_of_person(person: KnownPerson) -> dict[str, object]:
     return {"call_me": person.call_me, **person.values, "full_name": person.full_name, "email": person.email}
-
-
-def _only_person(values: dict[str, object]) -> dict[str, object]:
-    return {name: value for name, value in values.items() if name not in ("status", "ticket", "first_time", "wishes")}
 
 
 def _repeat(draft: Draft, first: PersonLine, code: str) -> Double:

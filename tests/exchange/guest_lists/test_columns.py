@@ -4,16 +4,11 @@ import json
 
 import pytest
 
-from t4gsw_desktop.exchange.guest_lists import (
-    OWN_HEADINGS,
-    RememberedPreset,
-    Table,
-    fingerprint,
-    mapping_as_json,
-    preview,
-    read_table,
-    recognise,
-)
+from t4gsw_desktop.exchange.guest_lists.columns import RememberedPreset, fingerprint, mapping_as_json, recognise
+from t4gsw_desktop.exchange.guest_lists.presets import OWN_HEADINGS
+from t4gsw_desktop.exchange.guest_lists.preview import preview
+from t4gsw_desktop.exchange.guest_lists.reading import read_table
+from t4gsw_desktop.exchange.guest_lists.table import Table
 
 TEXT = "Name,E-mail,Shoe size,Diet\nAnn Hill,a@x.example,38,vegan\n"
 

@@ -3,7 +3,10 @@
 import pytest
 
 from t4gsw_desktop.errors import Refusal
-from t4gsw_desktop.exchange.guest_lists import preview, read_pasted, read_table, recognise
+from t4gsw_desktop.exchange.guest_lists.columns import recognise
+from t4gsw_desktop.exchange.guest_lists.pasted import read_pasted
+from t4gsw_desktop.exchange.guest_lists.preview import preview
+from t4gsw_desktop.exchange.guest_lists.reading import read_table
 
 
 def people(text: str) -> list[tuple[int, str, str]]:

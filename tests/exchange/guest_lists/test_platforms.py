@@ -2,7 +2,11 @@
 
 import pytest
 
-from t4gsw_desktop.exchange.guest_lists import Mapping, Preview, Table, preview, read_table, recognise
+from t4gsw_desktop.exchange.guest_lists.columns import Mapping, recognise
+from t4gsw_desktop.exchange.guest_lists.outcome import Preview
+from t4gsw_desktop.exchange.guest_lists.preview import preview
+from t4gsw_desktop.exchange.guest_lists.reading import read_table
+from t4gsw_desktop.exchange.guest_lists.table import Table
 
 EVENTBRITE_2024 = """\
 Order #,Order Date,First Name,Last Name,Email,Quantity,Price Tier,Ticket Type,Attendee #,Group,Order Type,Currency,\

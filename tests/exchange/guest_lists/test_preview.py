@@ -10,18 +10,12 @@ from hypothesis import strategies as st
 
 from t4gsw_desktop.core.events import Attendee
 from t4gsw_desktop.core.people import Person
-from t4gsw_desktop.exchange.guest_lists import (
-    KnownPerson,
-    KnownPlace,
-    Preview,
-    known_person,
-    known_place,
-    preview,
-    preview_as_json,
-    read_table,
-    recognise,
-    summary,
-)
+from t4gsw_desktop.exchange.guest_lists.columns import recognise
+from t4gsw_desktop.exchange.guest_lists.known import KnownPerson, KnownPlace, known_person, known_place
+from t4gsw_desktop.exchange.guest_lists.outcome import Preview
+from t4gsw_desktop.exchange.guest_lists.preview import preview
+from t4gsw_desktop.exchange.guest_lists.preview_json import preview_as_json, summary
+from t4gsw_desktop.exchange.guest_lists.reading import read_table
 
 
 def shown(text: str, known: Sequence[KnownPerson] = (), already: Sequence[KnownPlace] = ()) -> Preview:

@@ -3,7 +3,10 @@
 import pytest
 
 from t4gsw_desktop.errors import Refusal
-from t4gsw_desktop.exchange.guest_lists import Table, preview, read_table, recognise
+from t4gsw_desktop.exchange.guest_lists.columns import recognise
+from t4gsw_desktop.exchange.guest_lists.preview import preview
+from t4gsw_desktop.exchange.guest_lists.reading import read_table
+from t4gsw_desktop.exchange.guest_lists.table import Table
 
 PEOPLE = "Name,E-mail\nSiân Pugh,sian@levels.example\nŁukasz Żak,lukasz@moor.example\n"
 

@@ -10,7 +10,9 @@ import pytest
 import xlsxwriter
 
 from t4gsw_desktop.errors import Refusal
-from t4gsw_desktop.exchange.guest_lists import preview, read_table, recognise
+from t4gsw_desktop.exchange.guest_lists.columns import recognise
+from t4gsw_desktop.exchange.guest_lists.preview import preview
+from t4gsw_desktop.exchange.guest_lists.reading import read_table
 from t4gsw_desktop.exchange.guest_lists.spreadsheets import read_workbook
 
 _ODS_START = (
