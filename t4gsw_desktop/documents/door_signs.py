@@ -1,16 +1,17 @@
 """Door signs: one page a room with its name and what happens in it, large enough to read from the corridor."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from t4gsw_desktop.documents.blocks import Block, columns, header_row, prose, row, title
 from t4gsw_desktop.documents.cells import Blank, Ruled, Stack
 from t4gsw_desktop.documents.marks import words
 from t4gsw_desktop.documents.page import Frame, Heading, Sizes, frame_for, print_pages
-from t4gsw_desktop.documents.pagination import flow
+from t4gsw_desktop.documents.pagination import flow_on_fewest
 
 SIGN = Sizes(title=60, section=26, body=22, small=18)
 SIGN_LARGE = Sizes(title=72, section=34, body=28, small=24)
+SIGN_SMALL = Sizes(title=48, section=22, body=18, small=14)  # where that keeps a full room on one page
 BLANK_LINES = 5
 
 
@@ -37,27 +38,28 @@ class DoorSign:
 def door_signs_pdf(signs: Sequence[DoorSign], *, heading: Heading, large_print: bool = False) -> bytes:
     """Return one sign a room, on more pages where its sessions need them; without rooms, one to fill in by hand."""
     frame = frame_for("Door sign", heading, large_print=large_print)
-    sizes = SIGN_LARGE if large_print else SIGN
+    settings = (SIGN_LARGE,) if large_print else (SIGN, SIGN_SMALL)
     shown = signs or [DoorSign("")]
-    return print_pages(frame, [page for sign in shown for page in flow(frame, _sign(sign, frame, sizes))])
+    printed = [flow_on_fewest(frame, [_sign(sign, frame, sizes) for sizes in settings]) for sign in shown]
+    return print_pages(frame, [page for pages in printed for page in pages])
 
 
-def _sign(sign: DoorSign, frame: Frame, sizes: Sizes) -> Iterator[Block]:
+def _sign(sign: DoorSign, frame: Frame, sizes: Sizes) -> list[Block]:
     width = frame.body.width
     if sign.room.strip():
-        yield title(sign.room, sizes, width)
+        blocks = [title(sign.room, sizes, width)]
     else:
-        yield Block((Ruled(1, 90, words("Room", width, sizes.small).lines),), (width,), after=10)
+        blocks = [Block((Ruled(1, 90, words("Room", width, sizes.small).lines),), (width,), after=10)]
     if sign.features:
-        yield prose(", ".join(sign.features), sizes.body, width, after=10)
+        blocks.append(prose(", ".join(sign.features), sizes.body, width, after=10))
     widths = columns(width, 4.2 * sizes.section, 1.0)
     header = header_row(("Time", f"In {sign.room}" if sign.room.strip() else "Session"), widths, sizes.small)
-    yield header
-    for session in sign.sessions:
-        yield row(_cells(session, widths, sizes), header, pad=7)
-    if not sign.sessions:
-        for _ in range(BLANK_LINES):
-            yield row((Blank(0), Blank(64)), header)
+    blocks.append(header)
+    if sign.sessions:
+        return [*blocks, *(row(_cells(session, widths, sizes), header, pad=7) for session in sign.sessions)]
+    blank = row((Blank(0), Blank(64)), header)
+    room = frame.body.height - sum(block.height for block in blocks)
+    return [*blocks, *([blank] * min(BLANK_LINES, int(room // blank.height)))]
 
 
 def _cells(session: DoorSession, widths: Sequence[float], sizes: Sizes) -> tuple[Stack, Stack]:

@@ -9,6 +9,7 @@ from t4gsw_desktop.documents.marks import words
 from t4gsw_desktop.documents.name_lists import joined
 from t4gsw_desktop.documents.page import Frame, Heading, Sizes, frame_for, print_pages
 from t4gsw_desktop.documents.pagination import flow
+from t4gsw_desktop.documents.text import text_width
 
 BLANK_TABLES = 12
 WIDE_TABLE = 4  # from so many people a table takes the whole width
@@ -64,7 +65,7 @@ def _round(entry: MasterRound, sizes: Sizes, width: float, *, pairs: bool) -> It
     """One round, in two columns of tables read downwards if `pairs`, held together by its blocks."""
     named = f"Round {entry.number}" if entry.number else "Round ____"
     yield section(f"{named}, {entry.time}" if entry.time else named, sizes, width, before=8)
-    table_width = 5.2 * sizes.small
+    table_width = _table_width(entry, sizes, width)
     widths = columns(width, table_width, 0.5, table_width, 0.5) if pairs else columns(width, table_width, 1.0)
     header = header_row(("Table", "People") * (len(widths) // 2), widths, sizes.small)
     yield header
@@ -73,9 +74,15 @@ def _round(entry: MasterRound, sizes: Sizes, width: float, *, pairs: bool) -> It
         shown = [entry.tables[place], *entry.tables[place + half : place + half + 1]]
         cells = [cell for table in shown for cell in _cells(table, widths, sizes)]
         cells += [NOTHING] * (len(widths) - len(cells))
-        yield row(cells, header, keeps=place < half - 1 or bool(entry.resting), pad=1.5)
+        yield row(cells, header, keeps=place < half - 1 or bool(entry.resting), pad=0.5)
     if entry.resting:
         yield prose(f"Resting: {joined(entry.resting)}", sizes.small, width, bold=True, before=4)
+
+
+def _table_width(entry: MasterRound, sizes: Sizes, width: float) -> float:
+    """Points for the names of the tables: as many as the longest takes, at most a fifth of the page."""
+    names = ("Table", *(table.name for table in entry.tables))
+    return min(max(text_width(name, sizes.small, bold=True) for name in names) + 1, width / 5)
 
 
 def _cells(table: MasterTable, widths: Sequence[float], sizes: Sizes) -> tuple[Cell, Cell]:

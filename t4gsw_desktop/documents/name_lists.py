@@ -8,6 +8,7 @@ drawn, so no reader of the paper ever meets them.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from t4gsw_desktop.documents.clusters import split_words
@@ -29,6 +30,14 @@ def pieces(text: str) -> list[str]:
     if OPENED not in text and CLOSED not in text:
         return [text]
     return [piece for piece in _MARKS.split(text) if piece]
+
+
+def reads_from_right(text: str) -> bool:
+    """Whether the text begins with a letter of a script that reads from the right; a list of names never does."""
+    if OPENED in text:
+        return False
+    directions = (unicodedata.bidirectional(character) for character in text)
+    return next((direction != "L" for direction in directions if direction in ("L", "R", "AL")), False)
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:

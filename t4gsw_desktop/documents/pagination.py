@@ -97,6 +97,11 @@ def _paint_block(pen: Pen, block: Block, left: float, top: float, in_table: bool
         return block.paint(pen, left, top)
 
 
+def flow_on_fewest(frame: Frame, settings: Iterable[Iterable[Block]]) -> list[Painter]:
+    """The pages of the setting that fills the fewest, the first of these: settings come from large type to small."""
+    return min((flow(frame, blocks) for blocks in settings), key=len)
+
+
 def flow(frame: Frame, blocks: Iterable[Block]) -> list[Painter]:
     """The painters of the pages that these blocks fill in that frame."""
     return [page_of(page) for page in paginate(blocks, frame.body.height)]

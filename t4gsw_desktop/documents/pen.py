@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reportlab.pdfgen.canvas import Canvas
 
 from t4gsw_desktop.documents.fitting import Line
-from t4gsw_desktop.documents.name_lists import pieces, width_of
+from t4gsw_desktop.documents.name_lists import pieces, reads_from_right, width_of
 from t4gsw_desktop.documents.tagging import Tags
 from t4gsw_desktop.documents.text import Align, draw_text
 
@@ -56,7 +56,13 @@ class Pen:
             x += draw_text(self.canvas, x, top - line.size * 1.02, part, line.size, bold=line.bold, align=align)
 
     def lines(self, lines: Sequence[Line], x: float, top: float, *, align: Align = "left") -> float:
-        """Set lines one under another from `top` and return the lower edge."""
+        """Set lines one under another from `top` and return the lower edge.
+
+        Lines of a script that reads from the right begin one under another at the right edge of the widest.
+        """
+        if len(lines) > 1 and align == "left" and reads_from_right(lines[0].text):
+            x += max(width_of(line.text, line.size, bold=line.bold) for line in lines)
+            align = "right"
         for line in lines:
             self.line(line, x, top, align=align)
             top -= line.height

@@ -12,11 +12,14 @@ from t4gsw_desktop.documents.fitting import fit_lines
 from t4gsw_desktop.documents.marks import words
 from t4gsw_desktop.documents.name_lists import joined
 from t4gsw_desktop.documents.page import Frame, Heading, Sizes, frame_for, print_pages, sizes_for
-from t4gsw_desktop.documents.pagination import flow
-from t4gsw_desktop.documents.pen import Box
+from t4gsw_desktop.documents.pagination import flow_on_fewest
+from t4gsw_desktop.documents.pen import Box, Painter
 
 POSTER = Sizes(title=44, section=30, body=24, small=18)
 POSTER_LARGE = Sizes(title=54, section=38, body=30, small=24)
+POSTER_SMALL = Sizes(title=36, section=24, body=20, small=16)  # where that keeps a full programme on one page
+HANDOUT = Sizes(title=24, section=15, body=14, small=12)
+HANDOUT_SMALL = Sizes(title=18, section=14, body=12, small=12)
 BLANK_LINES = 6
 
 
@@ -38,19 +41,22 @@ class ScheduleItem:
 def schedule_poster_pdf(items: Sequence[ScheduleItem], *, heading: Heading, large_print: bool = False) -> bytes:
     """Return the poster with the items in the order given; without items it has lines to write them on."""
     frame = frame_for("Schedule", heading, large_print=large_print)
-    sizes = POSTER_LARGE if large_print else POSTER
-    return print_pages(frame, flow(frame, _table(items, sizes, frame.body.width, heading.event or "Schedule")))
+    settings = (POSTER_LARGE,) if large_print else (POSTER, POSTER_SMALL)
+    return print_pages(frame, _pages(items, settings, frame, heading.event or "Schedule"))
 
 
 def schedule_handout_pdf(items: Sequence[ScheduleItem], *, heading: Heading, large_print: bool = False) -> bytes:
     """Return the handout: two alike on a sheet to cut in half, or one to a sheet in large print."""
     if large_print:
         frame = frame_for("Schedule", heading, large_print=True)
-        return print_pages(frame, flow(frame, _table(items, frame.sizes, frame.body.width, "Schedule")))
+        return print_pages(frame, _pages(items, (frame.sizes,), frame, "Schedule"))
     half = A4[1] / 2
     frame = Frame("Schedule", heading, sizes_for(False), (A4[1], A4[0]), Box(0, 0, half, A4[0]))
-    sizes = Sizes(title=24, section=15, body=14, small=12)
-    return print_pages(frame, flow(frame, _table(items, sizes, frame.body.width, "Schedule")), beside=half)
+    return print_pages(frame, _pages(items, (HANDOUT, HANDOUT_SMALL), frame, "Schedule"), beside=half)
+
+
+def _pages(items: Sequence[ScheduleItem], settings: Sequence[Sizes], frame: Frame, name: str) -> list[Painter]:
+    return flow_on_fewest(frame, [_table(items, sizes, frame.body.width, name) for sizes in settings])
 
 
 def _table(items: Sequence[ScheduleItem], sizes: Sizes, width: float, name: str) -> Iterator[Block]:

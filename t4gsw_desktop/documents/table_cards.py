@@ -7,7 +7,6 @@ from t4gsw_desktop.documents.blocks import Block, prose, section, title
 from t4gsw_desktop.documents.cells import Ruled, Words
 from t4gsw_desktop.documents.fitting import Line, fit_lines, height_of
 from t4gsw_desktop.documents.marks import words
-from t4gsw_desktop.documents.name_lists import joined
 from t4gsw_desktop.documents.page import Frame, Heading, frame_for, print_pages
 from t4gsw_desktop.documents.pagination import flow, page_of
 from t4gsw_desktop.documents.pen import HAIRLINE, MM, Box, Painter, Pen
@@ -69,9 +68,9 @@ def _face(table: CafeTable, frame: Frame, face: Box) -> list[Block]:
     """One side of the tent; the topic shrinks until everything fits."""
     sizes, width = frame.sizes, face.width
     if not table.name.strip() and not table.topic.strip():
-        asked = ("Table", "Topic", "", "Your host")
+        asked = ("Table", "Topic", "", "Hosted by")
         return [Block((Ruled(1, 44, words(ask, width, sizes.body).lines),), (width,), after=6) for ask in asked]
-    host = f"Your host: {table.host}" if table.host else ""
+    host = f"Hosted by {table.host}" if table.host else ""
     around = [
         Block((words(table.name, width, sizes.title, bold=True, smallest=sizes.body),), (width,), "P", after=6),
         Block((words(table.question, width, sizes.section, smallest=sizes.body),), (width,), "P", after=6),
@@ -95,7 +94,7 @@ def _topic_lines(topic: str, width: float, room: float) -> tuple[Line, ...]:
 def _harvest(table: CafeTable, frame: Frame, rounds: int) -> list[Block]:
     sizes, width = frame.sizes, frame.body.width
     blocks = [title("What did we hear?", sizes, width)]
-    about = joined((table.name, table.topic), ": ")
+    about = ": ".join(part for part in (table.name, table.topic) if part.strip())
     if about:
         blocks.append(prose(about, sizes.body, width, bold=True))
     blocks.append(prose("A few words are enough. Leave this sheet on the table.", sizes.body, width))

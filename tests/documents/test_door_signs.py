@@ -27,6 +27,19 @@ def test_every_script_fits_as_a_room(read, heading, names):
     assert paper.inked_edges() == []
 
 
+def test_full_room_is_set_smaller_where_that_keeps_it_on_one_page(read, heading):
+    sessions = tuple(DoorSession(f"{10 + n}:00", f"{10 + n}:45", f"Talk {n}", "Zoë", "A line") for n in range(7))
+    paper = read(door_signs_pdf([DoorSign("Library", ("Step-free",), sessions)], heading=heading))
+    assert len(paper.pages) == 1
+    assert all(paper.holds(session.title) for session in sessions)
+
+
+def test_room_without_sessions_has_only_the_lines_that_fit_its_page(read, heading):
+    signs = [DoorSign("The Elizabeth Featherstonehaugh Memorial Hall (first floor)", ("Step-free", "Quiet"))]
+    for large in (False, True):
+        assert len(read(door_signs_pdf(signs, heading=heading, large_print=large)).pages) == 1
+
+
 def test_without_rooms_there_is_one_to_fill_in(read, heading):
     paper = read(door_signs_pdf([], heading=heading))
     assert len(paper.pages) == 1

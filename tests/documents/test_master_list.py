@@ -46,3 +46,12 @@ def test_without_rounds_there_is_a_list_to_fill_in(read, heading):
 def test_title_names_the_paper(read, heading):
     paper = read(master_list_pdf([_round(1, 3)], heading=heading, title="Café: master list of rounds"))
     assert paper.count("Café: master list of rounds") == 2  # at the top and in the foot
+
+
+def test_two_rounds_of_sixty_people_with_some_of_three_share_a_page(read, heading):
+    def entry(number):
+        tables = _round(number, 29).tables
+        trios = tuple(MasterTable(t.name, ("Joyce Braithwaite", "Winston Braithwaite", "Preet")) for t in tables[:2])
+        return MasterRound(number, "19:00", (*trios, *tables[2:]))
+
+    assert len(read(master_list_pdf([entry(n) for n in range(1, 7)], heading=heading)).pages) == 3

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from t4gsw_desktop.documents.checkin_sheet import CheckinRow, checkin_sheet_pdf
 from t4gsw_desktop.documents.fitting import fit_lines
 from t4gsw_desktop.documents.master_list import MasterRound, MasterTable, master_list_pdf
-from t4gsw_desktop.documents.name_lists import joined, pieces, width_of, wrap_names
+from t4gsw_desktop.documents.name_lists import joined, pieces, reads_from_right, width_of, wrap_names
+from t4gsw_desktop.documents.table_cards import CafeTable, table_cards_pdf
 from t4gsw_desktop.documents.text import text_width
 
 MIXED = ("محمد", "김민준", "Ann")
@@ -71,6 +72,23 @@ def test_comma_never_begins_a_line():
     for width in range(20, 120):
         lines = wrap_names(f"With {joined(('Aaliyah Rahman', 'محمد عبد الله', 'Wolfeschlegel'))} too", 12, width)
         assert not any(_plain(line).startswith((",", " ")) for line in lines)
+
+
+def test_lines_that_read_from_the_right_begin_under_one_another(heading):
+    table = CafeTable("Table 2", "محو الأمية الرقمية لكبار السن في مجتمعنا المحلي")
+    page = pypdfium2.PdfDocument(BytesIO(table_cards_pdf([table], heading=heading)))[0]
+    large = [one.get_bounds() for one in page.get_objects() if one.type == 1 and one.get_bounds()[3] < 480]
+    rights = sorted(right for _, bottom, right, top in large if top - bottom > 25)
+    assert len(rights) > 2
+    assert rights[-3:] == pytest.approx([rights[-1]] * 3, abs=6)
+
+
+@pytest.mark.parametrize(
+    ("text", "from_right"), [("محمد", True), ("(1) שרה", True), ("Ann محمد", False), ("12", False), ("", False)]
+)
+def test_first_letter_says_which_way_a_text_reads(text, from_right):
+    assert reads_from_right(text) is from_right
+    assert not reads_from_right(joined([text, "Ann"]))
 
 
 @given(

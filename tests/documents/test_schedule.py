@@ -59,3 +59,11 @@ def test_empty_programme_is_one_page_to_fill_in(read, heading, make):
     paper = read(make([], heading=heading))
     assert len(paper.pages) == 1
     assert paper.holds("What and where")
+
+
+def test_full_programme_is_set_smaller_where_that_keeps_it_on_one_page(read, heading):
+    items = [ScheduleItem(f"{10 + n}:00", f"{10 + n}:45", f"Talk {n}", "Main hall", "A line") for n in range(7)]
+    for make in (schedule_poster_pdf, schedule_handout_pdf):
+        paper = read(make(items, heading=heading))
+        assert len(paper.pages) == 1
+        assert all(paper.holds(item.title) for item in items)

@@ -5,7 +5,7 @@ TABLE = CafeTable("Table 3", "What makes a website kind?", "Zoë", ("Step-free",
 
 def test_tent_shows_everything_on_both_sides_and_is_read_out_once(read, heading):
     paper = read(table_cards_pdf([TABLE], heading=heading))
-    for words in ("Your host: Zoë", "Step-free, Quiet", "Think of one you like."):
+    for words in ("Hosted by Zoë", "Step-free, Quiet", "Think of one you like."):
         assert paper.holds(words)
     assert len(paper.pages) == 2
     assert paper.tags().count("H1") == 2  # the topic, and the harvest sheet
