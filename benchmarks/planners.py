@@ -79,7 +79,7 @@ def measure_plan(file: Path, seconds: float) -> Iterator[Row]:
     """How long one instance took, the figures of its kind with the proven bound, and the hard rules broken."""
     kind, snapshot = read_instance_file(file)
     begun = time.perf_counter()
-    proposal = kind.propose(snapshot, budget_of(seconds), SEED)
+    proposal = kind.propose(snapshot, budget_of(kind, seconds), SEED)
     taken = time.perf_counter() - begun
     yield Row("planners", f"{kind.key}: time", file.stem, taken, "s", f"{seconds:g} s at most to search")
     yield from _figures(kind, proposal, file.stem)

@@ -51,7 +51,7 @@ def plan_activity(
     """Propose a plan for one activity and accept it, with everybody who is busy elsewhere left where they are."""
     roster = workspace.read(read_roster, activity.event_id)
     snapshot = workspace.read(kind.snapshot, activity, roster)
-    proposal = kind.propose(snapshot, budget_of(seconds), seed)
+    proposal = kind.propose(snapshot, budget_of(kind, seconds), seed)
     say = workspace.read(speaker, activity, kind, roster)
     problems = tuple(dict.fromkeys(say(one) for one in proposal.problems if not one.private))
     private = tuple(dict.fromkeys(say(one) for one in proposal.problems if one.private))

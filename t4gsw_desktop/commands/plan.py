@@ -15,9 +15,6 @@ from t4gsw_desktop.kinds.contract import EventKind
 from t4gsw_desktop.kinds.register import KINDS, kind_named
 from t4gsw_desktop.wording import sentence
 
-# What the planners do in a second on a slow laptop; work is counted so that a seed gives one plan, whatever the clock.
-STEPS_A_SECOND = 150_000
-
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The options of this command."""
@@ -30,7 +27,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Plan the instance and write the plan; the figures go to standard error. Refusal names a key that is not right."""
     kind, snapshot = read_instance_file(options.instance)
-    proposal = kind.propose(snapshot, budget_of(options.seconds), options.seed)
+    proposal = kind.propose(snapshot, budget_of(kind, options.seconds), options.seed)
     text = json.dumps(kind.write_plan(proposal.plan), ensure_ascii=False, indent=1)
     if options.out is None:
         print(text)
@@ -59,7 +56,7 @@ def read_instance_file(path: Path) -> tuple[EventKind, Any]:
         raise Refusal(f"“{path.name}” is not JSON: {trouble}.") from trouble
 
 
-def budget_of(seconds: float) -> Budget:
-    """The work of `seconds` on a slow laptop, with the clock as a ceiling."""
+def budget_of(kind: EventKind, seconds: float) -> Budget:
+    """The work that this kind's planner does in `seconds` on a slow laptop, with the clock as a ceiling."""
     ends = monotonic() + seconds
-    return Budget(steps=max(1, int(seconds * STEPS_A_SECOND)), stop=lambda: monotonic() > ends)
+    return Budget(steps=max(1, int(seconds * kind.steps_a_second)), stop=lambda: monotonic() > ends)

@@ -70,6 +70,7 @@ READING = EventKind(
     component=Component("reading", (Shelf(Book, _books),), (_STEP,)),
     read_instance=lambda data: tuple(data["people"]),
     propose=lambda snapshot, budget, seed: Proposal(snapshot, {"readers": len(snapshot)}),
+    steps_a_second=1,
     write_plan=lambda plan: {"readers": list(plan)},
     set_up=_set_up,
     snapshot=_snapshot,

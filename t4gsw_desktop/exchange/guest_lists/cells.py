@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 
+from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.exchange.guest_lists import answers
 from t4gsw_desktop.exchange.guest_lists.drafts import Draft, RowProblem
 from t4gsw_desktop.exchange.guest_lists.fields import FIELDS
 from t4gsw_desktop.exchange.guest_lists.mapping import ColumnMatch
-from t4gsw_desktop.exchange.guest_lists.names import folded
 
 MOST_GUESTS = 50  # nobody brings more; a larger number is a telephone number in the wrong column
 ANONYMOUS = ("anonymous", "anonym", "anonyme")
@@ -130,7 +130,7 @@ def _read_email(draft: Draft, column: ColumnMatch, cell: str) -> None:
         draft.email = found[0]
         if len(found) > 1:
             _tell(draft, "emails", column, cell)
-    elif not answers.is_nothing(cell) and folded(cell) not in ANONYMOUS:
+    elif not answers.is_nothing(cell) and fold(cell) not in ANONYMOUS:
         _tell(draft, "email", column, cell)
 
 

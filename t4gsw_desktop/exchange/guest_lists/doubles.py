@@ -3,8 +3,9 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
+from t4gsw_desktop.core.folding import words_of
 from t4gsw_desktop.exchange.guest_lists.known import KnownPerson
-from t4gsw_desktop.exchange.guest_lists.names import likeness, name_words
+from t4gsw_desktop.exchange.guest_lists.names import likeness
 from t4gsw_desktop.exchange.guest_lists.outcome import Double, PersonLine
 
 LARGEST_BLOCK = 60  # candidates compared in one block; a larger one says nothing (everybody is called "Test Person")
@@ -24,7 +25,7 @@ class Candidate:
 
 def candidate(name: str, email: str, *, row: int = 0, person_id: str = "") -> Candidate:
     """Somebody with the words of their name folded."""
-    words = name_words(name)
+    words = words_of(name)
     return Candidate(row, person_id, name, email, words, _block_keys(words, email))
 
 

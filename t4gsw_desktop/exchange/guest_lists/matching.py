@@ -6,9 +6,9 @@ An e-mail address alone never tells who somebody is: several places of one order
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.exchange.guest_lists.drafts import Draft
 from t4gsw_desktop.exchange.guest_lists.known import KnownPerson, KnownPlace
-from t4gsw_desktop.exchange.guest_lists.names import folded
 from t4gsw_desktop.exchange.guest_lists.outcome import Change
 from t4gsw_desktop.exchange.guest_lists.presets import OWN_SOURCE
 
@@ -69,10 +69,10 @@ class KnownPlaces:
 
 def _names_and_emails(place: KnownPlace) -> set[tuple[str, str]]:
     """Name and e-mail of a place as they are now and as they were imported, folded; none for an unnamed guest."""
-    pairs = {(folded(place.full_name), place.email.casefold())}
+    pairs = {(fold(place.full_name), place.email.casefold())}
     if place.imported is not None:
         before = place.imported
-        pairs.add((folded(str(before.get("full_name", ""))), str(before.get("email", "")).casefold()))
+        pairs.add((fold(str(before.get("full_name", ""))), str(before.get("email", "")).casefold()))
     return {pair for pair in pairs if pair[0]}
 
 
@@ -83,7 +83,7 @@ class KnownPeople:
         self._by_both: dict[tuple[str, str], KnownPerson] = {}
         for person in people:
             if person.email:
-                self._by_both.setdefault((folded(person.full_name), person.email.casefold()), person)
+                self._by_both.setdefault((fold(person.full_name), person.email.casefold()), person)
 
     def same_as(self, draft: Draft) -> KnownPerson | None:
         """The person with the same name and the same e-mail; None without an e-mail."""

@@ -5,7 +5,7 @@ import unicodedata
 
 from rapidfuzz import fuzz
 
-from t4gsw_desktop.core.folding import fold, words_of
+from t4gsw_desktop.core.folding import fold
 
 LONGEST_NAME = 200  # letters
 # The rapidfuzz ratio that the words two names do not share must reach: "jon" and "john" 86, "ann" and "ian" 67.
@@ -19,21 +19,6 @@ _PLACEHOLDERS = re.compile(
 _BROKEN = re.compile(
     "Ã[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u2018-\u203a\u20ac]|â€|Â[\u00a0-\u00bf]|\ufffd"
 )
-_WORD_ENDS = str.maketrans(dict.fromkeys("-'.,()/", " "))
-
-
-def folded(text: str) -> str:
-    """The same as `core.folding.fold`, by a shorter way for plain ASCII, which most names are."""
-    if text.isascii():
-        return " ".join(text.lower().replace("`", "'").split())
-    return fold(text)
-
-
-def name_words(text: str) -> tuple[str, ...]:
-    """The same as `core.folding.words_of`, by a shorter way for plain ASCII."""
-    if text.isascii():
-        return tuple(text.lower().replace("`", "'").translate(_WORD_ENDS).split())
-    return words_of(text)
 
 
 def join_parts(*parts: str) -> str:
@@ -44,7 +29,7 @@ def join_parts(*parts: str) -> str:
 
 def is_placeholder(name: str) -> bool:
     """True for what platforms and people write where they do not know the name yet ("Info Requested", "Guest 2")."""
-    return len(name) < 60 and _PLACEHOLDERS.fullmatch(folded(name)) is not None
+    return len(name) < 60 and _PLACEHOLDERS.fullmatch(fold(name)) is not None
 
 
 def looks_broken(name: str) -> bool:

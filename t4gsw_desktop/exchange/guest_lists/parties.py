@@ -5,8 +5,8 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.exchange.guest_lists.drafts import Draft, RowProblem
-from t4gsw_desktop.exchange.guest_lists.names import folded
 from t4gsw_desktop.exchange.guest_lists.outcome import UnnamedGuest
 
 _PLUS_ONE = re.compile(r"\+ ?1|plus (one|1)")
@@ -43,7 +43,7 @@ def part_unnamed(drafts: list[Draft], source: str) -> Parties:
             parties.named.append(draft)
             before = draft
         else:
-            host = hosts.get(draft.order_ref) or (before if _PLUS_ONE.fullmatch(folded(_typed_name(draft))) else None)
+            host = hosts.get(draft.order_ref) or (before if _PLUS_ONE.fullmatch(fold(_typed_name(draft))) else None)
             _add_nameless(parties, draft, host, source, counts)
     _give_ids(drafts, parties)
     _add_quantities(parties, source, counts)

@@ -21,14 +21,15 @@ def preview_as_json(preview: Preview) -> dict[str, object]:
         "read_as": asdict(preview.read_as),
         "remarks": list(preview.remarks),
         "nothing_to_change": preview.nothing_to_change,
-        "people": {
-            "count": len(preview.people),
+        "counts": {
+            "people": len(preview.people),
             "new": states["new"],
             "known": states["known"],
             "listed": states["listed"],
             "changed": sum(1 for line in preview.people if any(change.apply for change in line.changes)),
-            "list": [_plain_person(line) for line in preview.people],
+            "unnamed_guests": len(preview.unnamed_guests),
         },
+        "people": [_plain_person(line) for line in preview.people],
         "unnamed_guests": [asdict(guest) for guest in preview.unnamed_guests],
         "doubles": [{**asdict(double), "why": double.why} for double in preview.doubles],
         "skipped": [{**asdict(row), "why": row.why} for row in preview.skipped],
@@ -41,6 +42,7 @@ def preview_as_json(preview: Preview) -> dict[str, object]:
 def _plain_person(line: PersonLine) -> dict[str, object]:
     """A person as a dict; `dataclasses.asdict` copies deeply and takes ten times as long."""
     plain: dict[str, object] = {name: getattr(line, name) for name in _PERSON_LINE}
+    plain["full_name"], plain["email"] = line.full_name, line.values.get("email", "")
     plain["values"] = {name: list(value) if isinstance(value, tuple) else value for name, value in line.values.items()}
     plain["name_parts"] = list(line.name_parts)
     plain["changes"] = [asdict(change) for change in line.changes]

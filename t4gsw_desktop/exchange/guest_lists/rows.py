@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.exchange.guest_lists.cells import ANONYMOUS, READERS, Reader, read_words
 from t4gsw_desktop.exchange.guest_lists.drafts import Draft, RowProblem
 from t4gsw_desktop.exchange.guest_lists.mapping import ColumnMatch, Mapping
-from t4gsw_desktop.exchange.guest_lists.names import LONGEST_NAME, folded, is_placeholder, join_parts, looks_broken
+from t4gsw_desktop.exchange.guest_lists.names import LONGEST_NAME, is_placeholder, join_parts, looks_broken
 from t4gsw_desktop.exchange.guest_lists.table import Row, Table
 
 _TOTALS = re.compile(r"(grand |sub ?)?totals?\b.*|sum|summe|gesamt|total .*")
@@ -40,7 +41,7 @@ def _is_totals(row: Row) -> bool:
     """True for a line that begins with a word for the total and holds nothing but figures and blanks after it."""
     filled = [cell for cell in row.cells if cell]
     first = filled[0].rstrip(":") if filled else ""
-    if len(first) > 30 or first[:1] not in "tTgGsS" or not _TOTALS.fullmatch(folded(first)):
+    if len(first) > 30 or first[:1] not in "tTgGsS" or not _TOTALS.fullmatch(fold(first)):
         return False
     figures = all(any(map(str.isdigit, cell)) and "@" not in cell for cell in filled[1:])
     return figures and (len(filled) > 1 or " " not in first or first.lower().startswith("grand"))
@@ -50,7 +51,7 @@ def _settle_name(draft: Draft) -> None:
     """The attendee's name: the whole one, else its parts, else the account's unless that is anonymous."""
     parts = draft.parts
     name = parts.get("full_name") or join_parts(*draft.name_parts)
-    if not name and folded(parts.get("account_name", "")) not in ANONYMOUS:
+    if not name and fold(parts.get("account_name", "")) not in ANONYMOUS:
         name = parts.get("account_name", "")
     draft.name = "" if is_placeholder(name) else name
     if looks_broken(name):
@@ -58,7 +59,7 @@ def _settle_name(draft: Draft) -> None:
     if len(name) > LONGEST_NAME:
         draft.problems.append(RowProblem(draft.row, "long_name", "", name))
         draft.name = ""
-    draft.folded_name = folded(draft.name)
+    draft.folded_name = fold(draft.name)
 
 
 def _settle_email(draft: Draft) -> None:
@@ -66,7 +67,7 @@ def _settle_email(draft: Draft) -> None:
     if not draft.email and draft.parts.get("account_email"):
         draft.email = draft.parts["account_email"]
     buyer = draft.buyer_name
-    if not draft.email and buyer and folded(buyer) == draft.folded_name:
+    if not draft.email and buyer and fold(buyer) == draft.folded_name:
         draft.email = draft.parts.get("buyer_email", "")
     draft.folded_email = draft.email.casefold()
 

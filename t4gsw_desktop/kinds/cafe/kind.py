@@ -34,6 +34,7 @@ CAFE = EventKind(
     component=COMPONENT,
     read_instance=read_instance,
     propose=plan.propose,
+    steps_a_second=50_000,
     write_plan=write_plan,
     set_up=verbs.set_up,
     snapshot=verbs.snapshot,

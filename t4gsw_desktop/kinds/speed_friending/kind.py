@@ -32,6 +32,7 @@ SPEED_FRIENDING = EventKind(
     component=None,
     read_instance=read_instance,
     propose=plan.propose,
+    steps_a_second=60_000,
     write_plan=write_plan,
     set_up=verbs.set_up,
     snapshot=verbs.snapshot,

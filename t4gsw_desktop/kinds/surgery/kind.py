@@ -34,6 +34,7 @@ SURGERY = EventKind(
     component=COMPONENT,
     read_instance=read_instance,
     propose=plan.propose,
+    steps_a_second=1_000_000,
     write_plan=write_plan,
     set_up=verbs.set_up,
     snapshot=verbs.snapshot,

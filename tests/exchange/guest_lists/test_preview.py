@@ -280,8 +280,8 @@ def test_json_holds_counts_lists_and_sentences() -> None:
     text = "Name,Email,Guests,Photo?,Can offer\nAnn,a@x.example,1,maybe,maps; tea\nAnn,a@x.example,,,\nBo,,,,\n"
     plain = json.loads(json.dumps(preview_as_json(shown(text, [KnownPerson("1", "Bo", "", "")]))))
     assert set(plain) >= {"people", "unnamed_guests", "doubles", "skipped", "problems", "columns", "read_as", "summary"}
-    assert plain["people"]["count"] == len(plain["people"]["list"]) == 2
-    assert plain["people"]["list"][0]["values"]["offers"] == ["maps", "tea"]
+    assert plain["counts"]["people"] == len(plain["people"]) == 2
+    assert plain["people"][0]["values"]["offers"] == ["maps", "tea"]
     assert plain["read_as"]["separator"] == "comma"
     assert plain["problems"][0]["sentence"].startswith("Row 2:")
     assert [double["why"] for double in plain["doubles"]] == [
