@@ -37,8 +37,12 @@ def share_seats(hall: Hall) -> list[list[int]]:
     return seats
 
 
-def lay(hall: Hall, design: Design, holders: list[list[int]], budget: Budget, rng: Random) -> list[list[int]]:
-    """`holders` in a new order: for each seat of the design who holds it, with forbidden and dear meetings few.
+def lay(
+    hall: Hall, design: Design, holders: list[list[int]], budget: Budget, rng: Random
+) -> tuple[int, list[list[int]]]:
+    """`holders` in a new order, for each seat of the design who holds it, so that forbidden and dear meetings are few.
+
+    Returns what the planned meetings cost, and that order.
 
     Two people who have no table in common count as forbidden, since they can never meet. Exchanges two seats at a time,
     slowly cooled (a quadratic assignment problem: T. C. Koopmans and M. Beckmann, 1957). Seats past the end of the
@@ -50,9 +54,9 @@ def lay(hall: Hall, design: Design, holders: list[list[int]], budget: Budget, rn
     order = list(range(count))
     rng.shuffle(order)
     if count < 2 or not any(any(row) for row in cost):
-        return [holders[one] for one in order]
+        return 0, [holders[one] for one in order]
     moves = PER_SEAT * count
-    hot, cold = prices.REPEAT / 2, prices.ANSWER
+    hot, cold = 4 * prices.REPEAT, prices.ANSWER
     for turn in range(moves):
         if turn % PULSE == 0:
             if not budget.spend(min(PULSE, moves - turn)):
@@ -62,7 +66,8 @@ def lay(hall: Hall, design: Design, holders: list[list[int]], budget: Budget, rn
         rise = _rise(order, partners, cost, seat, other) if seat != other else 0
         if rise <= 0 or rng.random() < exp(-rise / temperature):
             order[seat], order[other] = order[other], order[seat]
-    return [holders[one] for one in order]
+    total = sum(cost[order[seat]][order[other]] for seat, row in enumerate(partners) for other in row) // 2
+    return total, [holders[one] for one in order]
 
 
 def _partners(design: Design, count: int) -> list[list[int]]:

@@ -10,9 +10,11 @@ from t4gsw_desktop.core.first_seating import seat_round
 from t4gsw_desktop.core.hall import Hall
 from t4gsw_desktop.core.laying import hints, lay, share_seats
 from t4gsw_desktop.core.rotation import rounds_for
+from t4gsw_desktop.core.round_designs import Design
 from t4gsw_desktop.core.seating import RoundsPlan
 from t4gsw_desktop.core.seating_chart import Chart
 
+LAYINGS = 8  # how often people are laid on a design anew while pairs that must not meet would
 FIRST_PASS = 20_000  # moves of the first polishing pass; each following pass is twice as long
 # Temperatures in prices: warm moves what repeats do not hold, hot lets a few repeats come and go.
 HOT, WARM, COLD = 0.6 * prices.REPEAT, 0.08 * prices.REPEAT, 0.6 * prices.ANSWER
@@ -21,9 +23,23 @@ HOT, WARM, COLD = 0.6 * prices.REPEAT, 0.08 * prices.REPEAT, 0.6 * prices.ANSWER
 def first_chart(hall: Hall, budget: Budget, rng: Random) -> Chart:
     """A seating by construction: no hard rule broken, people laid on a design without repeats where one is known."""
     holders = share_seats(hall)
-    design = rounds_for(len(holders), _table_size(hall, len(holders)), len(hall.numbers))
-    seats = lay(hall, design, holders, budget, rng)
-    return chart_from(hall, hints(design, seats, hall), rng)
+    designs = rounds_for(len(holders), _table_size(hall, len(holders)), len(hall.numbers))
+    best: tuple[int, list[list[list[int]]]] = (0, [])
+    for turn in range(LAYINGS if designs else 0):
+        design = _some_rounds(designs[turn % len(designs)], len(hall.numbers), rng)
+        cost, seats = lay(hall, design, holders, budget, rng)
+        if turn == 0 or cost < best[0]:
+            best = (cost, hints(design, seats, hall))
+        if best[0] < prices.REPEAT or (turn and budget.used >= budget.steps):
+            break
+    return chart_from(hall, best[1], rng)
+
+
+def _some_rounds(design: Design, rounds: int, rng: Random) -> Design:
+    """`rounds` of the rounds of a longer design, in their order."""
+    if len(design) <= rounds:
+        return design
+    return tuple(design[number] for number in sorted(rng.sample(range(len(design)), rounds)))
 
 
 def chart_from(hall: Hall, groups: Sequence[Sequence[Sequence[int]]], rng: Random, by_table: bool = False) -> Chart:
