@@ -16,7 +16,7 @@ from t4gsw_desktop.documents.text import text_width, wrap_text
 
 OPENED, CLOSED = "\u2068", "\u2069"
 _MARKS = re.compile("[\u2066-\u2069]")
-_PARTS = re.compile(f"{OPENED}(?P<name>[^{OPENED}{CLOSED}]*){CLOSED}(?P<after>[^\\w{OPENED}]*)|(?P<words>[^{OPENED}]+)")
+_PARTS = re.compile(f"{OPENED}(?P<name>[^{OPENED}{CLOSED}]+){CLOSED}(?P<after>[^\\w{OPENED}]*)|(?P<words>[^{OPENED}]+)")
 
 
 def joined(names: Iterable[str], between: str = ", ") -> str:
@@ -48,13 +48,14 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
 def wrap_names(text: str, size: float, width: float, *, bold: bool = False) -> tuple[str, ...]:
     """The text in lines that fit into `width`, as `wrap_text` does, but no name is broken that fits into a line.
 
-    A name that is too long is broken over lines of its own, each of them isolated again.
+    A name that is too long is broken over lines of its own, each of them isolated again and but the last ended by a
+    line feed.
     """
     if OPENED not in text:
         return wrap_text(text, size, width, bold=bold)
     lines: list[str] = []
     for part in _unbroken(text, size, width, bold):
-        if lines and width_of((lines[-1] + part).rstrip(), size, bold=bold) <= width:
+        if lines and lines[-1][-1] != "\n" and width_of((lines[-1] + part).rstrip(), size, bold=bold) <= width:
             lines[-1] += part
         else:
             lines.append(part)
@@ -70,6 +71,6 @@ def _unbroken(text: str, size: float, width: float, bold: bool) -> list[str]:
             parts += [piece for word in split_words(words) for piece in wrap_text(word, size, width, bold=bold)]
             continue
         room = width - text_width(after.rstrip(), size, bold=bold)
-        parts += [f"{OPENED}{line.strip()}{CLOSED}" for line in wrap_text(name, size, room, bold=bold)]
-        parts[-1] += after
+        *whole, last = (f"{OPENED}{line.strip()}{CLOSED}" for line in wrap_text(name, size, room, bold=bold))
+        parts += [*(f"{line}\n" for line in whole), last + after]
     return parts

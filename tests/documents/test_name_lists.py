@@ -68,6 +68,13 @@ def test_lines_end_between_names_where_they_can():
     assert [_plain(line).strip() for line in lines] == ["Joyce Braithwaite,", "Winston Braithwaite, Bo"]
 
 
+def test_parts_of_a_broken_name_never_meet_on_one_line_without_their_space():
+    name = "Nguyễn Thị Ánh"
+    for width in range(60, 120):
+        lines = wrap_names(joined((name,)), 14, width)
+        assert _plain(" ".join(lines)).split() == name.split()
+
+
 def test_comma_never_begins_a_line():
     for width in range(20, 120):
         lines = wrap_names(f"With {joined(('Aaliyah Rahman', 'محمد عبد الله', 'Wolfeschlegel'))} too", 12, width)
