@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.people import Person
-from t4gsw_desktop.storage.search_index import PLACES, search_words_of, words_in
+from t4gsw_desktop.storage.search_index import PLACES, SIGNS, search_words_of, words_in
 from t4gsw_desktop.storage.unit_of_work import View
 
 # Bounds on what is looked at: words of the text, letters of a word that may have slipped, people for each one shown.
@@ -79,7 +79,7 @@ def _nearly_fitting(connection: Connection, wanted: Sequence[str], limit: int) -
         others = _rarest_first(connection, [word for word in wanted if word != slipped])
         if len(slipped) < _LONG_ENOUGH or (others and not _how_many(connection, others[0])):
             continue
-        meant = _one_letter_off(slipped)
+        meant = _one_letter_off(slipped) + _one_sign_off(connection, slipped)
         if others and _how_many(connection, others[0]) < _COMMON:
             hits = _only_near(_hits(connection, others[:1], others[1:], _COMMON), set(meant))
         else:
@@ -159,9 +159,29 @@ def _one_letter_off(word: str) -> list[str]:
     return [meant for meant in dict.fromkeys(missing + swapped + wrong + doubled) if meant != word]
 
 
+def _one_sign_off(connection: Connection, word: str) -> list[str]:
+    """In Han and Hangul, whose thousands of signs cannot all be tried: what somebody has that differs in one of them.
+
+    A wrong first sign needs no looking for, since any part of such a word is found by itself.
+    """
+    query = (
+        f"SELECT DISTINCT substr(w.word, 1, ?) FROM search_words w WHERE {_ANYWHERE}"
+        " AND w.word >= ? AND w.word < ? AND substr(w.word, ?, ?) = ?"
+    )
+    found: list[str] = []
+    for at in range(1, min(len(word), _MOST_SLIPPED)):
+        head, tail = word[:at], word[at + 1 :]
+        if SIGNS.match(word[at]):
+            values = (len(word), head, head + _LAST_LETTER, at + 2, len(tail), tail)
+            found += connection.exec_driver_sql(query, values).scalars()
+    return found
+
+
 @cache
 def _script_of(letter: str) -> frozenset[str]:
-    """The folded letters of the same script, which stand near each other in Unicode; Han has neighbours only."""
+    """The folded letters of the same script, which stand near each other in Unicode; none for scripts of many signs."""
+    if SIGNS.match(letter):
+        return frozenset()
     first = ord(letter) // 128 * 128
     near = map(chr, range(first, first + 128))
     return frozenset(one for one in near if unicodedata.category(one)[0] in "LM" and fold(one) == one)

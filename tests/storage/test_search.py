@@ -146,6 +146,12 @@ def test_search_finds_everybody_by_the_whole_name_first(known: Workspace, name: 
         ("john smoth", "joh"),
         ("joanna smithsno", "joa"),
         ("strauz", "str"),
+        ("王晓明", "wang"),  # a sign that sounds the same
+        ("王小名", "wang"),
+        ("김만준", "kim"),
+        ("박민준", "kim"),
+        ("山田次郎", "yama"),
+        ("山田太郞", "yama"),
     ],
 )
 def test_search_forgives_one_slip(known: Workspace, text: str, wanted: str) -> None:
