@@ -12,6 +12,8 @@ import pytest
 
 from t4gsw_desktop.core.places import FEATURES
 from t4gsw_desktop.exchange.evening_file import read_evening
+from t4gsw_desktop.exchange.guest_lists.columns import recognise
+from t4gsw_desktop.exchange.guest_lists.reading import read_table
 from t4gsw_desktop.kinds.register import KINDS, forms
 
 PRACTICE = Path(__file__).parent.parent / "resources" / "practice"
@@ -107,3 +109,8 @@ def test_evening_has_an_expert_for_each_request(evening: dict[str, Any]) -> None
 def test_evening_is_in_the_form_that_the_evening_command_reads() -> None:
     description = read_evening((PRACTICE / "evening.toml").read_bytes(), "evening.toml", forms())
     assert [one.kind for one in description.activities] == ["speed_friending", "surgery", "cafe", "unconference"]
+
+
+def test_every_column_of_the_practice_list_is_understood() -> None:
+    columns = recognise(read_table((PRACTICE / "guests.csv").read_bytes(), "guests.csv")).columns
+    assert [column.heading for column in columns if not column.field] == []

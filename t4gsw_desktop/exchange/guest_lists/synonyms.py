@@ -35,7 +35,7 @@ _EXACT_TEXT = {
     "languages": "languages|languages spoken|spoken languages|which languages do you speak|sprachen|langues|ieithoedd",
     "offers": "offers|can offer|offering|i can offer|i could help others with|can help with|skills|skills to share",
     "seeks": "seeks|looking for|help wanted|wants|i am looking for|i would like help with|needs help with|help needed",
-    "focus": "focus|interests|interest|topics|topics of interest|themes",
+    "focus": "focus|interests|interest|topics|topics of interest|themes|issues|causes|focus issues",
     "access": "access|access needs|access note|access requirements|accessibility|accessibility needs|"
     "accessibility requirements|anything we should know|special requirements|additional needs|reasonable adjustments|"
     "support needs|requires special attention",
@@ -123,7 +123,7 @@ _QUESTION_RULES = (
         r"hoping to|advice on|want advice|stuck|learn about|seek\w*|problem)\b",
     ),
     ("wishes", r"\b(sessions?|workshops?|talks?)\b"),
-    ("focus", r"\b(interest\w*|focus|topics?|themes?)\b"),
+    ("focus", r"\b(interest\w*|focus|topics?|themes?|issues|causes|care about)\b"),
     ("languages", r"\blanguages?\b"),
     ("companion", r"\b(companion|carer|support worker|personal assistant|come with|coming with|bringing someone)\b"),
     ("guests", r"\b(guests|plus ones?|plus 1|bring(ing)? with you)\b"),
