@@ -1,7 +1,8 @@
 """What the papers of speed-friending say: everybody's route, the master list, and a sign for each table."""
 
+from t4gsw_desktop.core.seating import SeatingTable
 from t4gsw_desktop.documents.table_signs import TableSign, table_signs_pdf
-from t4gsw_desktop.kinds.speed_friending.verbs import tables_of
+from t4gsw_desktop.kinds.speed_friending.verbs import places_of
 from t4gsw_desktop.services.papers import Paper, PaperDesk, feature_words
 from t4gsw_desktop.services.round_papers import round_papers
 
@@ -10,9 +11,9 @@ def papers(desk: PaperDesk) -> tuple[Paper, ...]:
     """The papers of one speed-friending; before there is a plan they are blank to write on."""
     used = {placement.place for placement in desk.placements}
     signs = [
-        TableSign(table.id, feature_words(tuple(table.features)))
-        for table in tables_of(desk.view, desk.activity, desk.roster)
-        if table.id in used
+        TableSign(name, feature_words(tuple(groups[0].features)), _places(name, groups))
+        for name, groups in places_of(desk.view, desk.activity, desk.roster)
+        if used.intersection(group.id for group in groups)
     ]
     signed = Paper(
         "table-signs",
@@ -21,3 +22,9 @@ def papers(desk: PaperDesk) -> tuple[Paper, ...]:
         desk.heading.plan,
     )
     return (*round_papers(desk), signed)
+
+
+def _places(name: str, groups: tuple[SeatingTable, ...]) -> str:
+    """What stands on the sign of a table that several groups share."""
+    letters = [group.id.removeprefix(name) for group in groups]
+    return f"Places {', '.join(letters[:-1])} and {letters[-1]}" if len(letters) > 1 else ""

@@ -37,26 +37,35 @@ def table_size(activity: Activity) -> int:
     return size if isinstance(size, int) else USUAL_SIZE
 
 
-def tables_of(view: View, activity: Activity, roster: Roster) -> tuple[SeatingTable, ...]:
-    """Enough places for everybody to talk: the rooms' tables, a large one shared by several groups, then spots beside.
+def places_of(view: View, activity: Activity, roster: Roster) -> tuple[tuple[str, tuple[SeatingTable, ...]], ...]:
+    """Where groups sit, by what stands in the room: each table with its places, then spots without a table.
 
-    A table for eight is four places for pairs, "Table 3a" to "Table 3d". Where the tables do not suffice there are
-    places without a table, "Spot 1" and so on, in the first room.
+    A table for eight is four places for pairs, "Table 3a" to "Table 3d". Where the tables do not suffice for everybody
+    there are spots beside them, "Spot 1" and so on, in the first room.
     """
     size = table_size(activity)
-    places: list[SeatingTable] = []
+    places: list[tuple[str, tuple[SeatingTable, ...]]] = []
     for table, room in seats_of(view, activity):
+        features = frozenset((*table.features, *room.features))
         groups = max(1, table.seats // size)
-        for number in range(groups):
-            letter = ascii_lowercase[number % 26] * (1 + number // 26) if groups > 1 else ""
-            features = frozenset((*table.features, *room.features))
-            places.append(SeatingTable(f"{table.name}{letter}", size + 1, features))
+        names = [f"{table.name}{_letters(number)}" for number in range(groups)] if groups > 1 else [table.name]
+        places.append((table.name, tuple(SeatingTable(name, size + 1, features) for name in names)))
     rooms = view.get_many(Room, activity.room_ids)
     first = next((rooms[room_id] for room_id in activity.room_ids if room_id in rooms), None)
     here = frozenset(first.features) if first else frozenset()
-    wanted = max(1, -(-len(roster.guests) // size))
-    spots = (SeatingTable(f"Spot {number}", size + 1, here) for number in range(1, wanted - len(places) + 1))
-    return (*places, *spots)
+    missing = max(1, -(-len(roster.guests) // size)) - sum(len(groups) for _, groups in places)
+    spots = (SeatingTable(f"Spot {number}", size + 1, here) for number in range(1, missing + 1))
+    return (*places, *((spot.id, (spot,)) for spot in spots))
+
+
+def _letters(number: int) -> str:
+    """a to z, then aa, bb and so on."""
+    return ascii_lowercase[number % 26] * (1 + number // 26)
+
+
+def tables_of(view: View, activity: Activity, roster: Roster) -> tuple[SeatingTable, ...]:
+    """All places of `places_of`, as the planner's tables."""
+    return tuple(table for _, groups in places_of(view, activity, roster) for table in groups)
 
 
 def snapshot(view: View, activity: Activity, roster: Roster) -> Snapshot:
