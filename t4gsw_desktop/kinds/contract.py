@@ -32,8 +32,10 @@ class EventKind:
     """The planner: pure, never fails; snapshot, budget and seed decide the plan."""
 
     steps_a_second: int
-    """How many steps of its budget a slow laptop does in a second: about half of what was measured on a server's core.
-    By it a time becomes an amount of work, so that a seed gives one plan and the clock is seldom what ends the search."""
+    """How many steps of its budget a slow laptop does in a second, about half of what a server's core was measured to do.
+
+    By it a time becomes an amount of work, so that a seed gives one plan and the clock seldom ends the search.
+    """
 
     write_plan: Callable[[Any], dict[str, Any]]
     """The plan as a plan file holds it."""
