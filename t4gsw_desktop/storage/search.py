@@ -14,7 +14,7 @@ from t4gsw_desktop.storage.search_index import PLACES, SIGNS, search_words_of, w
 from t4gsw_desktop.storage.unit_of_work import View
 
 # Bounds on what is looked at: words of the text, letters of a word that may have slipped, people for each one shown.
-_MOST_WANTED, _MOST_SLIPPED, _RANKED = 6, 20, 4
+_MOST_WANTED, _MOST_SLIPPED, _RANKED = 6, 20, 2
 # A slip is looked for when fewer people than this fit exactly, and only in words of so many letters.
 _FEW, _LONG_ENOUGH = 5, 3
 # A word that more people than this have is no good place to start from when another word was mistyped.

@@ -32,9 +32,9 @@ def search_words_of(text: str) -> list[str]:
 
     An e-mail address is one word here.
     """
-    seen = _printable(text[:_LONGEST_TEXT])
-    if not seen:
+    if not text:
         return []
+    seen = _printable(text[:_LONGEST_TEXT])
     if "@" not in seen:
         words: Iterable[str] = words_of(seen)
     else:
@@ -108,7 +108,7 @@ def _printable(text: str) -> str:
 
 def _bare(word: str) -> str:
     """`word` without punctuation at its ends (quotes, stars, brackets); letters, marks and pictures stay."""
-    if word.isalnum():
+    if word[0].isalnum() and word[-1].isalnum():
         return word
     kept = [at for at, letter in enumerate(word) if not unicodedata.category(letter).startswith("P")]
     return word[kept[0] : kept[-1] + 1] if kept else ""
@@ -127,6 +127,5 @@ def _add(connection: Connection, lines: dict[str, str]) -> None:
     latest = connection.execute(select(func.max(search_entries.c.number))).scalar() or 0
     entries = [(number, person_id, line) for number, (person_id, line) in enumerate(lines.items(), latest + 1)]
     connection.exec_driver_sql("INSERT INTO search_entries (number, person_id, words) VALUES (?, ?, ?)", entries)
-    # In the order of the table, so that neighbours are written together.
-    words = sorted((place, word, number) for number, _, line in entries for place, word in words_in(line))
+    words = [(place, word, number) for number, _, line in entries for place, word in words_in(line)]
     connection.exec_driver_sql("INSERT INTO search_words (place, word, number) VALUES (?, ?, ?)", words)
