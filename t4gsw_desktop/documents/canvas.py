@@ -2,9 +2,13 @@
 
 from typing import BinaryIO
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from t4gsw_desktop.documents.fonts import PRIMARY, load_font
+
+# Compressed pages as they are, not written out in letters for mail programs of long ago: files are an eighth smaller.
+rl_config.useA85 = 0
 
 
 def begin_pdf(out: BinaryIO, title: str, page_size: tuple[float, float]) -> Canvas:

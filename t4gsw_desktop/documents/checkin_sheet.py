@@ -7,9 +7,10 @@ from itertools import groupby, pairwise
 from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.documents.blocks import Block, columns, header_row, prose, row, section, title
 from t4gsw_desktop.documents.cells import NOTHING, Blank, Cell, Ruled, Stack
+from t4gsw_desktop.documents.heading import Heading
 from t4gsw_desktop.documents.marks import TICK_BOX, TickBox, marks_width, note_mark, photo_mark, words
 from t4gsw_desktop.documents.name_lists import joined
-from t4gsw_desktop.documents.page import Heading, Sizes, frame_for, print_pages
+from t4gsw_desktop.documents.page import Sizes, frame_for, print_pages
 from t4gsw_desktop.documents.pagination import flow
 from t4gsw_desktop.documents.pen import MM, RULE
 from t4gsw_desktop.documents.text import text_width

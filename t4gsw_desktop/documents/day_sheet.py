@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from t4gsw_desktop.documents.blocks import Block, columns, header_row, prose, row, title
 from t4gsw_desktop.documents.cells import Blank, Cell, Ruled, Stack
+from t4gsw_desktop.documents.heading import Heading
 from t4gsw_desktop.documents.marks import ticked, words
-from t4gsw_desktop.documents.page import Frame, Heading, Sizes, frame_for, print_pages
+from t4gsw_desktop.documents.page import Frame, Sizes, frame_for, print_pages
 from t4gsw_desktop.documents.pagination import flow
 
 OUTCOMES = ("Sorted", "Partly", "Signposted to:", "Follow-up by:")

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from t4gsw_desktop.documents.blocks import Block, columns, header_row, prose, row, title
+from t4gsw_desktop.documents.heading import Heading
 from t4gsw_desktop.documents.marks import words
-from t4gsw_desktop.documents.page import Frame, Heading, print_pages, sizes_for
+from t4gsw_desktop.documents.page import Frame, print_pages, sizes_for
 from t4gsw_desktop.documents.pagination import flow
 
 CONFIDENTIAL = "For the lead organiser only"

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from t4gsw_desktop.documents.blocks import Block, columns, header_row, prose, row, section, title
 from t4gsw_desktop.documents.cells import NOTHING, Blank, Cell
+from t4gsw_desktop.documents.heading import Heading
 from t4gsw_desktop.documents.marks import words
 from t4gsw_desktop.documents.name_lists import joined
-from t4gsw_desktop.documents.page import Frame, Heading, Sizes, frame_for, print_pages
+from t4gsw_desktop.documents.page import Frame, Sizes, frame_for, print_pages
 from t4gsw_desktop.documents.pagination import flow
 from t4gsw_desktop.documents.text import text_width
 

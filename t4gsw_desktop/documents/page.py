@@ -8,19 +8,10 @@ from reportlab.lib.pagesizes import A4
 
 from t4gsw_desktop.documents.canvas import begin_pdf
 from t4gsw_desktop.documents.fitting import Line, fit_lines, height_of
+from t4gsw_desktop.documents.heading import Heading
 from t4gsw_desktop.documents.pen import HAIRLINE, MARGIN, MM, RULE, Box, Painter, Pen
 from t4gsw_desktop.documents.tagging import Tags
 from t4gsw_desktop.documents.text import text_width
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What stands on every page: the event, when it is, when this was printed, and which plan it was printed from."""
-
-    event: str
-    when: str
-    printed: str
-    plan: str = ""
 
 
 @dataclass(frozen=True, slots=True)

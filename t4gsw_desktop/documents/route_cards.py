@@ -7,9 +7,10 @@ from t4gsw_desktop.documents.blocks import GUTTER, Block, columns, header_row, p
 from t4gsw_desktop.documents.cards import Grid, card_sheets
 from t4gsw_desktop.documents.cells import Cell, Ruled, Words
 from t4gsw_desktop.documents.fitting import Line, fit_lines, height_of
+from t4gsw_desktop.documents.heading import Heading
 from t4gsw_desktop.documents.marks import words
 from t4gsw_desktop.documents.name_lists import joined
-from t4gsw_desktop.documents.page import Frame, Heading, Sizes, frame_for, print_pages
+from t4gsw_desktop.documents.page import Frame, Sizes, frame_for, print_pages
 from t4gsw_desktop.documents.pagination import page_of, paginate
 from t4gsw_desktop.documents.pen import Box, Painter, Pen
 from t4gsw_desktop.documents.text import text_width

@@ -9,9 +9,10 @@ from reportlab.lib.pagesizes import A4
 from t4gsw_desktop.documents.blocks import Block, columns, header_row, row, title
 from t4gsw_desktop.documents.cells import NOTHING, Blank, Stack, Words
 from t4gsw_desktop.documents.fitting import fit_lines
+from t4gsw_desktop.documents.heading import Heading
 from t4gsw_desktop.documents.marks import words
 from t4gsw_desktop.documents.name_lists import joined
-from t4gsw_desktop.documents.page import Frame, Heading, Sizes, frame_for, print_pages, sizes_for
+from t4gsw_desktop.documents.page import Frame, Sizes, frame_for, print_pages, sizes_for
 from t4gsw_desktop.documents.pagination import flow_on_fewest
 from t4gsw_desktop.documents.pen import Box, Painter
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from t4gsw_desktop.documents.blocks import Block, columns, header_row, row, title
 from t4gsw_desktop.documents.cells import Blank, Cell, Stack
+from t4gsw_desktop.documents.heading import Heading
 from t4gsw_desktop.documents.marks import words
-from t4gsw_desktop.documents.page import Frame, Heading, Sizes, frame_for, print_pages
+from t4gsw_desktop.documents.page import Frame, Sizes, frame_for, print_pages
 from t4gsw_desktop.documents.pagination import flow
 
 ROOMS_A_PAGE, ROOMS_A_PAGE_LARGE = 4, 3

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from t4gsw_desktop.documents.blocks import Block, columns, prose, section, title
 from t4gsw_desktop.documents.cells import Words
 from t4gsw_desktop.documents.fitting import fit_lines
+from t4gsw_desktop.documents.heading import Heading
 from t4gsw_desktop.documents.marks import words
 from t4gsw_desktop.documents.name_lists import joined
-from t4gsw_desktop.documents.page import Frame, Heading, frame_for, print_pages
+from t4gsw_desktop.documents.page import Frame, frame_for, print_pages
 from t4gsw_desktop.documents.pagination import page_of
 
 BULLET = "\u2022"

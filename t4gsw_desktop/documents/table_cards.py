@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from t4gsw_desktop.documents.blocks import Block, prose, section, title
 from t4gsw_desktop.documents.cells import Ruled, Words
 from t4gsw_desktop.documents.fitting import Line, fit_lines, height_of
+from t4gsw_desktop.documents.heading import Heading
 from t4gsw_desktop.documents.marks import words
-from t4gsw_desktop.documents.page import Frame, Heading, frame_for, print_pages
+from t4gsw_desktop.documents.page import Frame, frame_for, print_pages
 from t4gsw_desktop.documents.pagination import flow, page_of
 from t4gsw_desktop.documents.pen import HAIRLINE, MM, Box, Painter, Pen
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from t4gsw_desktop.documents.blocks import Block
 from t4gsw_desktop.documents.cells import Ruled, Words
 from t4gsw_desktop.documents.fitting import fit_lines
+from t4gsw_desktop.documents.heading import Heading
 from t4gsw_desktop.documents.marks import words
-from t4gsw_desktop.documents.page import Frame, Heading, frame_for, print_pages
+from t4gsw_desktop.documents.page import Frame, frame_for, print_pages
 from t4gsw_desktop.documents.pagination import page_of
 from t4gsw_desktop.documents.pen import Box, Painter, Pen
 

@@ -32,7 +32,7 @@ class EventKind:
     """The planner: pure, never fails; snapshot, budget and seed decide the plan."""
 
     steps_a_second: int
-    """How many steps of its budget a slow laptop does in a second, about half of what a server's core was measured to do.
+    """How many steps of its budget a slow laptop does in a second: about half of what a server's core does.
 
     By it a time becomes an amount of work, so that a seed gives one plan and the clock seldom ends the search.
     """

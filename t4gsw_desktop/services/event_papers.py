@@ -8,7 +8,7 @@ from t4gsw_desktop.core.places import Room
 from t4gsw_desktop.documents.badges import Badge, badges_pdf
 from t4gsw_desktop.documents.checkin_sheet import CheckinRow, checkin_sheet_pdf
 from t4gsw_desktop.documents.desk_notes import DeskNote, desk_notes_pdf
-from t4gsw_desktop.documents.page import Heading
+from t4gsw_desktop.documents.heading import Heading
 from t4gsw_desktop.documents.schedule import ScheduleItem, schedule_handout_pdf, schedule_poster_pdf
 from t4gsw_desktop.documents.stock import Stock
 from t4gsw_desktop.services.papers import Paper, clock_time

@@ -10,7 +10,7 @@ from t4gsw_desktop.core.parts import part_spans
 from t4gsw_desktop.core.places import Room, Table
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.timeline import from_text, wall_clock
-from t4gsw_desktop.documents.page import Heading
+from t4gsw_desktop.documents.heading import Heading
 from t4gsw_desktop.services.roster import Roster
 from t4gsw_desktop.storage.unit_of_work import View
 

@@ -10,7 +10,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from t4gsw_desktop.documents.page import Heading
+from t4gsw_desktop.documents.heading import Heading
 
 NAMES = (
     "Aaliyah Rahman-Whitcombe",

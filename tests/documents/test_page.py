@@ -3,7 +3,8 @@ from io import BytesIO
 import pikepdf
 
 from t4gsw_desktop.documents.blocks import prose, title
-from t4gsw_desktop.documents.page import CLEAR, LARGE, Frame, Heading, frame_for, print_pages, sizes_for
+from t4gsw_desktop.documents.heading import Heading
+from t4gsw_desktop.documents.page import CLEAR, LARGE, Frame, frame_for, print_pages, sizes_for
 from t4gsw_desktop.documents.pagination import flow
 
 
