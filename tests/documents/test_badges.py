@@ -254,3 +254,8 @@ def test_badges_pdf_refuses_no_badges_and_a_label_that_is_not_there() -> None:
 )
 def test_badges_pdf_prints_whatever_was_typed(badges: list[Badge]) -> None:
     assert len(pypdfium2.PdfDocument(print_badges(tuple(badges), find_stock("L4785")))) == 1
+
+
+def test_a_thousand_badges_stay_small_enough_to_send() -> None:
+    badges = tuple(replace(GUESTS[number % 8], code=new_code((), SOURCE.choice)) for number in range(1000))
+    assert len(print_badges(badges, find_stock("Avery L4785"))) < 600_000
