@@ -257,5 +257,6 @@ def test_badges_pdf_prints_whatever_was_typed(badges: list[Badge]) -> None:
 
 
 def test_a_thousand_badges_stay_small_enough_to_send() -> None:
-    badges = tuple(replace(GUESTS[number % 8], code=new_code((), SOURCE.choice)) for number in range(1000))
+    guests = (GUESTS[0], GUESTS[2], GUESTS[6], GUESTS[7])
+    badges = tuple(replace(guests[number % 4], code=new_code((), SOURCE.choice)) for number in range(1000))
     assert len(print_badges(badges, find_stock("Avery L4785"))) < 600_000
