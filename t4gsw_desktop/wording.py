@@ -1,6 +1,6 @@
 """The sentence for every problem code, in plain British English; imports nothing of ours."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 # One template a code. Placeholders are filled from the problem's facts, `{who}` and `{where}` included.
 SENTENCES: dict[str, str] = {
@@ -53,16 +53,16 @@ SENTENCES: dict[str, str] = {
     "unconference.broken.apart": "Two hosts of {session} are to be kept apart.",
     "unconference.broken.host_twice": "One person hosts two sessions at {slot}.",
     # speed-friending, café: who rests and why
-    "seating.rests_turn": "Round {rounds}: {who} to rest, because it is their turn: not everybody can sit.",
-    "seating.rests_apart": "Round {rounds}: {who} to rest: the only free chairs are beside people to be kept apart.",
-    "seating.rests_contradiction": "Round {rounds}: {who} to rest, being both to be together and to be kept apart.",
-    "seating.rests_needs": "Round {rounds}: {who} to rest, because no table has what is needed.",
-    "seating.rests_table_full": "Round {rounds}: {who} to rest, because the only table that suits is full.",
-    "seating.rests_two_tables": "Round {rounds}: {who} to rest, who belong together but stay at different tables.",
-    "seating.rests_too_many": "Round {rounds}: {who} to rest, who belong together where no table has enough chairs.",
-    "seating.rests_nobody_else": "Round {rounds}: {who} to rest, because nobody else is here.",
-    "seating.rests_after_all": "Round {rounds}: {who} to rest, though never meant to; no other rule may give way.",
-    "seating.no_company": "Round {rounds}: {who} at a table without other company, because nobody could join.",
+    "seating.rests_turn": "{rounds}: {who} to rest, because it is their turn: not everybody can sit.",
+    "seating.rests_apart": "{rounds}: {who} to rest: the only free chairs are beside people to be kept apart.",
+    "seating.rests_contradiction": "{rounds}: {who} to rest, being both to be together and to be kept apart.",
+    "seating.rests_needs": "{rounds}: {who} to rest, because no table has what is needed.",
+    "seating.rests_table_full": "{rounds}: {who} to rest, because the only table that suits is full.",
+    "seating.rests_two_tables": "{rounds}: {who} to rest, who belong together but stay at different tables.",
+    "seating.rests_too_many": "{rounds}: {who} to rest, who belong together where no table has enough chairs.",
+    "seating.rests_nobody_else": "{rounds}: {who} to rest, because nobody else is here.",
+    "seating.rests_after_all": "{rounds}: {who} to rest, though never meant to; no other rule may give way.",
+    "seating.no_company": "{rounds}: {who} at a table without other company, because nobody could join.",
     # speed-friending, café: rules that a plan made by hand may break
     "seating.broken_count": "The plan has {planned} rounds and needs {needed}.",
     "seating.broken_apart": "Round {round}: {who} are to be kept apart and share a table.",
@@ -81,4 +81,21 @@ SENTENCES: dict[str, str] = {
 
 def sentence(code: str, facts: Mapping[str, object]) -> str:
     """The sentence for a problem `code` with its `facts`; raises KeyError for a code without a sentence (a bug)."""
-    return SENTENCES[code].format_map(dict(facts))
+    rounds = facts.get("rounds")
+    said = dict(facts, rounds=say_rounds(rounds)) if isinstance(rounds, tuple) else dict(facts)
+    return SENTENCES[code].format_map(said)
+
+
+def say_rounds(numbers: Sequence[int]) -> str:
+    """Round numbers, ascending, as people say them: "Round 3", "Rounds 1 and 2", "Rounds 1 to 4 and 6"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    words = []
+    for run in runs:
+        words += [f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(number) for number in run]
+    listed = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return f"{'Round' if len(numbers) == 1 else 'Rounds'} {listed}"

@@ -11,7 +11,7 @@ TURNS = frozenset({"seating.rests_turn"})
 
 
 def rest_problems(hall: Hall, plan: RoundsPlan) -> tuple[Problem, ...]:
-    """One problem for each party and reason, with the rounds it holds for in `facts["rounds"]`.
+    """One problem for each party and reason, with the numbers of the rounds it holds for in `facts["rounds"]`.
 
     Resting because numbers do not come out even is no hard problem; resting because a rule leaves no seat is. Whoever
     should never rest and does gets a second problem that says so.
@@ -34,14 +34,8 @@ def rest_problems(hall: Hall, plan: RoundsPlan) -> tuple[Problem, ...]:
 
 
 def _problem(code: str, who: tuple[str, ...], rounds: list[int], stays_at: str) -> Problem:
-    facts: dict[str, object] = {"rounds": listed(rounds)}
+    facts: dict[str, object] = {"rounds": tuple(rounds)}
     return Problem(code, who, stays_at, facts, hard=code not in TURNS, private=code in PRIVATE)
-
-
-def listed(numbers: list[int]) -> str:
-    """The numbers as people say them: "1", "1 and 2", "1, 2 and 3"."""
-    words = [str(number) for number in numbers]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _reason(hall: Hall, number: int, one: SeatingRound, party: Party, company: int) -> str | None:

@@ -108,7 +108,7 @@ def test_everybody_who_rests_is_told_why(instance, seed):
 
 
 def rounds_of(problem: Any) -> list[int]:
-    return [int(word) for word in str(problem.facts["rounds"]).replace(" and", ",").split(", ")]
+    return list(problem.facts["rounds"])
 
 
 @given(evenings(), st.integers(0, 9))
