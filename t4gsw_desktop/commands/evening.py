@@ -14,7 +14,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     """The options of this command."""
     parser.add_argument("guests", metavar="GUESTS", help="CSV, XLSX or other list; - reads pasted lines")
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where everything goes")
-    parser.add_argument("--evening", type=Path, metavar="FILE.toml", help="the description (default: one is made)")
+    parser.add_argument(
+        "--evening",
+        type=Path,
+        metavar="FILE.toml",
+        help="the description (default: evening.toml in FOLDER, else one is made)",
+    )
     parser.add_argument(
         "--on", type=date.fromisoformat, metavar="DAY", help="the day of a made description, 2027-01-21"
     )

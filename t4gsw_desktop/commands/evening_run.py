@@ -18,7 +18,7 @@ from t4gsw_desktop.services.exports import export_files
 from t4gsw_desktop.services.plans import one_place
 from t4gsw_desktop.services.workspace import Workspace
 
-WORKSPACE, DESCRIPTION, SUMMARY = "evening.t4gsw", "evening.toml", "summary"
+WORKSPACE, SUMMARY = "evening.t4gsw", "summary"
 _OTHER_STEPS = 4  # taking the guests in, papers, exports, summary
 
 
@@ -56,6 +56,7 @@ def run_evening(orders: Orders, table: Table, source: str, data: bytes) -> int:
             source,
             data,
             description=orders.description,
+            name=orders.description_name,
             day=orders.day,
             now=orders.now,
         )
@@ -92,7 +93,6 @@ def _plan_and_print(orders: Orders, night: Night, bar: "tqdm[None]") -> Outcome:
     exported = _export(workspace, event_id, orders)
     bar.update()
     outcome = Outcome(night, tuple(planned), papers, exported, len(workspace.read(one_place, event_id)))
-    write_text(orders.folder / DESCRIPTION, night.description)
     write_text(orders.folder / f"{SUMMARY}.json", outcome.json)
     write_bytes(orders.folder / f"{SUMMARY}.pdf", summary_paper(outcome, orders.now, orders.large_print))
     bar.update()

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from t4gsw_desktop.commands.files import read_bytes
+from t4gsw_desktop.commands.files import read_bytes, write_text
 from t4gsw_desktop.core.events import Event
 from t4gsw_desktop.core.forms import FormTrouble
 from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.core.records import ImportRecord
 from t4gsw_desktop.core.timeline import LONDON, to_text, wall_clock
+from t4gsw_desktop.documents.stock import find_stock
 from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.exchange.evening_file import EveningSpec, read_evening
 from t4gsw_desktop.exchange.guest_lists.outcome import Preview
@@ -28,20 +29,36 @@ from t4gsw_desktop.storage.unit_of_work import View, Work
 
 # Under this name the file remembers the description an evening was made from, beside the guest lists it took in.
 _DESCRIBED = "description"
-_NAME = "evening.toml"
+DESCRIPTION = "evening.toml"
 
 
 @dataclass(frozen=True)
 class Night:
-    """An evening whose guests are in and whose programme stands; `notes` are sentences about the description."""
+    """An evening whose guests are in and whose programme stands.
+
+    `notes` are sentences about the description; `private` those that only the lead organiser may read.
+    """
 
     workspace: Workspace
     event_id: str
     spec: EveningSpec
-    description: str
     seen: Preview
     accepted: Accepted
     notes: tuple[str, ...]
+    private: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What an evening is made from. `text` describes it; None where a description is to be made, for `day`."""
+
+    table: Table
+    source: str
+    digest: str
+    text: str | None
+    name: str
+    day: date | None
+    now: datetime
 
 
 def open_night(
@@ -51,24 +68,48 @@ def open_night(
     data: bytes,
     *,
     description: bytes | None,
+    name: str,
     day: date | None,
     now: datetime,
 ) -> Night:
     """Open the workspace at `path`, or make it, and bring the guests of `table` and the described programme in.
 
-    Without a description one is made, or the one that the workspace was made from is used again. Refusal when
-    something is not right; a workspace that was only just begun is then taken away again.
+    All of it is one act, so that a run that was cut short can be made again. Without a description (which is called
+    `name`) the one in the folder is used, or else one is made and put there. Refusal when something is not right; a
+    workspace that was only just begun is then taken away again.
     """
     is_new = not path.exists()
+    beside = path.with_name(DESCRIPTION)
+    found = _text(read_bytes(beside), DESCRIPTION) if beside.exists() else None
+    text = found if description is None else _text(description, name)
+    if found not in (None, text):
+        raise _other_description(path)
+    made_for = day if description is None else None
+    given = _Given(table, source, hashlib.sha256(data).hexdigest(), text, name or DESCRIPTION, made_for, now)
     workspace = (Workspace.create if is_new else Workspace.open)(path, components())
     try:
-        begin = _begin if is_new else _go_on
-        return begin(workspace, table, source, hashlib.sha256(data).hexdigest(), description, day, now)
-    except BaseException:
+        return workspace.change(_begin if workspace.step() == 0 else _go_on, workspace, given)
+    except BaseException as trouble:
         workspace.close()
         if is_new:
             _take_away(path)
+        if isinstance(trouble, FormTrouble):
+            raise Refusal(f"In “{given.name}”, {trouble}") from trouble
         raise
+
+
+def _text(description: bytes, name: str) -> str:
+    try:
+        return description.decode("utf-8-sig")
+    except UnicodeDecodeError as trouble:
+        raise Refusal(f"“{name}” is not plain text in UTF-8, so it cannot describe an evening.") from trouble
+
+
+def _other_description(path: Path) -> Refusal:
+    return Refusal(
+        f"“{path.parent}” already holds an evening made from another description. "
+        "Choose another folder; nothing was changed."
+    )
 
 
 def _take_away(path: Path) -> None:
@@ -77,49 +118,49 @@ def _take_away(path: Path) -> None:
             path.with_name(path.name + ending).unlink()
 
 
-def _begin(
-    workspace: Workspace,
-    table: Table,
-    source: str,
-    digest: str,
-    description: bytes | None,
-    day: date | None,
-    now: datetime,
-) -> Night:
-    chosen = day or next_thursday(wall_clock(now, LONDON).date())
-    text = describe_evening(chosen, ()) if description is None else description.decode("utf-8-sig", "replace")
-    spec = read_evening(text.encode() if description is None else description, _NAME, forms())
-    event = workspace.change(set_up_event, spec)
-    seen, accepted = _take_guests_in(workspace, event.id, table, source, digest)
-    if description is None:
-        text = describe_evening(chosen, workspace.read(read_roster, event.id).guests)
-        spec = read_evening(text.encode(), _NAME, forms())
-    try:
-        notes = workspace.change(_set_up, event.id, spec, text, now)
-    except FormTrouble as trouble:
-        raise Refusal(f"In “{_NAME}”, {trouble}") from trouble
-    return Night(workspace, event.id, spec, text, seen, accepted, notes)
+def _begin(work: Work, workspace: Workspace, given: _Given) -> Night:
+    """The verb that writes a whole evening: its event, its guests, rooms, activities, rules, and what each kind reads.
+
+    The description is put beside the workspace before the act is on the disk.
+    """
+    day = given.day or next_thursday(wall_clock(given.now, LONDON).date())
+    spec = _spec(given, describe_evening(day, ()) if given.text is None else given.text)
+    event = set_up_event(work, spec)
+    seen, accepted = _take_guests_in(work, event.id, given)
+    text = describe_evening(day, read_roster(work, event.id).guests) if given.text is None else given.text
+    spec = _spec(given, text)
+    cast = Cast(work, event.id)
+    for activity, described in set_up_programme(work, event.id, spec):
+        kind_named(activity.kind).set_up(work, activity, described.details, described.path, cast)
+    keep_rules(work, spec, cast)  # last, for an expert or host who was not on the list may be in a rule
+    work.put(ImportRecord(new_id(), event.id, to_text(given.now), given.name, _DESCRIBED, _digest(text)))
+    work.label = f"Set up {spec.name}"
+    write_text(workspace.path.with_name(DESCRIPTION), text)
+    return Night(workspace, event.id, spec, seen, accepted, *_notes(cast))
 
 
-def _go_on(
-    workspace: Workspace,
-    table: Table,
-    source: str,
-    digest: str,
-    description: bytes | None,
-    day: date | None,
-    now: datetime,
-) -> Night:
-    event_id, kept = workspace.read(_described_event)
-    text = read_bytes(workspace.path.with_name(_NAME)).decode("utf-8")
-    given = text if description is None else description.decode("utf-8-sig", "replace")
-    if _digest(given) != kept or (day is not None and description is None):
-        raise Refusal(
-            f"“{workspace.path.parent}” already holds an evening made from another description. "
-            "Choose another folder; nothing was changed."
-        )
-    seen, accepted = _take_guests_in(workspace, event_id, table, source, digest)
-    return Night(workspace, event_id, read_evening(given.encode(), _NAME, forms()), given, seen, accepted, ())
+def _go_on(work: Work, workspace: Workspace, given: _Given) -> Night:
+    """The verb that brings a newer list in, and the rules about pairs whose people were not on the list before."""
+    event_id, kept = _described_event(work)
+    if given.text is None:
+        raise Refusal(f"There is no “{DESCRIPTION}” in “{workspace.path.parent}” any more. Name it with --evening.")
+    if _digest(given.text) != kept:
+        raise _other_description(workspace.path)
+    spec = _spec(given, given.text)
+    seen, accepted = _take_guests_in(work, event_id, given)
+    cast = Cast(work, event_id)
+    keep_rules(work, spec, cast)
+    write_text(workspace.path.with_name(DESCRIPTION), given.text)
+    return Night(workspace, event_id, spec, seen, accepted, *_notes(cast))
+
+
+def _spec(given: _Given, text: str) -> EveningSpec:
+    """The evening that `text` describes; Refusal also for a day other than the one asked for."""
+    spec = read_evening(text.encode(), given.name, forms())
+    find_stock(spec.badge_stock)  # a slip in its name is told before anything is made
+    if given.day not in (None, spec.date):
+        raise Refusal(f"“{given.name}” describes an evening on {spec.date}, not on {given.day}. Leave --on out.")
+    return spec
 
 
 def _described_event(view: View) -> tuple[str, str]:
@@ -129,33 +170,22 @@ def _described_event(view: View) -> tuple[str, str]:
     return records[-1].event_id, records[-1].digest
 
 
-def _take_guests_in(
-    workspace: Workspace, event_id: str, table: Table, source: str, digest: str
-) -> tuple[Preview, Accepted]:
-    seen = workspace.read(preview_guests, event_id, table, None)
-    return seen, workspace.change(accept_guests, event_id, seen, name=source, digest=digest)
+def _take_guests_in(work: Work, event_id: str, given: _Given) -> tuple[Preview, Accepted]:
+    seen = preview_guests(work, event_id, given.table)
+    return seen, accept_guests(work, event_id, seen, name=given.source, digest=given.digest)
 
 
-def _set_up(work: Work, event_id: str, spec: EveningSpec, text: str, now: datetime) -> tuple[str, ...]:
-    """The verb that writes the whole programme: rooms, activities, rules, and what each kind reads of it."""
-    cast = Cast(work, read_roster(work, event_id))
-    made = set_up_programme(work, event_id, spec)
-    keep_rules(work, spec, cast)
-    for activity, described in made:
-        kind_named(activity.kind).set_up(work, activity, described.details, described.path, cast)
-    work.put(ImportRecord(new_id(), event_id, to_text(now), _NAME, _DESCRIBED, _digest(text)))
-    work.label = f"Set up the programme of {spec.name}"
-    return tuple(_notes(cast))
-
-
-def _notes(cast: Cast) -> list[str]:
-    notes = []
+def _notes(cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What to say of the description, and what of it only to the lead organiser: who is to be kept apart."""
+    notes: list[str] = []
+    private: list[str] = []
     if cast.added:
         notes.append(f"Not on the guest list and added as helpers: {listed(cast.added, most=8)}.")
     for place, name, nearest in dict.fromkeys(cast.unknown):
         hint = f" Is it {nearest}?" if nearest else ""
-        notes.append(f"“{name}” ({place}) is not on the guest list, so that line was left out.{hint}")
-    return notes
+        said = f"“{name}” ({place}) is not on the guest list, so that line was left out.{hint}"
+        (private if place.startswith("apart") else notes).append(said)
+    return tuple(notes), tuple(private)
 
 
 def _digest(text: str) -> str:

@@ -45,8 +45,9 @@ class Outcome:
 
     @property
     def private(self) -> tuple[str, ...]:
-        """What could not be met for reasons that only the lead organiser may read."""
-        return tuple(dict.fromkeys(problem for one in self.planned for problem in one.private))
+        """What could not be met, or not be done as described, for reasons that only the lead organiser may read."""
+        problems = [problem for one in self.planned for problem in one.private]
+        return tuple(dict.fromkeys((*self.night.private, *problems)))
 
 
 def outcome_json(outcome: Outcome) -> dict[str, object]:

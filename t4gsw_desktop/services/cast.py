@@ -9,7 +9,7 @@ from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.forms import FormTrouble
 from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.core.people import Person
-from t4gsw_desktop.services.roster import Guest, Roster
+from t4gsw_desktop.services.roster import Guest, everybody_listed
 from t4gsw_desktop.storage.unit_of_work import Work
 
 
@@ -17,18 +17,19 @@ from t4gsw_desktop.storage.unit_of_work import Work
 class Cast:
     """The people of one event by name, while its description is being written into the workspace.
 
+    Everybody on the list has a part, also who waits or has cancelled: what is written of them holds when they come.
     `unknown` collects the names nobody answers to, each with where it stands and the nearest name that exists (or "");
     `added` the helpers who were not on the guest list and now are.
     """
 
     work: Work
-    roster: Roster
+    event_id: str
     unknown: list[tuple[str, str, str]] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
     _by_name: dict[str, list[Guest]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for guest in self.roster.guests:
+        for guest in everybody_listed(self.work, self.event_id):
             names = {fold(guest.name), fold(guest.person.full_name if guest.person else "")}
             for name in names - {""}:
                 self._by_name.setdefault(name, []).append(guest)
@@ -42,6 +43,7 @@ class Cast:
         found = self._by_name.get(fold(called), [])
         if email:
             found = [guest for guest in found if guest.person and guest.person.email.casefold() == email]
+        found = [guest for guest in found if guest.attendee.status == "coming"] or found
         if len(found) > 1:
             raise FormTrouble(
                 f"{path}: {len(found)} guests are called “{name}”. Write “Name <e-mail>” for the one you mean."
@@ -59,15 +61,16 @@ class Cast:
         if guest is None:
             del self.unknown[known:]
             return self._add(name, role)
-        if guest.attendee.role == "guest":
-            self.work.put(replace(guest.attendee, role=role))
+        attendee = self.work.get(Attendee, guest.id)  # an earlier line may have marked them already
+        if attendee and attendee.role == "guest":
+            self.work.put(replace(attendee, role=role))
         return guest
 
     def _add(self, name: str, role: str) -> Guest:
         called, email = split_email(name)
         person = Person(new_id(), called, email=email)
-        taken = {one.code for one in self.work.find(Attendee, event_id=self.roster.event.id)}
-        attendee = Attendee(new_id(), self.roster.event.id, person.id, new_code(taken), role=role, source="description")
+        taken = {one.code for one in self.work.find(Attendee, event_id=self.event_id)}
+        attendee = Attendee(new_id(), self.event_id, person.id, new_code(taken), role=role, source="description")
         self.work.put_many([person, attendee])
         guest = Guest(attendee, person, called)
         self._by_name.setdefault(fold(called), []).append(guest)
@@ -78,4 +81,5 @@ class Cast:
 def split_email(name: str) -> tuple[str, str]:
     """ "Ann Lee <ann@example.org>" as name and e-mail in lower case; the e-mail is "" where none is written."""
     called, mark, rest = name.partition("<")
-    return (called.strip(), rest.strip(" >").casefold()) if mark and called.strip() else (name.strip(), "")
+    is_email = mark and called.strip() and "@" in rest and rest.rstrip().endswith(">")
+    return (called.strip(), rest.strip(" >").casefold()) if is_email else (name.strip(), "")

@@ -13,6 +13,7 @@ from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.exchange.evening_file import ActivitySpec, EveningSpec
 from t4gsw_desktop.services.cast import Cast
 from t4gsw_desktop.services.events import add_activity, create_event
+from t4gsw_desktop.services.people import between, company_of
 from t4gsw_desktop.services.places import add_room, add_table, add_venue
 from t4gsw_desktop.services.workspace import refuse_unless
 from t4gsw_desktop.storage.unit_of_work import Work
@@ -63,8 +64,9 @@ def plain_settings(activity: ActivitySpec) -> dict[str, object]:
 
 
 def keep_rules(work: Work, spec: EveningSpec, cast: Cast) -> None:
-    """Write who must be kept apart and who belongs together.
+    """Write who must be kept apart and who belongs together; rules that are there already stay as they are.
 
+    All helpers must have been added before: a rule about somebody who is not on the list is passed over.
     A misspelt name would silently lift a rule that keeps somebody safe: when a name in `apart` is nobody's but looks
     like a guest's, this is a Refusal and nothing has been planned.
     """
@@ -77,20 +79,30 @@ def keep_rules(work: Work, spec: EveningSpec, cast: Cast) -> None:
             f"Is it {nearest}? Correct the name; nothing has been planned.",
         )
     together = _pairs(spec.together, "together", cast)
-    for pair in apart:
-        if pair in together:
-            raise FormTrouble("together: two people who belong together are to be kept apart too. Take one of it away.")
-    work.put_many([KeepApart(new_id(), *pair) for pair in apart])
-    work.put_many([GoesWith(new_id(), *pair) for pair in together])
+    work.put_many([KeepApart(new_id(), *pair) for pair in apart if not between(work, KeepApart, *pair)])
+    work.put_many([GoesWith(new_id(), *pair) for pair in together if not between(work, GoesWith, *pair)])
+    if any(other in company_of(work, one) for one, other in apart):
+        raise FormTrouble(
+            "together: two people who belong together, be it through a third, are to be kept apart too. "
+            "Take one of it away."
+        )
 
 
 def _pairs(pairs: Sequence[tuple[str, str]], key: str, cast: Cast) -> list[tuple[str, str]]:
     """Person ids of the named pairs of which both are on the list, in the order of the file, each once."""
     found = []
     for number, (first, second) in enumerate(pairs):
-        one, other = cast.find(first, f"{key}[{number}]"), cast.find(second, f"{key}[{number}]")
-        if one and other and one.person and other.person and one.person.id != other.person.id:
-            pair = (one.person.id, other.person.id)
-            if pair not in found and pair[::-1] not in found:
-                found.append(pair)
+        place = f"{key}[{number}]"
+        one, other = cast.find(first, place), cast.find(second, place)
+        if one is None or other is None:
+            continue
+        if one.person is None or other.person is None:
+            raise FormTrouble(
+                f"{place}: a place without a name cannot have a rule. Put the name on the guest list first."
+            )
+        if one.person.id == other.person.id:
+            raise FormTrouble(f"{place}: “{first}” and “{second}” are one person on the guest list.")
+        pair = (one.person.id, other.person.id)
+        if pair not in found and pair[::-1] not in found:
+            found.append(pair)
     return found

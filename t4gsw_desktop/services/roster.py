@@ -94,6 +94,13 @@ def read_roster(view: View, event_id: str) -> Roster:
     )
 
 
+def everybody_listed(view: View, event_id: str) -> tuple[Guest, ...]:
+    """Everybody on an event's list, those included who wait for a place, have cancelled or have not come."""
+    attendees = view.find(Attendee, event_id=event_id)
+    people = view.get_many(Person, [attendee.person_id for attendee in attendees if attendee.person_id])
+    return _named_apart(attendees, people)
+
+
 def _named_apart(attendees: Iterable[Attendee], people: dict[str, Person]) -> tuple[Guest, ...]:
     """Guests by name; where two are called the same, both are shown with their full name."""
     called = {}

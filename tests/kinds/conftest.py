@@ -41,11 +41,11 @@ def write_guests(work, event_id, names):
 
 def write_programme(work, event_id, spec, kinds):
     """The whole description in one act, as the evening command writes it."""
-    cast = Cast(work, read_roster(work, event_id))
+    cast = Cast(work, event_id)
     made = set_up_programme(work, event_id, spec)
-    keep_rules(work, spec, cast)
     for activity, described in made:
         kinds[activity.kind].set_up(work, activity, described.details, described.path, cast)
+    keep_rules(work, spec, cast)
     work.label = "Set up"
     return cast
 
