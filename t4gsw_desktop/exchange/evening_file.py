@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from t4gsw_desktop.core.forms import (
@@ -11,6 +11,7 @@ from t4gsw_desktop.core.forms import (
     FormTrouble,
     choice_at,
     distinct,
+    flag_at,
     items_at,
     number_at,
     pairs_at,
@@ -27,6 +28,8 @@ _KEYS = (
     *("name", "date", "doors", "ends", "venue", "address", "focus", "apart", "together"),
     *("rooms", "activities", "badge_stock", "large_print"),
 )
+_FIRST_YEAR, _LAST_YEAR = 1970, 9000
+_LONGEST = timedelta(hours=23)  # after a day the clock would be back where the activity started
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +88,22 @@ def read_evening(data: bytes, name: str, kinds: Sequence[KindForm]) -> EveningSp
 
     Raises Refusal with one sentence that names the key (or the line) where the file is not of the form it should have.
     """
+    form = _parsed(data, name)
     try:
-        text = data.decode("utf-8-sig")
-        return evening_of(tomllib.loads(text), kinds)
-    except UnicodeDecodeError as trouble:
-        raise Refusal(f"“{name}” is not plain text in UTF-8, so it cannot describe an evening.") from trouble
-    except tomllib.TOMLDecodeError as trouble:
-        raise Refusal(f"“{name}” is not written as TOML: {trouble}.") from trouble
+        return evening_of(form, kinds)
     except FormTrouble as trouble:
         raise Refusal(f"In “{name}”, {trouble}") from trouble
+
+
+def _parsed(data: bytes, name: str) -> Form:
+    try:
+        return tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as trouble:
+        raise Refusal(f"“{name}” is not plain text in UTF-8, so it cannot describe an evening.") from trouble
+    except RecursionError as trouble:
+        raise Refusal(f"“{name}” is nested too deeply to describe an evening.") from trouble
+    except ValueError as trouble:  # a slip in the TOML, or a number with thousands of digits
+        raise Refusal(f"“{name}” is not written as TOML: {trouble}.") from trouble
 
 
 def evening_of(form: Form, kinds: Sequence[KindForm]) -> EveningSpec:
@@ -110,30 +120,28 @@ def evening_of(form: Form, kinds: Sequence[KindForm]) -> EveningSpec:
         doors=time_at(form, "doors", ""),
         ends=time_at(form, "ends", ""),
         venue=text_at(form, "venue", default="To be decided"),
-        address=text_at(form, "address", default="-").strip("-"),
+        address=text_at(form, "address", default=" ").strip(),
         focus=texts_at(form, "focus"),
         apart=pairs_at(form, "apart"),
         together=pairs_at(form, "together"),
         rooms=rooms,
         activities=activities,
         badge_stock=text_at(form, "badge_stock", default="Avery L4785"),
-        large_print=form.get("large_print") is True,
+        large_print=flag_at(form, "large_print"),
     )
 
 
 def time_at(form: Form, key: str, path: str) -> time:
     """The wall-clock time at `key`, written "18:30" (or as TOML's own 18:30:00)."""
     value = form.get(key)
-    if isinstance(value, time):
-        return value
-    try:
-        return time.fromisoformat(str(value)) if isinstance(value, str) else _no_time(path, key)
-    except ValueError:
-        return _no_time(path, key)
-
-
-def _no_time(path: str, key: str) -> time:
-    raise FormTrouble(f'{place_of(path, key)}: a time is needed, for example "18:30".')
+    if isinstance(value, str):
+        try:
+            value = time.fromisoformat(value)
+        except ValueError:
+            value = None
+    if not isinstance(value, time) or value.tzinfo is not None:
+        raise FormTrouble(f'{place_of(path, key)}: a time is needed, for example "18:30".')
+    return value
 
 
 def _date_at(form: Form) -> date:
@@ -143,7 +151,7 @@ def _date_at(form: Form) -> date:
             return date.fromisoformat(value)
         except ValueError:
             value = None
-    if not isinstance(value, date) or isinstance(value, datetime):
+    if not isinstance(value, date) or isinstance(value, datetime) or not _FIRST_YEAR <= value.year <= _LAST_YEAR:
         raise FormTrouble("date: a day is needed, for example 2027-01-21.")
     return value
 
@@ -188,6 +196,9 @@ def _activity(form: Form, path: str, rooms: tuple[RoomSpec, ...], kinds: Sequenc
         number_at(form, "minutes", path, kind.usual.minutes, least=1, most=600),
         number_at(form, kind.gap_key, path, kind.usual.gap, most=120),
     )
+    if parts.length > _LONGEST:
+        hours = f"{parts.length / timedelta(hours=1):g} hours"
+        raise FormTrouble(f"{path}: its {kind.count_key} take {hours} altogether, and 23 are the most.")
     named = texts_at(form, "rooms", path) or ((text_at(form, "room", path),) if form.get("room") else ())
     for room in named:
         if room not in {known.name for known in rooms}:

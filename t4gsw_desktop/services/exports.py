@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from uuid import UUID, uuid5
 
 from t4gsw_desktop.core.events import Activity, Attendee, Event
 from t4gsw_desktop.core.people import Person
@@ -33,11 +34,12 @@ def export_files(view: View, event_id: str, *, now: datetime, version: str) -> d
         "guests.xlsx": to_xlsx(guests),
         "calendar.ics": to_ics(event.name, calendar_items(view, event, activities, now)),
     }
-    for activity in activities:
-        if activity.kind == "unconference":
-            conference = conference_of(view, event, activity, version)
-            files["schedule.xml"] = to_xml(conference)
-            files["schedule.json"] = to_json(conference)
+    unconferences = [activity for activity in activities if activity.kind == "unconference"]
+    for number, activity in enumerate(unconferences, 1):
+        name = "schedule" if len(unconferences) == 1 else f"schedule-{number}"
+        conference = conference_of(view, event, activity, version)
+        files[f"{name}.xml"] = to_xml(conference)
+        files[f"{name}.json"] = to_json(conference)
     return files
 
 
@@ -122,17 +124,18 @@ def _session_items(sessions: Sequence[Placement], activity: Activity, zone: str,
 
 
 def _sessions(view: View, activity: Activity) -> list[Placement]:
-    """One row for each placed session, whoever hosts it."""
+    """One row for each placed session, whoever hosts it; a host who was erased has left one that tells of none."""
     by_subject: dict[str, Placement] = {}
     for placement in view.find(Placement, activity_id=activity.id):
-        by_subject.setdefault(placement.subject, placement)
+        if placement.subject:
+            by_subject.setdefault(placement.subject, placement)
     return sorted(by_subject.values(), key=lambda one: (one.starts, one.place))
 
 
 def conference_of(view: View, event: Event, activity: Activity, version: str) -> Conference:
     """The unconference as other programs read it. Hosts are not named: nobody has been asked whether they may be."""
     zone = event.timezone
-    rooms = view.get_many(Room, activity.room_ids)
+    sessions = _sessions(view, activity)
     starts, ends = wall_clock(from_text(event.starts), zone), wall_clock(from_text(event.ends), zone)
     return Conference(
         title=event.name,
@@ -140,7 +143,7 @@ def conference_of(view: View, event: Event, activity: Activity, version: str) ->
         version=version,
         starts=starts,
         ends=max(ends, starts + timedelta(minutes=1)),
-        rooms=tuple(ScheduleRoom(rooms[one].name, one) for one in activity.room_ids if one in rooms),
+        rooms=_schedule_rooms(view, activity, sessions),
         sessions=tuple(
             ScheduledSession(
                 guid=one.subject,
@@ -151,7 +154,16 @@ def conference_of(view: View, event: Event, activity: Activity, version: str) ->
                 kind="discussion",
                 track=activity.title,
             )
-            for one in _sessions(view, activity)
+            for one in sessions
         ),
         timezone=zone,
     )
+
+
+def _schedule_rooms(view: View, activity: Activity, sessions: Sequence[Placement]) -> tuple[ScheduleRoom, ...]:
+    """The activity's rooms, and those that its plan still names though they were taken off it since."""
+    rooms = view.get_many(Room, activity.room_ids)
+    guids = {rooms[one].name: one for one in reversed(activity.room_ids) if one in rooms}
+    named = {one.place: uuid5(UUID(activity.id), one.place).hex for one in sessions if one.place not in guids}
+    in_order = (rooms[one].name for one in activity.room_ids if one in rooms)
+    return tuple(ScheduleRoom(name, (guids | named)[name]) for name in dict.fromkeys((*in_order, *named)))

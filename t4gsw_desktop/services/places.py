@@ -72,8 +72,9 @@ def add_room(work: Work, venue_id: str, name: str, seats: int = 0, features: Ite
 
 
 def edit_room(work: Work, room_id: str, **changes: Any) -> Room:
-    """Change the named fields and no other."""
-    room = replace(_there(work.get(Room, room_id)), **changes)
+    """Change the named fields and no other; accepted plans that put a session into the room call it by its new name."""
+    before = _there(work.get(Room, room_id))
+    room = replace(before, **changes)
     others = [one.name for one in work.find(Room, venue_id=room.venue_id) if one.id != room_id]
     room = replace(
         room,
@@ -82,6 +83,9 @@ def edit_room(work: Work, room_id: str, **changes: Any) -> Room:
         features=_features(room.features),
     )
     work.put(room)
+    used = {activity.id for activity in users_of(work, room_id)} if room.name != before.name else set()
+    held = work.find(Placement, activity_id=used, place=before.name)
+    work.put_many([replace(one, place=room.name) for one in held])
     work.label = f"Change {room.name}"
     return room
 

@@ -54,9 +54,13 @@ class Roster:
         """True when this person is in no other activity during `span`."""
         return not any(other != activity_id and span.overlaps(taken) for other, taken in self.busy.get(attendee_id, ()))
 
-    def partners(self, attendee_id: str) -> tuple[str, ...]:
-        """Those who belong together with this person, in either direction."""
-        return tuple(other for pair in self.together for one, other in (pair, pair[::-1]) if one == attendee_id)
+    def company(self, attendee_id: str) -> tuple[str, ...]:
+        """Everybody who is always where this person is, by one or several steps; not themselves."""
+        company = [attendee_id]
+        for who in company:  # which grows while it is walked
+            both = [way for pair in self.together for way in (pair, pair[::-1])]
+            company += [other for one, other in both if one == who and other not in company]
+        return tuple(company[1:])
 
     def guest(self, attendee_id: str) -> Guest | None:
         """The guest of this id."""

@@ -1,5 +1,7 @@
 """The papers that rounds at tables share: a route card for each person, and the master list for the organiser."""
 
+from collections.abc import Iterable
+
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.documents.master_list import MasterRound, MasterTable, master_list_pdf
 from t4gsw_desktop.documents.route_cards import RouteCard, RouteStop, route_cards_pdf
@@ -54,8 +56,8 @@ def _stop(desk: PaperDesk, placement: Placement, company: list[Placement]) -> Ro
     time = desk.part_times[placement.part - 1][0]
     if placement.role == "rest":
         return RouteStop(placement.part, time, rest=True)
-    others = [desk.name_of(one.attendee_id) for one in company if one.attendee_id != placement.attendee_id]
-    return RouteStop(placement.part, time, placement.place, tuple(others) if len(others) <= _FEW else ())
+    others = _names(desk, (one for one in company if one.attendee_id != placement.attendee_id))
+    return RouteStop(placement.part, time, placement.place, others if len(others) <= _FEW else ())
 
 
 def master_rounds(desk: PaperDesk) -> list[MasterRound]:
@@ -64,13 +66,18 @@ def master_rounds(desk: PaperDesk) -> list[MasterRound]:
     rounds = []
     for part, (starts, ends) in enumerate(desk.part_times, 1):
         mine = [placement for placement in desk.placements if placement.part == part]
-        names: dict[str, list[str]] = {}
+        at_table: dict[str, list[Placement]] = {}
         for placement in mine:
             if placement.role != "rest":
-                names.setdefault(placement.place, []).append(desk.name_of(placement.attendee_id))
-        tables = sorted(names.items(), key=lambda one: (order.get(one[0], len(order)), len(one[0]), one[0]))
-        resting = tuple(desk.name_of(placement.attendee_id) for placement in mine if placement.role == "rest")
+                at_table.setdefault(placement.place, []).append(placement)
+        tables = sorted(at_table.items(), key=lambda one: (order.get(one[0], len(order)), len(one[0]), one[0]))
+        resting = _names(desk, (placement for placement in mine if placement.role == "rest"))
         if mine:
-            seated = tuple(MasterTable(name, tuple(people)) for name, people in tables)
+            seated = tuple(MasterTable(name, _names(desk, people)) for name, people in tables)
             rounds.append(MasterRound(part, f"{starts} to {ends}", seated, resting))
     return rounds
+
+
+def _names(desk: PaperDesk, placements: Iterable[Placement]) -> tuple[str, ...]:
+    """The names of who sits there, without those who have gone off the list since the plan was made."""
+    return tuple(filter(None, (desk.name_of(one.attendee_id) for one in placements)))

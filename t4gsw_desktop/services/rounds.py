@@ -4,13 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.ids import new_id
-from t4gsw_desktop.core.parts import part_spans, parts_of
+from t4gsw_desktop.core.parts import part_spans
 from t4gsw_desktop.core.places import Room, Table, placing_needs
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.seating import Guest, Pair, RoundsPlan, SeatedTable, SeatingRound, SeatingTable, pair
 from t4gsw_desktop.core.timeline import to_text
 from t4gsw_desktop.services.roster import Roster
 from t4gsw_desktop.storage.unit_of_work import View
+
+PLAYED = "played"
 
 
 def seats_of(view: View, activity: Activity) -> list[tuple[Table, Room]]:
@@ -71,14 +73,9 @@ def kept_seats(roster: Roster, tables: Sequence[SeatingTable], each: int) -> dic
     return kept
 
 
-def rounds_to_plan(activity: Activity) -> int:
-    """How many rounds the activity has, those played included."""
-    return parts_of(activity).count
-
-
 def played_rounds(view: View, activity: Activity) -> tuple[SeatingRound, ...]:
-    """The rounds that are over (the activity's setting "played" counts them), as they were placed."""
-    over = activity.settings.get("played", 0)
+    """The rounds that are over (the activity's setting PLAYED counts them), as they were placed."""
+    over = activity.settings.get(PLAYED, 0)
     count = over if isinstance(over, int) else 0
     return accepted_rounds(view, activity)[:count]
 

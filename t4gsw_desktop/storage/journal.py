@@ -175,8 +175,10 @@ def erase(connection: Connection, ids: Iterable[str], names: Iterable[str]) -> N
         connection.execute(update(steps).where(these, steps.c.state == DONE).values(state=SEALED))
         connection.execute(update(steps).where(these, steps.c.state == UNDONE).values(state=DROPPED))
     for name in sorted(filter(None, names), key=len, reverse=True):
-        named = steps.c.label.contains(name, autoescape=True)
-        connection.execute(update(steps).where(named).values(label=func.replace(steps.c.label, name, _ERASED)))
+        whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")  # "Jo" is not in "John"
+        named = select(steps.c.number, steps.c.label).where(steps.c.label.contains(name, autoescape=True))
+        for number, label in connection.execute(named).all():
+            connection.execute(update(steps).where(steps.c.number == number).values(label=whole.sub(_ERASED, label)))
 
 
 def _mentions(connection: Connection, ids: frozenset[str]) -> tuple[list[int], list[int]]:

@@ -22,7 +22,7 @@ def described(apart: Pairs = (), together: Pairs = ()) -> EveningSpec:
     return EveningSpec("Night", day, doors, ends, "Hall", "", (), apart, together, (), (), "Plain A4", False)
 
 
-def come(work: Work, event: Event, **statuses: str) -> None:
+def come(work: Work, /, event: Event, **statuses: str) -> None:
     """A place for each name; a name that starts with Guest is a place without a person."""
     for name, status in statuses.items():
         person = Person(new_id(), name)

@@ -181,3 +181,11 @@ def test_copy_event_keeps_wall_clocks_on_any_day(
                 before, after = wall_clock(from_text(was)), wall_clock(from_text(now))
                 assert after.time() == before.time()
                 assert after.date() - new_day == before.date() - day
+
+
+def test_copy_event_begins_its_rounds_from_the_first(workspace: Workspace, evening: Event) -> None:
+    settings = {"parts": 3, "minutes": 10, "gap": 0, "played": 2}
+    workspace.change(add_activity, evening.id, "cafe", "Café", time(19), time(19, 30), settings=settings)
+    copied = workspace.change(copy_event, evening.id, date(2026, 11, 5))
+    (cafe,) = workspace.read(timeline, copied.id).activities
+    assert cafe.settings == {"parts": 3, "minutes": 10, "gap": 0}

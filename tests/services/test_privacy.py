@@ -164,3 +164,13 @@ def test_erase_person_takes_no_part_of_another_name(workspace: Workspace, evenin
 def test_erase_person_refuses_somebody_who_is_gone(workspace: Workspace) -> None:
     with pytest.raises(Refusal, match="no longer in the directory"):
         erase_person(workspace, "gone")
+
+
+def test_erase_person_leaves_longer_names_in_the_log_whole(workspace: Workspace) -> None:
+    jo = workspace.change(add_person, "Jo")
+    workspace.change(add_person, "John Jones")
+    workspace.change(edit_person, jo.id, notes="Asked for a lift")
+    erase_person(workspace, jo.id)
+    labels = [step.label for step in workspace.history()]
+    assert "Add John Jones" in labels
+    assert {"Add a person who was removed", "Change a person who was removed"} <= set(labels)

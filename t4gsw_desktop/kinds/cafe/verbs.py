@@ -4,6 +4,7 @@ from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.forms import Form, FormTrouble, items_at, names_at, number_at, refuse_unknown, text_at, texts_at
 from t4gsw_desktop.core.ids import new_id
+from t4gsw_desktop.core.parts import parts_of
 from t4gsw_desktop.core.places import Room, Table
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.seating import RoundsPlan, SeatingTable
@@ -16,7 +17,6 @@ from t4gsw_desktop.services.rounds import (
     kept_seats,
     pairs_among,
     played_rounds,
-    rounds_to_plan,
     seated_placements,
     seats_of,
     sitting_guests,
@@ -30,7 +30,7 @@ def set_up(work: Work, activity: Activity, details: Form, path: str, cast: Cast)
     tables = []
     for number, (place, form) in enumerate(items_at(details, "tables", path), 1):
         tables.append(_topic_table(number, form, place, activity, cast, known))
-    named = {fold(table.name): table for table in tables} | {fold(table.topic): table for table in tables}
+    named = {fold(table.topic): table for table in tables} | {fold(table.name): table for table in tables}
     hosts = [host for table in tables for host in table.hosts]
     if len({fold(table.name) for table in tables}) < len(tables) or len(set(hosts)) < len(hosts):
         raise FormTrouble(f"{path}.tables: a table or a host is named twice.")
@@ -87,7 +87,7 @@ def snapshot(view: View, activity: Activity, roster: Roster) -> Snapshot:
     played = played_rounds(view, activity)
     accepted = accepted_rounds(view, activity)
     return Snapshot(
-        rounds=rounds_to_plan(activity),
+        rounds=parts_of(activity).count,
         tables=tuple(
             CafeTable(
                 table.name,

@@ -4,6 +4,7 @@ from string import ascii_lowercase
 
 from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.forms import Form, choice_at, number_at
+from t4gsw_desktop.core.parts import parts_of
 from t4gsw_desktop.core.places import Room
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.seating import RoundsPlan, SeatingTable
@@ -15,7 +16,6 @@ from t4gsw_desktop.services.rounds import (
     kept_seats,
     pairs_among,
     played_rounds,
-    rounds_to_plan,
     seated_placements,
     seats_of,
     sitting_guests,
@@ -76,7 +76,7 @@ def snapshot(view: View, activity: Activity, roster: Roster) -> Snapshot:
     accepted = accepted_rounds(view, activity)
     odd = activity.settings.get("odd", ODD[0])
     return Snapshot(
-        rounds=rounds_to_plan(activity),
+        rounds=parts_of(activity).count,
         table_size=table_size(activity),
         people=guests,
         odd=odd if isinstance(odd, str) else ODD[0],

@@ -50,10 +50,10 @@ def _day(desk: PaperDesk, expert: Expert, requests: dict[str, Request]) -> Exper
 def _slot(desk: PaperDesk, expert: Expert, part: int, row: Placement | None, requests: dict[str, Request]) -> DaySlot:
     starts = desk.part_times[part - 1][0]
     minutes = parts_of(desk.activity).minutes
-    if row is None:
+    request = requests.get(row.subject) if row else None  # a visitor who was erased leaves only the expert's seat
+    if row is None or request is None:
         away = bool(expert.slots) and part not in expert.slots
         return DaySlot(starts, f"{minutes} minutes", kind="break" if away else "free")
-    request = requests[row.subject]
     return DaySlot(
         starts=starts,
         length=f"{minutes * request.length} minutes",

@@ -129,9 +129,16 @@ def snapshot(view: View, activity: Activity, roster: Roster) -> rules.Snapshot:
         slots=tuple(str(number) for number in range(1, len(spans) + 1)),
         experts=experts,
         requests=tuple(requests),
-        apart=roster.apart,
+        apart=_apart(roster),
         before=_before(view, activity),
     )
+
+
+def _apart(roster: Roster) -> tuple[tuple[str, str], ...]:
+    """Who must not meet across a desk: people kept apart, and whoever is always with one of them from all of both."""
+    together = {who: (who, *roster.company(who)) for pair in roster.apart for who in pair}
+    pairs = {(a, b) for one, other in roster.apart for a in together[one] for b in together[other] if a != b}
+    return tuple(sorted(pairs))
 
 
 def _free_slots(
@@ -164,7 +171,7 @@ def _before(view: View, activity: Activity) -> tuple[rules.Appointment, ...]:
 def placements(view: View, activity: Activity, roster: Roster, plan: rules.Appointments) -> tuple[Placement, ...]:
     """A row for everybody at the expert's desk in each slot of each appointment.
 
-    These are the visitor, the expert, and whoever belongs together with the visitor, unless they are needed elsewhere.
+    These are the visitor, the expert, and whoever belongs together with either, unless they are needed elsewhere.
     """
     spans = part_spans(activity)
     experts = {expert.attendee_id: expert for expert in view.find(Expert, activity_id=activity.id)}
@@ -177,7 +184,7 @@ def placements(view: View, activity: Activity, roster: Roster, plan: rules.Appoi
         for part in range(first, first + request.length):
             companions = [
                 (one, "companion")
-                for one in roster.partners(request.attendee_id)
+                for one in dict.fromkeys((*roster.company(request.attendee_id), *roster.company(appointment.expert)))
                 if (one, part) not in busy and roster.free(one, spans[part - 1], activity.id)
             ]
             busy.update((one, part) for one, _ in companions)  # one interpreter cannot be at two desks
