@@ -118,3 +118,16 @@ def test_an_unknown_command_is_refused(capsys):
         main(["party"])
     assert stop.value.code == 2
     assert "party" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "options", [["--seconds", "nan"], ["--seconds", "inf"], ["--seconds", "-1"], ["--seed", "9" * 20]]
+)
+@pytest.mark.parametrize("command", ["plan", "evening"])
+def test_time_or_seed_that_cannot_be_used_is_told_before_anything_is_made(tmp_path, capsys, command, options):
+    out = tmp_path / "out"
+    with pytest.raises(SystemExit) as ended:
+        main([command, write(tmp_path, SURGERY), "--out", str(out), *options])
+    assert ended.value.code == 2
+    assert f"is needed, not {options[1]}" in capsys.readouterr().err
+    assert not out.exists()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from t4gsw_desktop.commands.evening_run import Orders, run_evening
 from t4gsw_desktop.commands.files import read_bytes
+from t4gsw_desktop.commands.plan import read_seconds, read_seed
 from t4gsw_desktop.commands.preview import read_guests
 from t4gsw_desktop.services.workspace import now_utc
 
@@ -28,8 +29,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def add_common(parser: ArgumentParser) -> None:
     """The options that this command and the practice have in common."""
-    parser.add_argument("--seconds", type=float, default=1.0, help="time to plan each activity (default: 1)")
-    parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same plans (default: 1)")
+    parser.add_argument("--seconds", type=read_seconds, default=1.0, help="time to plan each activity (default: 1)")
+    parser.add_argument("--seed", type=read_seed, default=1, help="the same seed gives the same plans (default: 1)")
     parser.add_argument("--stock", metavar="NAME", help="label stock for the badges, for example “Avery L7418”")
     parser.add_argument("--large-print", action="store_true", help="all papers in large print")
     parser.add_argument("--json", action="store_true", help="print the summary as JSON, for scripts")

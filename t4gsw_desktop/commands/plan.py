@@ -2,7 +2,7 @@
 
 import json
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -15,12 +15,15 @@ from t4gsw_desktop.kinds.contract import EventKind
 from t4gsw_desktop.kinds.register import KINDS, kind_named
 from t4gsw_desktop.wording import sentence
 
+_LONGEST = 3600
+_LARGEST_SEED = 2**63 - 1
+
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The options of this command."""
     parser.add_argument("instance", type=Path, metavar="INSTANCE.json", help="what is to be planned")
-    parser.add_argument("--seconds", type=float, default=5.0, help="at most this long (default: 5)")
-    parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same plan (default: 1)")
+    parser.add_argument("--seconds", type=read_seconds, default=5.0, help="at most this long (default: 5)")
+    parser.add_argument("--seed", type=read_seed, default=1, help="the same seed gives the same plan (default: 1)")
     parser.add_argument("--out", type=Path, metavar="PLAN.json", help="where the plan goes (default: it is printed)")
 
 
@@ -40,6 +43,22 @@ def run(options: Namespace) -> int:
         facts = {"who": ", ".join(problem.who), "where": problem.where, **problem.facts}
         print(f"- {sentence(problem.code, facts)}", file=sys.stderr)
     return 0
+
+
+def read_seconds(text: str) -> float:
+    """A time to plan in, as the command line gives it; more than none and at most an hour."""
+    value = float(text)
+    if not 0 < value <= _LONGEST:
+        raise ArgumentTypeError(f"a time of more than 0 and at most {_LONGEST} seconds is needed, not {text}")
+    return value
+
+
+def read_seed(text: str) -> int:
+    """A seed, as the command line gives it: a whole number that the workspace can keep."""
+    value = int(text)
+    if not 0 <= value <= _LARGEST_SEED:
+        raise ArgumentTypeError(f"a whole number from 0 to {_LARGEST_SEED} is needed, not {text}")
+    return value
 
 
 def read_instance_file(path: Path) -> tuple[EventKind, Any]:

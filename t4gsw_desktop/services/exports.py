@@ -18,6 +18,7 @@ from t4gsw_desktop.exchange.spreadsheets_out import Sheet, to_csv, to_xlsx
 from t4gsw_desktop.services.events import event_of, timeline
 from t4gsw_desktop.storage.unit_of_work import View
 
+_LONGEST_CELL = 32_000  # characters; a spreadsheet takes 32,767
 _YES_NO = {None: "", True: "yes", False: "no"}
 
 
@@ -51,8 +52,13 @@ def guest_sheet(view: View, event: Event) -> Sheet:
     people = view.get_many(Person, {one.person_id for one in attendees if one.person_id})
     rows = [_cells(one, people.get(one.person_id)) for one in attendees]
     headings = (*(heading for heading, _ in columns), "Badge code")
-    shown = tuple((*(row.get(field, "") for _, field in columns), row["code"]) for row in rows)
+    shown = tuple((*(_cut(row.get(field, "")) for _, field in columns), row["code"]) for row in rows)
     return Sheet(event.name, headings, shown)
+
+
+def _cut(cell: str) -> str:
+    """`cell` as far as spreadsheets can hold it."""
+    return cell if len(cell) <= _LONGEST_CELL else f"{cell[: _LONGEST_CELL - 1]}…"
 
 
 def _cells(attendee: Attendee, person: Person | None) -> dict[str, str]:

@@ -89,3 +89,10 @@ def test_session_in_a_room_that_was_taken_off_is_still_told(
     first, second = (exported(workspace, evening)["schedule.json"] for _ in range(2))
     assert sessions(first) == [("Hall", "First talk")]
     assert first == second
+
+
+def test_text_too_long_for_a_spreadsheet_is_cut(workspace: Workspace, evening: Event) -> None:
+    workspace.change(walk_in, evening.id, "Ann Lee", organisation="x" * 40_000)
+    files = exported(workspace, evening)
+    assert f"{'x' * 31_999}…,".encode() in files["guests.csv"]
+    assert files["guests.xlsx"].startswith(b"PK")
