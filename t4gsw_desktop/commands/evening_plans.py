@@ -1,6 +1,6 @@
 """Planning an event's activities one after another, so that nobody is in two places, and telling how it came out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -46,10 +46,21 @@ def activities_to_plan(view: View, event_id: str) -> tuple[tuple[Activity, Event
 
 
 def plan_activity(
-    workspace: Workspace, activity: Activity, kind: EventKind, *, seconds: float, seed: int, at: datetime
+    workspace: Workspace,
+    activity: Activity,
+    kind: EventKind,
+    *,
+    seconds: float,
+    seed: int,
+    at: datetime,
+    giving_way: Collection[str] = (),
 ) -> Planned:
-    """Propose a plan for one activity and accept it, with everybody who is busy elsewhere left where they are."""
-    roster = workspace.read(read_roster, activity.event_id)
+    """Propose a plan for one activity and accept it, with everybody who is busy elsewhere left where they are.
+
+    Only in the activities `giving_way`, which are planned anew after this one, may people lose their places to it: or
+    else a desk that has become free would stay empty, because all who wait have been seated elsewhere meanwhile.
+    """
+    roster = workspace.read(read_roster, activity.event_id).without(giving_way)
     snapshot = workspace.read(kind.snapshot, activity, roster)
     proposal = kind.propose(snapshot, budget_of(kind, seconds), seed)
     say = workspace.read(speaker, activity, kind, roster)
@@ -57,7 +68,15 @@ def plan_activity(
     private = tuple(dict.fromkeys(say(one) for one in proposal.problems if one.private))
     placements = workspace.read(kind.placements, activity, roster, proposal.plan)
     accepted = workspace.change(
-        accept_plan, activity.id, placements, proposal.score, proposal.bound, (*problems, *private), seed, at=at
+        accept_plan,
+        activity.id,
+        placements,
+        proposal.score,
+        proposal.bound,
+        (*problems, *private),
+        seed,
+        at=at,
+        giving_way=giving_way,
     )
     return Planned(
         activity,

@@ -72,10 +72,19 @@ def _plan_and_print(orders: Orders, night: Night, bar: "tqdm[None]") -> Outcome:
     waiting = workspace.read(activities_to_plan, event_id)
     bar.total = _OTHER_STEPS + len(waiting)
     planned: list[Planned] = []
-    for activity, kind in waiting:
+    for number, (activity, kind) in enumerate(waiting, 1):
         bar.set_description(f"Planning {activity.title}")
+        later = {one.id for one, _ in waiting[number:]}
         planned.append(
-            plan_activity(workspace, activity, kind, seconds=orders.seconds, seed=orders.seed, at=orders.now)
+            plan_activity(
+                workspace,
+                activity,
+                kind,
+                seconds=orders.seconds,
+                seed=orders.seed,
+                at=orders.now,
+                giving_way=later,
+            )
         )
         bar.update()
     bar.set_description("Printing")

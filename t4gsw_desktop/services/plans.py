@@ -1,7 +1,7 @@
 """Accepted plans: who is where when across all activities of an event, and nobody in two places at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -45,8 +45,12 @@ def accept_plan(
     seed: int,
     *,
     at: datetime | None = None,
+    giving_way: Collection[str] = (),
 ) -> AcceptedPlan:
     """Make `placements` the plan of an activity, under its next number, instead of those accepted before.
+
+    In the activities `giving_way`, which are to be planned anew next, whoever is needed here at that time loses their
+    place.
 
     Placements that stay as they were keep their rows, so that only paper that is really stale is called so. Refusal,
     naming people, when one of them would be in two places at once or is not on the event's list.
@@ -54,6 +58,7 @@ def accept_plan(
     activity = activity_of(work, activity_id)
     wanted = _as_rows(activity, placements)
     _refuse_strangers(work, activity, wanted)
+    _make_way(work, wanted, giving_way)
     _refuse_two_places(work, activity, wanted)
     before = work.find(Placement, activity_id=activity_id)
     kept = {_content(one): one for one in before}
@@ -94,8 +99,11 @@ def _is_somewhere(placement: Placement) -> bool:
 
 
 def _engagement(placement: Placement, activity: Activity) -> Engagement:
-    span = Span(from_text(placement.starts), from_text(placement.ends))
-    return Engagement(placement.attendee_id, span, placement.activity_id, activity.title)
+    return Engagement(placement.attendee_id, _span(placement), placement.activity_id, activity.title)
+
+
+def _span(placement: Placement) -> Span:
+    return Span(from_text(placement.starts), from_text(placement.ends))
 
 
 def _refuse_strangers(work: Work, activity: Activity, rows: list[Placement]) -> None:
@@ -103,6 +111,15 @@ def _refuse_strangers(work: Work, activity: Activity, rows: list[Placement]) -> 
     known = work.get_many(Attendee, wanted)
     here = all(who in known and known[who].event_id == activity.event_id for who in wanted)
     refuse_unless(here, "This plan holds somebody who is not on the list of the event any more. Plan again.")
+
+
+def _make_way(work: Work, rows: list[Placement], giving_way: Collection[str]) -> None:
+    needed: dict[str, list[Span]] = defaultdict(list)
+    for one in filter(_is_somewhere, rows):
+        needed[one.attendee_id].append(_span(one))
+    held = work.find(Placement, activity_id=set(giving_way), attendee_id=set(needed))
+    lost = [one.id for one in held if any(_span(one).overlaps(span) for span in needed[one.attendee_id])]
+    work.remove_many(Placement, lost)
 
 
 def _refuse_two_places(work: Work, activity: Activity, rows: list[Placement]) -> None:

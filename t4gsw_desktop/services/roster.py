@@ -1,8 +1,8 @@
 """Who an evening is planned for: its attendees joined with their people, and the pair rules told by attendee."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from t4gsw_desktop.core.events import Attendee, Checkin, Event, present_ids
@@ -53,6 +53,11 @@ class Roster:
     def free(self, attendee_id: str, span: Span, activity_id: str) -> bool:
         """True when this person is in no other activity during `span`."""
         return not any(other != activity_id and span.overlaps(taken) for other, taken in self.busy.get(attendee_id, ()))
+
+    def without(self, activity_ids: Collection[str]) -> "Roster":
+        """The same people, free during these activities: for planning one to which these will give way."""
+        busy = {who: tuple(one for one in taken if one[0] not in activity_ids) for who, taken in self.busy.items()}
+        return replace(self, busy=busy)
 
     def company(self, attendee_id: str) -> tuple[str, ...]:
         """Everybody who is always where this person is, by one or several steps; not themselves."""
