@@ -215,6 +215,40 @@ def test_companions_are_always_at_one_table(night):
     assert all(places[(first, *key)] == places[(second, *key)] for key in keys)
 
 
+def test_an_expert_on_duty_is_seated_nowhere_else(night):
+    evening = night([{**one, "starts": "19:00"} for one in described("surgery", "cafe")])
+    for key in ("surgery", "cafe"):
+        plan_activity(evening.workspace, evening.activity(key), evening.kinds[key], seconds=0.2, seed=1, at=NOW)
+    surgery, cafe = evening.activity("surgery"), evening.activity("cafe")
+    rows = evening.workspace.read(lambda view: view.find(Placement, activity_id=surgery.id, role="expert"))
+    experts = {row.attendee_id for row in rows}
+    assert len(experts) == 2
+    assert {(row.attendee_id, row.part) for row in rows} == {(one, part) for one in experts for part in (1, 2, 3)}
+    assert not [
+        one
+        for one in evening.workspace.read(lambda view: view.find(Placement, activity_id=cafe.id))
+        if one.attendee_id in experts
+    ]
+
+
+def test_an_appointment_is_on_the_day_sheet_and_on_the_visitors_card(night):
+    evening = night(described("surgery"))
+    kind = evening.kinds["surgery"]
+    plan_activity(evening.workspace, evening.activity("surgery"), kind, seconds=0.1, seed=1, at=NOW)
+    roster = evening.roster()
+    heading = heading_of(roster, NOW)
+    sheets, cards = evening.workspace.read(
+        lambda view: [
+            page_text(one.make(False))
+            for one in kind.papers(desk_of(view, roster, evening.activity("surgery"), heading))
+        ]
+    )
+    assert "Ann Lee" in sheets
+    assert "Free: walk-in" in sheets
+    assert "Ann Lee" in cards
+    assert "Chidi Eze" in cards
+
+
 def test_an_expert_who_is_not_listed_is_added_as_a_helper(night):
     evening = night(described("surgery"))
     assert evening.cast.added == ["Not Listed"]

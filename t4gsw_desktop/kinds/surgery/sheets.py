@@ -3,6 +3,7 @@
 from t4gsw_desktop.core.parts import parts_of
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.documents.day_sheet import DaySlot, ExpertDay, WaitingVisitor, day_sheet_pdf
+from t4gsw_desktop.documents.route_cards import RouteCard, RouteStop, route_cards_pdf
 from t4gsw_desktop.kinds.surgery.rows import Expert, Request
 from t4gsw_desktop.services.papers import Paper, PaperDesk
 
@@ -20,6 +21,8 @@ def papers(desk: PaperDesk) -> tuple[Paper, ...]:
         for request in requests.values()
         if request.id not in served and desk.name_of(request.attendee_id)
     ]
+    cards = _cards(desk, requests)
+    title = f"{desk.activity.title}: your appointment"
     return (
         Paper(
             "day-sheets",
@@ -27,7 +30,32 @@ def papers(desk: PaperDesk) -> tuple[Paper, ...]:
             lambda large: day_sheet_pdf(days, waiting, heading=desk.heading, large_print=large),
             desk.heading.plan,
         ),
+        Paper(
+            "appointment-cards",
+            "Appointment cards",
+            lambda large: route_cards_pdf(cards, heading=desk.heading, large_print=large, title=title),
+            desk.heading.plan,
+        ),
     )
+
+
+def _cards(desk: PaperDesk, requests: dict[str, Request]) -> list[RouteCard]:
+    """One card for each visitor who has an appointment: when, at which desk, with whom."""
+    experts = {row.subject: row.attendee_id for row in desk.placements if row.role == "expert" and row.subject}
+    firsts: dict[str, Placement] = {}
+    for row in desk.placements:
+        if row.role == "guest" and row.subject in requests:
+            earliest = firsts.get(row.subject, row)
+            firsts[row.subject] = min(row, earliest, key=lambda one: one.part)
+    stops: dict[str, list[RouteStop]] = {}
+    for subject, row in sorted(firsts.items(), key=lambda one: one[1].part):
+        stop = RouteStop(row.part, desk.part_times[row.part - 1][0], row.place, (desk.name_of(experts[subject]),))
+        stops.setdefault(row.attendee_id, []).append(stop)
+    return [
+        RouteCard(guest.name, tuple(stops[guest.id]), guest.attendee.code)
+        for guest in desk.roster.guests
+        if guest.id in stops
+    ]
 
 
 def _day(desk: PaperDesk, expert: Expert, requests: dict[str, Request]) -> ExpertDay:
@@ -36,7 +64,7 @@ def _day(desk: PaperDesk, expert: Expert, requests: dict[str, Request]) -> Exper
     for part in range(1, len(desk.part_times) + 1):
         before = mine.get(part - 1)
         row = mine.get(part)
-        if row and before and before.subject == row.subject:
+        if row and before and row.subject and before.subject == row.subject:
             continue  # a longer appointment is told once, where it starts
         slots.append(_slot(desk, expert, part, row, requests))
     return ExpertDay(
@@ -52,7 +80,8 @@ def _slot(desk: PaperDesk, expert: Expert, part: int, row: Placement | None, req
     minutes = parts_of(desk.activity).minutes
     request = requests.get(row.subject) if row else None  # a visitor who was erased leaves only the expert's seat
     if row is None or request is None:
-        away = bool(expert.slots) and part not in expert.slots
+        # Once there is a plan, an expert without a row is needed elsewhere.
+        away = (bool(expert.slots) and part not in expert.slots) or (row is None and bool(desk.placements))
         return DaySlot(starts, f"{minutes} minutes", kind="break" if away else "free")
     return DaySlot(
         starts=starts,

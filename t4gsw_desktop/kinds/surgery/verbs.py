@@ -1,5 +1,7 @@
 """What an organiser can do at a surgery: name experts, take requests, and have the appointments made."""
 
+from dataclasses import dataclass
+
 from t4gsw_desktop.core.events import Activity, Attendee
 from t4gsw_desktop.core.forms import (
     Form,
@@ -156,7 +158,7 @@ def _before(view: View, activity: Activity) -> tuple[rules.Appointment, ...]:
     experts: dict[str, str] = {}
     firsts: dict[str, Placement] = {}
     for placement in view.find(Placement, activity_id=activity.id):
-        if placement.role == "expert":
+        if placement.role == "expert" and placement.subject:
             experts[placement.subject] = placement.attendee_id
         elif placement.role == "guest":
             earliest = firsts.get(placement.subject, placement)
@@ -169,51 +171,73 @@ def _before(view: View, activity: Activity) -> tuple[rules.Appointment, ...]:
 
 
 def placements(view: View, activity: Activity, roster: Roster, plan: rules.Appointments) -> tuple[Placement, ...]:
-    """A row for everybody at the expert's desk in each slot of each appointment.
+    """A row for everybody at an expert's desk in each slot.
 
-    These are the visitor, the expert, and whoever belongs together with either, unless they are needed elsewhere.
+    In an appointment these are the visitor, the expert, and whoever belongs together with either, unless they are
+    needed elsewhere. In their other slots the experts are on duty, waiting for walk-ins: a row without a subject.
     """
     spans = part_spans(activity)
     experts = {expert.attendee_id: expert for expert in view.find(Expert, activity_id=activity.id)}
     requests = {request.id: request for request in view.find(Request, activity_id=activity.id)}
-    busy = _busy_parts(plan, requests)
+    sittings = _sittings(plan, requests)
+    busy = {(who, one.part) for one in sittings for who in one.people}
+    sittings += [
+        _Sitting(expert.attendee_id, int(slot))
+        for expert in experts.values()
+        if roster.guest(expert.attendee_id)
+        for slot in _free_slots(expert.attendee_id, expert.slots, spans, roster, activity)
+        if (expert.attendee_id, int(slot)) not in busy
+    ]
     rows = []
-    for appointment in plan.appointments:
-        request = requests[appointment.request]
-        first = int(appointment.slot)
-        for part in range(first, first + request.length):
-            companions = [
-                (one, "companion")
-                for one in dict.fromkeys((*roster.company(request.attendee_id), *roster.company(appointment.expert)))
-                if (one, part) not in busy and roster.free(one, spans[part - 1], activity.id)
-            ]
-            busy.update((one, part) for one, _ in companions)  # one interpreter cannot be at two desks
-            for attendee_id, role in ((request.attendee_id, "guest"), (appointment.expert, "expert"), *companions):
-                rows.append(
-                    Placement(
-                        id=new_id(),
-                        activity_id=activity.id,
-                        attendee_id=attendee_id,
-                        part=part,
-                        starts=to_text(spans[part - 1].starts),
-                        ends=to_text(spans[part - 1].ends),
-                        place=experts[appointment.expert].desk,
-                        role=role,
-                        topic=appointment.topic,
-                        subject=request.id,
-                    )
+    for sitting in sittings:
+        span = spans[sitting.part - 1]
+        companions = {
+            one: "companion"
+            for who in sitting.people
+            for one in roster.company(who)
+            if (one, sitting.part) not in busy and roster.free(one, span, activity.id)
+        }
+        busy.update((one, sitting.part) for one in companions)  # one interpreter cannot be at two desks
+        for attendee_id, role in {**sitting.people, **companions}.items():
+            rows.append(
+                Placement(
+                    id=new_id(),
+                    activity_id=activity.id,
+                    attendee_id=attendee_id,
+                    part=sitting.part,
+                    starts=to_text(span.starts),
+                    ends=to_text(span.ends),
+                    place=experts[sitting.expert].desk,
+                    role=role,
+                    topic=sitting.topic,
+                    subject=sitting.subject,
                 )
+            )
     return tuple(rows)
 
 
-def _busy_parts(plan: rules.Appointments, requests: dict[str, Request]) -> set[tuple[str, int]]:
-    """Who has an appointment, on either side of the desk, in which slot."""
-    return {
-        (who, part)
+@dataclass(frozen=True, slots=True)
+class _Sitting:
+    """An expert at their desk in one slot, with a visitor or waiting for one."""
+
+    expert: str
+    part: int
+    visitor: str = ""
+    topic: str = ""
+    subject: str = ""
+
+    @property
+    def people(self) -> dict[str, str]:
+        return {self.visitor: "guest", self.expert: "expert"} if self.visitor else {self.expert: "expert"}
+
+
+def _sittings(plan: rules.Appointments, requests: dict[str, Request]) -> list[_Sitting]:
+    """Each slot of each appointment."""
+    return [
+        _Sitting(row.expert, part, requests[row.request].attendee_id, row.topic, row.request)
         for row in plan.appointments
         for part in range(int(row.slot), int(row.slot) + requests[row.request].length)
-        for who in (row.expert, requests[row.request].attendee_id)
-    }
+    ]
 
 
 def names(view: View, activity: Activity) -> dict[str, str]:
