@@ -235,14 +235,10 @@ def test_an_appointment_is_on_the_day_sheet_and_on_the_visitors_card(night):
     evening = night(described("surgery"))
     kind = evening.kinds["surgery"]
     plan_activity(evening.workspace, evening.activity("surgery"), kind, seconds=0.1, seed=1, at=NOW)
-    roster = evening.roster()
+    roster, activity = evening.roster(), evening.activity("surgery")
     heading = heading_of(roster, NOW)
-    sheets, cards = evening.workspace.read(
-        lambda view: [
-            page_text(one.make(False))
-            for one in kind.papers(desk_of(view, roster, evening.activity("surgery"), heading))
-        ]
-    )
+    papers = evening.workspace.read(lambda view: kind.papers(desk_of(view, roster, activity, heading)))
+    sheets, cards = (page_text(paper.make(False)) for paper in papers)
     assert "Ann Lee" in sheets
     assert "Free: walk-in" in sheets
     assert "Ann Lee" in cards
