@@ -239,10 +239,10 @@ def test_an_appointment_is_on_the_day_sheet_and_on_the_visitors_card(night):
     heading = heading_of(roster, NOW)
     papers = evening.workspace.read(lambda view: kind.papers(desk_of(view, roster, activity, heading)))
     sheets, cards = (page_text(paper.make(False)) for paper in papers)
-    assert "Ann Lee" in sheets
+    assert "求助" in sheets
     assert "Free: walk-in" in sheets
-    assert "Ann Lee" in cards
-    assert "Chidi Eze" in cards
+    assert "王小明" in cards
+    assert "Not Listed" in cards
 
 
 def test_an_expert_who_is_not_listed_is_added_as_a_helper(night):
