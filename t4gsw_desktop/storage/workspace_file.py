@@ -81,18 +81,31 @@ class WorkspaceFile:
 
 
 def create_file(path: Path, now: datetime, components: Sequence[Component] = ()) -> WorkspaceFile:
-    """Make a new workspace file. Raises Refusal when something is there already or the folder cannot be written to."""
+    """Make a new workspace file. Raises Refusal when something is there already or the folder cannot be written to.
+
+    It is made whole under another name first, so that a program that dies meanwhile leaves nothing in its place.
+    """
+    unfinished = path.with_name(path.name + ".unfinished")
     with told_plainly_by_disk(path):
         if path.exists():
             raise Refusal(f"“{path.name}” is there already. Open it, or choose another name.")
         if not path.parent.is_dir():
             raise Refusal(f"There is no folder “{path.parent}”. Make it first, or choose another place.")
-        path.touch(mode=0o600, exist_ok=False)  # people's details: for the owner's eyes
+        _take_away(unfinished)
+        unfinished.touch(mode=0o600, exist_ok=False)  # people's details: for the owner's eyes
     try:
-        return _open(path, now, components)
+        _open(unfinished, now, components).close()
+        with told_plainly_by_disk(path):
+            unfinished.rename(path)
     except BaseException:
-        path.unlink()
+        _take_away(unfinished)
         raise
+    return _open(path, now, components)
+
+
+def _take_away(path: Path) -> None:
+    for ending in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
 def open_file(path: Path, now: datetime, components: Sequence[Component] = ()) -> WorkspaceFile:

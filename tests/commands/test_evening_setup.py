@@ -119,3 +119,10 @@ def test_description_that_was_taken_away_is_asked_for(tmp_path):
         begin(tmp_path, text=None)
     begin(tmp_path).workspace.close()
     assert (tmp_path / "evening.toml").read_text(encoding="utf-8") == NIGHT
+
+
+def test_run_that_was_cut_short_while_its_file_was_made_can_be_made_again(tmp_path):
+    for ending, content in (("", b"SQLite format 3"), ("-journal", b"x")):
+        (tmp_path / f"evening.t4gsw.unfinished{ending}").write_bytes(content)
+    begin(tmp_path).workspace.close()
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["evening.t4gsw", "evening.toml"]

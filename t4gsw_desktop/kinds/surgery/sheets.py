@@ -5,6 +5,7 @@ from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.documents.day_sheet import DaySlot, ExpertDay, WaitingVisitor, day_sheet_pdf
 from t4gsw_desktop.documents.route_cards import RouteCard, RouteStop, route_cards_pdf
 from t4gsw_desktop.kinds.surgery.rows import Expert, Request
+from t4gsw_desktop.kinds.surgery.verbs import experts_of
 from t4gsw_desktop.services.papers import Paper, PaperDesk
 
 _BY = {"trade": "", "experience": " (by experience)"}
@@ -13,7 +14,7 @@ _BY = {"trade": "", "experience": " (by experience)"}
 def papers(desk: PaperDesk) -> tuple[Paper, ...]:
     """The papers of one surgery; without experts a blank day sheet."""
     requests = {request.id: request for request in desk.view.find(Request, activity_id=desk.activity.id)}
-    experts = desk.view.find(Expert, activity_id=desk.activity.id)
+    experts = experts_of(desk.view, desk.activity)
     days = [_day(desk, expert, requests) for expert in experts if desk.name_of(expert.attendee_id)]
     served = {placement.subject for placement in desk.placements}
     waiting = [

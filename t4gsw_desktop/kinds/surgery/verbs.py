@@ -1,6 +1,6 @@
 """What an organiser can do at a surgery: name experts, take requests, and have the appointments made."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from t4gsw_desktop.core.events import Activity, Attendee
 from t4gsw_desktop.core.forms import (
@@ -96,6 +96,16 @@ def _request(form: Form, path: str, activity: Activity, cast: Cast, count: int) 
     )
 
 
+def experts_of(view: View, activity: Activity) -> tuple[Expert, ...]:
+    """The experts, each once: who was made one person of two entries advises on both's topics, at the first desk."""
+    experts: dict[str, Expert] = {}
+    for expert in view.find(Expert, activity_id=activity.id):
+        first = experts.get(expert.attendee_id, expert)
+        slots = tuple(sorted({*first.slots, *expert.slots})) if first.slots and expert.slots else ()
+        experts[expert.attendee_id] = replace(first, topics={**expert.topics, **first.topics}, slots=slots)
+    return tuple(experts.values())
+
+
 def snapshot(view: View, activity: Activity, roster: Roster) -> rules.Snapshot:
     """The facts of the appointments: slots are called "1", "2" ...; busy elsewhere is as good as not here."""
     spans = part_spans(activity)
@@ -107,7 +117,7 @@ def snapshot(view: View, activity: Activity, roster: Roster) -> rules.Snapshot:
             slots=_free_slots(expert.attendee_id, expert.slots, spans, roster, activity),
             features=expert.features,
         )
-        for expert in view.find(Expert, activity_id=activity.id)
+        for expert in experts_of(view, activity)
         if expert.attendee_id in guests
     )
     requests = []
@@ -177,7 +187,7 @@ def placements(view: View, activity: Activity, roster: Roster, plan: rules.Appoi
     needed elsewhere. In their other slots the experts are on duty, waiting for walk-ins: a row without a subject.
     """
     spans = part_spans(activity)
-    experts = {expert.attendee_id: expert for expert in view.find(Expert, activity_id=activity.id)}
+    experts = {expert.attendee_id: expert for expert in experts_of(view, activity)}
     requests = {request.id: request for request in view.find(Request, activity_id=activity.id)}
     sittings = _sittings(plan, requests)
     busy = {(who, one.part) for one in sittings for who in one.people}

@@ -6,6 +6,8 @@ from t4gsw_desktop.commands.evening_plans import plan_activity
 from t4gsw_desktop.core.people import GoesWith, KeepApart, Person
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.kinds.surgery.kind import SURGERY
+from t4gsw_desktop.kinds.surgery.verbs import experts_of
+from t4gsw_desktop.services.doubles import merge_people
 from t4gsw_desktop.services.papers import desk_of, heading_of
 from t4gsw_desktop.services.people import belong_together, keep_apart
 from t4gsw_desktop.services.privacy import erase_person
@@ -71,3 +73,16 @@ def test_day_sheet_can_be_printed_after_a_visitor_was_erased(night):
     heading = heading_of(roster, NOW)
     paper, *_ = evening.workspace.read(lambda view: SURGERY.papers(desk_of(view, roster, activity, heading)))
     assert paper.make(False).startswith(b"%PDF-")
+
+
+def test_two_experts_who_turn_out_to_be_one_person_have_one_desk(night):
+    second = {"name": "Chidi Eze", "topics": {"email": 2, "web": 1}, "slots": [1]}
+    evening = night([{**DESCRIBED, "experts": [*DESCRIBED["experts"], second]}])
+    plan(evening)
+    known = people(evening)
+    evening.workspace.change(merge_people, known["Tariq Aziz"], known["Chidi Eze"])
+    (expert,) = evening.workspace.read(experts_of, evening.activity("surgery"))
+    assert (expert.topics, expert.slots, expert.desk) == ({"web": 3, "email": 2}, (), "Table 1")
+    assert plan(evening).number == 2
+    taken = [part for part, name, _ in seats(evening) if name == "Tariq Aziz"]
+    assert sorted(taken) == [1, 2, 3]
