@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from t4gsw_desktop.commands.files import make_folder, write_bytes
+from t4gsw_desktop.commands.files import make_empty_folder, swap_folder, write_bytes
 from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.documents.badges import small_names
 from t4gsw_desktop.documents.stock import Stock, find_stock
@@ -19,6 +19,8 @@ from t4gsw_desktop.services.printing_log import record_printings
 from t4gsw_desktop.services.roster import Roster, read_roster
 from t4gsw_desktop.services.workspace import Workspace
 from t4gsw_desktop.storage.unit_of_work import View
+
+OUR_PAPERS = ("[0-9][0-9]-*.pdf",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,10 @@ def make_papers(
     """Write every paper of the event as a PDF into `folder` and note in the workspace that they were printed.
 
     Names are checked first: a letter that no font can draw is told before anything is printed, never a silent box.
+    The papers take the place of those before all at once, or not at all: half a pack would tell two stories.
     """
-    make_folder(folder)
+    fresh = folder.with_name(f"{folder.name}.unfinished")
+    make_empty_folder(fresh)
     sheet = find_stock(stock)
     step = workspace.step()
     roster = workspace.read(read_roster, event_id)
@@ -53,8 +57,9 @@ def make_papers(
     for number, (name, paper) in enumerate(papers, 1):
         tell(paper.title)
         file = f"{number:02d}-{name}.pdf"
-        write_bytes(folder / file, paper.make(large_print))
+        write_bytes(fresh / file, paper.make(large_print))
         made.append((f"papers/{file}", paper.title))
+    swap_folder(fresh, folder, ours=OUR_PAPERS)
     told = [(f"{paper.title} ({name})", paper.plan) for name, paper in papers]
     workspace.change(record_printings, event_id, told, step=step, at=now)
     return Made(tuple(made), warnings)

@@ -11,7 +11,7 @@ from t4gsw_desktop.commands.evening_papers import make_papers
 from t4gsw_desktop.commands.evening_plans import Planned, activities_to_plan, plan_activity
 from t4gsw_desktop.commands.evening_setup import Night, open_night
 from t4gsw_desktop.commands.evening_summary import Outcome, summary_paper
-from t4gsw_desktop.commands.files import make_folder, write_bytes, write_text
+from t4gsw_desktop.commands.files import make_empty_folder, make_folder, swap_folder, write_bytes, write_text
 from t4gsw_desktop.documents.stock import find_stock
 from t4gsw_desktop.exchange.guest_lists.table import Table
 from t4gsw_desktop.services.exports import export_files
@@ -110,11 +110,13 @@ def _plan_and_print(orders: Orders, night: Night, bar: "tqdm[None]") -> Outcome:
 
 def _export(workspace: Workspace, event_id: str, orders: Orders) -> tuple[str, ...]:
     folder = orders.folder / "exports"
-    make_folder(folder)
+    fresh = orders.folder / "exports.unfinished"
+    make_empty_folder(fresh)
     version = f"{workspace.step()}"
     files = workspace.read(export_files, event_id, now=orders.now, version=version)
     for name, data in files.items():
-        write_bytes(folder / name, data)
+        write_bytes(fresh / name, data)
+    swap_folder(fresh, folder, ours=("guests.*", "calendar.ics", "schedule.*"))
     return tuple(f"exports/{name}" for name in files)
 
 

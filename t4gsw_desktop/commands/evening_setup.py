@@ -1,17 +1,17 @@
 """The first half of an evening: its workspace, its guests, and its programme as described."""
 
 import hashlib
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from t4gsw_desktop.commands.files import read_bytes, write_text
-from t4gsw_desktop.core.events import Event
 from t4gsw_desktop.core.forms import FormTrouble
 from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.core.records import ImportRecord
-from t4gsw_desktop.core.timeline import LONDON, to_text, wall_clock
+from t4gsw_desktop.core.timeline import LONDON, from_text, to_text, wall_clock
 from t4gsw_desktop.documents.stock import find_stock
 from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.exchange.evening_file import EveningSpec, read_evening
@@ -20,7 +20,8 @@ from t4gsw_desktop.exchange.guest_lists.table import Table
 from t4gsw_desktop.kinds.register import components, forms, kind_named
 from t4gsw_desktop.services.cast import Cast
 from t4gsw_desktop.services.default_evening import describe_evening, next_thursday
-from t4gsw_desktop.services.evenings import keep_rules, set_up_event, set_up_programme
+from t4gsw_desktop.services.evenings import clear_programme, keep_rules, set_up_event, set_up_programme
+from t4gsw_desktop.services.events import event_of
 from t4gsw_desktop.services.guest_lists import Accepted, accept_guests, preview_guests
 from t4gsw_desktop.services.naming import listed
 from t4gsw_desktop.services.roster import read_roster
@@ -29,6 +30,7 @@ from t4gsw_desktop.storage.unit_of_work import View, Work
 
 # Under this name the file remembers the description an evening was made from, beside the guest lists it took in.
 _DESCRIBED = "description"
+_MADE = "made from the guest list"
 DESCRIPTION = "evening.toml"
 
 
@@ -50,13 +52,17 @@ class Night:
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """What an evening is made from. `text` describes it; None where a description is to be made, for `day`."""
+    """What an evening is made from. `text` describes it; None where a description is to be made, for `day`.
+
+    `found` is the description that lies in the folder already, if there is one.
+    """
 
     table: Table
     source: str
     digest: str
     text: str | None
     name: str
+    found: str | None
     day: date | None
     now: datetime
 
@@ -75,17 +81,16 @@ def open_night(
     """Open the workspace at `path`, or make it, and bring the guests of `table` and the described programme in.
 
     All of it is one act, so that a run that was cut short can be made again. Without a description (which is called
-    `name`) the one in the folder is used, or else one is made and put there. Refusal when something is not right; a
+    `name`) the one in the folder is used, or else one is made and put there. A description that was corrected takes
+    the place of the one before; people, their places and badge codes stay. Refusal when something is not right; a
     workspace that was only just begun is then taken away again.
     """
     is_new = not path.exists()
     beside = path.with_name(DESCRIPTION)
     found = _text(read_bytes(beside), DESCRIPTION) if beside.exists() else None
     text = found if description is None else _text(description, name)
-    if found not in (None, text):
-        raise _other_description(path)
     made_for = day if description is None else None
-    given = _Given(table, source, hashlib.sha256(data).hexdigest(), text, name or DESCRIPTION, made_for, now)
+    given = _Given(table, source, hashlib.sha256(data).hexdigest(), text, name or DESCRIPTION, found, made_for, now)
     workspace = (Workspace.create if is_new else Workspace.open)(path, components())
     try:
         return workspace.change(_begin if workspace.step() == 0 else _go_on, workspace, given)
@@ -105,13 +110,6 @@ def _text(description: bytes, name: str) -> str:
         raise Refusal(f"“{name}” is not plain text in UTF-8, so it cannot describe an evening.") from trouble
 
 
-def _other_description(path: Path) -> Refusal:
-    return Refusal(
-        f"“{path.parent}” already holds an evening made from another description. "
-        "Choose another folder; nothing was changed."
-    )
-
-
 def _take_away(path: Path) -> None:
     for ending in ("", "-wal", "-shm", "-journal"):
         with suppress(FileNotFoundError):
@@ -119,39 +117,84 @@ def _take_away(path: Path) -> None:
 
 
 def _begin(work: Work, workspace: Workspace, given: _Given) -> Night:
-    """The verb that writes a whole evening: its event, its guests, rooms, activities, rules, and what each kind reads.
-
-    The description is put beside the workspace before the act is on the disk.
-    """
+    """The verb that writes a whole evening: its event, its guests, and its programme."""
+    if given.found not in (None, given.text):
+        raise _two_descriptions()
     day = given.day or next_thursday(wall_clock(given.now, LONDON).date())
     spec = _spec(given, describe_evening(day, ()) if given.text is None else given.text)
     event = set_up_event(work, spec)
     seen, accepted = _take_guests_in(work, event.id, given)
     text = describe_evening(day, read_roster(work, event.id).guests) if given.text is None else given.text
-    spec = _spec(given, text)
-    cast = Cast(work, event.id)
-    for activity, described in set_up_programme(work, event.id, spec):
-        kind_named(activity.kind).set_up(work, activity, described.details, described.path, cast)
-    keep_rules(work, spec, cast)  # last, for an expert or host who was not on the list may be in a rule
-    work.put(ImportRecord(new_id(), event.id, to_text(given.now), given.name, _DESCRIBED, _digest(text)))
+    cast = _write_programme(work, workspace, event.id, given, text, {}, made=given.text is None)
     work.label = f"Set up {spec.name}"
-    write_text(workspace.path.with_name(DESCRIPTION), text)
-    return Night(workspace, event.id, spec, seen, accepted, *_notes(cast))
+    return Night(workspace, event.id, _spec(given, text), seen, accepted, *_notes(cast))
 
 
 def _go_on(work: Work, workspace: Workspace, given: _Given) -> Night:
-    """The verb that brings a newer list in, and the rules about pairs whose people were not on the list before."""
-    event_id, kept = _described_event(work)
-    if given.text is None:
-        raise Refusal(f"There is no “{DESCRIPTION}” in “{workspace.path.parent}” any more. Name it with --evening.")
-    if _digest(given.text) != kept:
-        raise _other_description(workspace.path)
-    spec = _spec(given, given.text)
-    seen, accepted = _take_guests_in(work, event_id, given)
+    """The verb that brings a newer list in, and the description where it was corrected or follows the list."""
+    known = _described(work)
+    text = _chosen_text(given, known)
+    spec = _spec(given, text)
+    event = event_of(work, known.event_id)
+    held_on = wall_clock(from_text(event.starts), event.timezone).date()
+    if spec.date != held_on:
+        raise Refusal(
+            f"“{workspace.path.parent.name}” holds the evening of {held_on}, and “{given.name}” describes one on "
+            f"{spec.date}. Choose another folder for it; nothing was changed."
+        )
+    seen, accepted = _take_guests_in(work, event.id, given)
+    made = known.name == _MADE and _digest(text) == known.digest
+    if made:  # what was made from the list grows with it
+        text = describe_evening(held_on, read_roster(work, event.id).guests)
+        spec = _spec(given, text)
+    if _digest(text) == known.digest:
+        cast = Cast(work, event.id)
+        keep_rules(work, spec, cast)
+        write_text(workspace.path.with_name(DESCRIPTION), text)
+    else:
+        numbers = clear_programme(work, event.id, spec)
+        cast = _write_programme(work, workspace, event.id, given, text, numbers, made=made)
+    work.label = f"Bring {spec.name} up to date"
+    return Night(workspace, event.id, spec, seen, accepted, *_notes(cast))
+
+
+def _chosen_text(given: _Given, known: ImportRecord) -> str:
+    """The description to go by: the one that was named, else the one in the folder, else the one the file remembers."""
+    remembered = str(known.counts["text"])
+    by_hand = given.found is not None and _digest(given.found) != known.digest
+    if by_hand and given.text != given.found:
+        raise _two_descriptions()
+    return remembered if given.text is None else given.text
+
+
+def _two_descriptions() -> Refusal:
+    return Refusal(
+        f"Another “{DESCRIPTION}” lies in the folder than the description that was named. Leave --evening out "
+        "to use the one in the folder, or take that one away first. Nothing was changed."
+    )
+
+
+def _write_programme(
+    work: Work,
+    workspace: Workspace,
+    event_id: str,
+    given: _Given,
+    text: str,
+    numbers: Mapping[str, int],
+    *,
+    made: bool,
+) -> Cast:
+    """Write what `text` describes, remember it, and put it beside the workspace before the act is on the disk."""
+    spec = _spec(given, text)
     cast = Cast(work, event_id)
-    keep_rules(work, spec, cast)
-    write_text(workspace.path.with_name(DESCRIPTION), given.text)
-    return Night(workspace, event_id, spec, seen, accepted, *_notes(cast))
+    for activity, described in set_up_programme(work, event_id, spec, numbers):
+        kind_named(activity.kind).set_up(work, activity, described.details, described.path, cast)
+    keep_rules(work, spec, cast)  # last, for an expert or host who was not on the list may be in a rule
+    name = _MADE if made else given.name
+    counts = {"text": text}
+    work.put(ImportRecord(new_id(), event_id, to_text(given.now), name, _DESCRIBED, _digest(text), counts))
+    write_text(workspace.path.with_name(DESCRIPTION), text)
+    return cast
 
 
 def _spec(given: _Given, text: str) -> EveningSpec:
@@ -163,11 +206,12 @@ def _spec(given: _Given, text: str) -> EveningSpec:
     return spec
 
 
-def _described_event(view: View) -> tuple[str, str]:
+def _described(view: View) -> ImportRecord:
+    """What the file remembers of the description its evening was made from last."""
     records = view.find(ImportRecord, platform=_DESCRIBED)
-    if not records or view.get(Event, records[-1].event_id) is None:
+    if not records:
         raise Refusal("The workspace in this folder was not made by this command. Choose another folder.")
-    return records[-1].event_id, records[-1].digest
+    return records[-1]
 
 
 def _take_guests_in(work: Work, event_id: str, given: _Given) -> tuple[Preview, Accepted]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from t4gsw_desktop.core.badge_code import new_code
 from t4gsw_desktop.core.events import Attendee
-from t4gsw_desktop.core.folding import fold
+from t4gsw_desktop.core.folding import fold, words_of
 from t4gsw_desktop.core.forms import FormTrouble
 from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.core.people import Person
@@ -49,17 +49,38 @@ class Cast:
                 f"{path}: {len(found)} guests are called “{name}”. Write “Name <e-mail>” for the one you mean."
             )
         if not found:
-            near = difflib.get_close_matches(fold(called), self._by_name, 1, 0.8)
-            self.unknown.append((path, name, self._by_name[near[0]][0].name if near else ""))
+            self.unknown.append((path, name, self._nearest(called)))
             return None
         return found[0]
 
+    def _nearest(self, called: str) -> str:
+        """The guest whose name is nearest to one that nobody answers to, "" when none is near.
+
+        Names of which a word is the same need be less alike for the rest: "Tom Leigh" may well be Tom Lee.
+        """
+        folded = fold(called)
+        words = set(words_of(called))
+        sharing = [name for name in self._by_name if words & set(words_of(name))]
+        near = difflib.get_close_matches(folded, self._by_name, 1, 0.8) or difflib.get_close_matches(
+            folded, sharing, 1, 0.65
+        )
+        return self._by_name[near[0]][0].name if near else ""
+
     def find_helper(self, name: str, role: str, path: str) -> Guest:
-        """The guest called `name`, marked as `role`; somebody new is added to the people and to the event."""
+        """The guest called `name`, marked as `role`; somebody new is added to the people and to the event.
+
+        Raises FormTrouble when the name is nobody's but looks like a guest's, and no e-mail says that another is meant.
+        """
         known = len(self.unknown)
         guest = self.find(name, path)
         if guest is None:
+            nearest = self.unknown[known][2]
             del self.unknown[known:]
+            if nearest and not split_email(name)[1]:
+                raise FormTrouble(
+                    f"{path}: “{name}” is not on the guest list. Is it {nearest}? Correct the name, "
+                    f"or write “{name} <e-mail>” when it is somebody else."
+                )
             return self._add(name, role)
         attendee = self.work.get(Attendee, guest.id)  # an earlier line may have marked them already
         if attendee and attendee.role == "guest":

@@ -69,6 +69,21 @@ def edit_event(work: Work, event_id: str, **changes: Any) -> Event:
     return event
 
 
+def reschedule_event(
+    work: Work, event_id: str, name: str, day: date, starts: time, ends: time, *, last_day: date | None = None
+) -> Event:
+    """Give an event another name or other times, told as the clock shows them; calendars get a higher sequence."""
+    before = event_of(work, event_id)
+    refuse_unless(name.strip(), "An event needs a name.")
+    span = _span_of_event(day, starts, last_day or day, ends, before.timezone)
+    event = replace(before, name=name.strip(), starts=to_text(span.starts), ends=to_text(span.ends))
+    if event != before:
+        event = replace(event, sequence=before.sequence + 1)
+        work.put(event)
+    work.label = f"Change {event.name}"
+    return event
+
+
 def add_activity(
     work: Work,
     event_id: str,

@@ -66,7 +66,8 @@ def accept_plan(
     staying = {one.id for one in rows}
     work.remove_many(Placement, [one.id for one in before if one.id not in staying])
     work.put_many(rows)
-    number = max((plan.number for plan in work.find(AcceptedPlan, activity_id=activity_id)), default=0) + 1
+    earlier = [plan.number for plan in work.find(AcceptedPlan, activity_id=activity_id)]
+    number = max(activity.plan_number, *earlier, 0) + 1
     plan = AcceptedPlan(
         new_id(), activity_id, number, to_text(at or now_utc()), seed, dict(score), dict(bound), tuple(problems)
     )

@@ -42,7 +42,7 @@ def write_guests(work, event_id, names):
 def write_programme(work, event_id, spec, kinds):
     """The whole description in one act, as the evening command writes it."""
     cast = Cast(work, event_id)
-    made = set_up_programme(work, event_id, spec)
+    made = set_up_programme(work, event_id, spec, {})
     for activity, described in made:
         kinds[activity.kind].set_up(work, activity, described.details, described.path, cast)
     keep_rules(work, spec, cast)

@@ -13,6 +13,7 @@ from t4gsw_desktop.__main__ import main
 from t4gsw_desktop.core.badge_code import read_code
 from t4gsw_desktop.core.events import Activity, Attendee, Event
 from t4gsw_desktop.core.people import Person
+from t4gsw_desktop.core.places import Room
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.records import AcceptedPlan, Printing
 from t4gsw_desktop.kinds.register import components
@@ -214,15 +215,66 @@ def test_evening_refuses_a_description_with_a_slip_and_leaves_nothing_behind(tmp
     assert list(out.iterdir()) == []
 
 
-def test_evening_refuses_a_folder_that_holds_another_evening(tmp_path, capsys):
-    make(tmp_path, PLAIN)
-    text = (tmp_path / "out" / "evening.toml").read_text(encoding="utf-8").replace('"18:30"', '"18:40"')
+def described(out):
+    return (out / "evening.toml").read_text(encoding="utf-8")
+
+
+def test_evening_takes_a_corrected_description_and_keeps_people_and_codes(tmp_path, capsys):
+    _, out = make(tmp_path, EVENTBRITE)
+    with opened(out) as workspace:
+        before = workspace.read(lambda view: view.find(Attendee))
+    corrected = described(out).replace('starts = "18:30"', 'starts = "18:35"').replace("Side room", "Loft")
+    (out / "evening.toml").write_text(corrected, encoding="utf-8")
+    assert main(["evening", str(tmp_path / "guests.csv"), "--out", str(out), "--seconds", "0.1"]) == 0
+    with opened(out) as workspace:
+        assert workspace.read(lambda view: view.find(Attendee)) == before
+        activities = workspace.read(lambda view: view.find(Activity))
+        assert {one.plan_number for one in activities} == {2}, "papers of the first plans are about"
+        assert "2027-01-21T18:35:00+00:00" in {one.starts for one in activities}
+        assert {one.name for one in workspace.read(lambda view: view.find(Room))} == {"Main hall", "Loft"}
+    assert described(out) == corrected
+
+
+def test_evening_made_from_a_list_grows_with_it(tmp_path, capsys):
+    _, out = make(tmp_path, "Name\n" + "".join(f"Guest {n} Lee\n" for n in range(3)))
+    tables = described(out).count('"Table ')
+    (tmp_path / "guests.csv").write_text("Name\n" + "".join(f"Guest {n} Lee\n" for n in range(40)), encoding="utf-8")
+    assert main(["evening", str(tmp_path / "guests.csv"), "--out", str(out), "--seconds", "0.1"]) == 0
+    assert described(out).count('"Table ') > tables
+    assert not [one for one in summary_of(out)["unmet"] if "rest" in one]
+
+
+def test_evening_refuses_a_folder_that_holds_another_day(tmp_path, capsys):
+    _, out = make(tmp_path, PLAIN)
+    text = described(out).replace("2027-01-21", "2027-01-28")
     (tmp_path / "other.toml").write_text(text, encoding="utf-8")
-    before = (tmp_path / "out" / "evening.t4gsw").read_bytes()
-    code, out = make(tmp_path, PLAIN, "--evening", str(tmp_path / "other.toml"))
+    before = (out / "evening.t4gsw").read_bytes()
+    code = main(["evening", str(tmp_path / "guests.csv"), "--out", str(out), "--evening", str(tmp_path / "other.toml")])
     assert code == 2
-    assert "another description" in capsys.readouterr().err
+    assert "the evening of 2027-01-21" in capsys.readouterr().err
     assert (out / "evening.t4gsw").read_bytes() == before
+
+
+def test_evening_that_cannot_replace_a_paper_leaves_all_as_they_were(tmp_path, capsys, monkeypatch):
+    _, out = make(tmp_path, PLAIN)
+    before = {path.name: path.read_bytes() for path in (out / "papers").iterdir()}
+    (out / "papers" / "my notes.txt").write_text("mine", encoding="utf-8")
+    rename = Path.rename
+
+    def stuck(self, target):
+        if self.name == "papers":
+            raise PermissionError(13, "in use")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", stuck)
+    again = ["evening", str(tmp_path / "guests.csv"), "--out", str(out), "--seconds", "0.1"]
+    assert main(again) == 2
+    assert "close it" in capsys.readouterr().err
+    monkeypatch.undo()
+    assert {name: (out / "papers" / name).read_bytes() for name in before} == before
+    assert main(again) == 0
+    assert (out / "papers" / "my notes.txt").read_text(encoding="utf-8") == "mine"
+    assert sorted(one.name for one in out.iterdir() if one.is_dir()) == ["exports", "papers"]
 
 
 def test_evening_refuses_an_unknown_label_stock_before_it_starts(tmp_path, capsys):
