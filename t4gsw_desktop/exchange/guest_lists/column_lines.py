@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from t4gsw_desktop.exchange.guest_lists.drafts import RowProblem
 from t4gsw_desktop.exchange.guest_lists.fields import FIELDS
-from t4gsw_desktop.exchange.guest_lists.mapping import Mapping
+from t4gsw_desktop.exchange.guest_lists.mapping import ColumnMatch, Mapping
 from t4gsw_desktop.exchange.guest_lists.outcome import ColumnLine
 from t4gsw_desktop.exchange.guest_lists.table import Table
 
@@ -15,21 +15,29 @@ _LONGEST_SAMPLE = 60  # letters
 
 
 def describe_columns(table: Table, mapping: Mapping, problems: Sequence[RowProblem]) -> tuple[ColumnLine, ...]:
-    """A line for every column of the table, in its order."""
+    """A line for every column that has a heading or holds anything, in the order of the table."""
     odd = Counter(problem.heading for problem in problems)
     return tuple(
-        ColumnLine(
-            index=column.index,
-            heading=column.heading,
-            field=column.field,
-            label=FIELDS[column.field].label if column.field else "Left out",
-            sure=column.sure,
-            why=column.why,
-            private=bool(column.field or column.offered) and FIELDS[column.field or column.offered].private,
-            samples=_samples(table, column.index),
-            problems=odd[column.heading] if column.field and column.heading else 0,
-        )
+        _describe(table, column, odd[column.heading] if column.field and column.heading else 0)
         for column in mapping.columns
+        if column.heading or any(row.cell(column.index) for row in table.rows)
+    )
+
+
+def _describe(table: Table, column: ColumnMatch, problems: int) -> ColumnLine:
+    known_as = column.field or column.offered
+    private = bool(known_as) and FIELDS[known_as].private
+    return ColumnLine(
+        index=column.index,
+        heading=" ".join(column.heading.split()),
+        field=column.field,
+        label=FIELDS[column.field].label if column.field else "Left out",
+        sure=column.sure,
+        why=column.why,
+        private=private,
+        samples=_samples(table, column.index) if column.field and not private else (),
+        problems=problems,
+        answers=sum(1 for row in table.rows if row.cell(column.index)) if column.field else 0,
     )
 
 

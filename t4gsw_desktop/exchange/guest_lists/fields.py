@@ -45,6 +45,7 @@ _ALL = (
     Field("status", "Status", "status"),
     Field("order_ref", "Order", "order_ref"),
     Field("source_id", "Place number", "source_id"),
+    Field("secret", "Place number, kept as a digest", private=True),
     Field("position", "Position in the order"),
     Field("quantity", "Number of places"),
     Field("guests", "Number of guests"),

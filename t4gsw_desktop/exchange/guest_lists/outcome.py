@@ -123,7 +123,11 @@ class GonePlace:
 
 @dataclass(frozen=True, slots=True)
 class ColumnLine:
-    """How a column is read, for the table of columns: the first answers in it, and how many were not understood."""
+    """How a column is read, for the table of columns: the first answers in it, and how many were not understood.
+
+    `answers` counts the filled cells of a column that is read. A column left out, and one that is private, shows no
+    samples: what is not needed, or is nobody's business, must not travel into a report.
+    """
 
     index: int
     heading: str
@@ -134,6 +138,7 @@ class ColumnLine:
     private: bool
     samples: tuple[str, ...]
     problems: int
+    answers: int = 0
 
 
 @dataclass(frozen=True, slots=True)

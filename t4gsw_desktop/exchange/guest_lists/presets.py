@@ -140,7 +140,7 @@ _PRETIX = Preset(
         """
         order_ref: order code
         position: position id
-        source_id: secret
+        secret: secret
         full_name: attendee name
         email: attendee email
         ticket: product

@@ -75,6 +75,7 @@ def _settle_email(draft: Draft) -> None:
 def _settle_id(draft: Draft) -> None:
     draft.order_ref = draft.parts.get("order_ref", "")
     position = draft.parts.get("position", "")
-    draft.source_id = (
-        f"{draft.order_ref}-{position}" if draft.order_ref and position else draft.parts.get("source_id", "")
-    )
+    if draft.order_ref and position:
+        draft.source_id = f"{draft.order_ref}-{position}"
+    else:
+        draft.source_id = draft.parts.get("source_id") or draft.parts.get("secret", "")

@@ -82,7 +82,7 @@ def _read_lines(lines: list[str], separator: str) -> Records:
                 begun = start + reader.line_num
         except csv.Error:
             records.append(_read_damaged(lines[begun], separator))
-            oddities.append(Oddity(len(records), "stray_quote", lines[begun].strip()[:80]))
+            oddities.append(Oddity(len(records), "stray_quote"))
             begun += 1
         start = begun
     return Records(records, separator, oddities)

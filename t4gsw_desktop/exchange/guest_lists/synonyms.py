@@ -56,8 +56,9 @@ _EXACT_TEXT = {
     "booking reference|booking ref|booking id|reservation id|reference|bestellung|bestellnummer|bestellcode|"
     "numero de commande|code de commande|pedido|codice ordine|bestelling",
     "source_id": "attendee number|attendee id|ticket id|ticket number|ticket no|ticket reference|guest id|api id|"
-    "barcode|barcode number|place id|place number|registration id|registration number|public id|secret|"
-    "geheimnis|ticket code",
+    "barcode|barcode number|place id|place number|registration id|registration number|public id|"
+    "ticket code",
+    "secret": "secret|geheimnis",
     "position": "position id|position|positionid|positions id|positionsnummer",
     "quantity": "quantity|qty|number of tickets|tickets|ticket quantity|places|number of places|seats booked|menge|"
     "quantite|cantidad|aantal",
