@@ -71,15 +71,6 @@ class Roster:
         """The guest of this id."""
         return next((guest for guest in self.guests if guest.id == attendee_id), None)
 
-    def named(self, name: str) -> tuple[Guest, ...]:
-        """Guests who are called so, by full name or by what to call them; accents and case do not matter."""
-        wanted = fold(name)
-        return tuple(
-            guest
-            for guest in self.guests
-            if wanted in (fold(guest.name), fold(guest.person.full_name if guest.person else ""))
-        )
-
 
 def read_roster(view: View, event_id: str) -> Roster:
     """The roster of an event: those who are here once the door has seen anybody, before that all who are coming."""

@@ -27,13 +27,14 @@ from t4gsw_desktop.kinds.surgery.rows import Expert, Request
 from t4gsw_desktop.services.cast import Cast
 from t4gsw_desktop.services.naming import names_of
 from t4gsw_desktop.services.roster import Roster
+from t4gsw_desktop.services.rounds import seats_of
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
 
 def set_up(work: Work, activity: Activity, details: Form, path: str, cast: Cast) -> None:
     """Write the experts and requests of a description; experts who are not on the list are added as helpers."""
     count = parts_of(activity).count
-    desks = _desks(work, activity)
+    desks = seats_of(work, activity)
     experts = []
     for number, (place, form) in enumerate(items_at(details, "experts", path)):
         experts.append(_expert(form, place, activity, cast, count, desks[number] if number < len(desks) else None))
@@ -42,12 +43,6 @@ def set_up(work: Work, activity: Activity, details: Form, path: str, cast: Cast)
     work.put_many(experts)
     asked = [_request(form, place, activity, cast, count) for place, form in items_at(details, "requests", path)]
     work.put_many([request for request in asked if request is not None])
-
-
-def _desks(view: View, activity: Activity) -> list[tuple[Table, Room]]:
-    """The tables of the surgery's rooms, in the order they were made, each with its room."""
-    rooms = view.get_many(Room, activity.room_ids)
-    return [(table, rooms[table.room_id]) for table in view.find(Table, room_id=list(rooms))]
 
 
 def _expert(
