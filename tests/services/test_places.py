@@ -11,6 +11,7 @@ from t4gsw_desktop.services.events import add_activity, edit_event, remove_activ
 from t4gsw_desktop.services.places import (
     add_room,
     add_table,
+    add_tables,
     add_venue,
     edit_room,
     edit_table,
@@ -107,3 +108,14 @@ def test_room_without_use_is_removed_with_its_tables(workspace: Workspace) -> No
     _, room, _ = hall(workspace)
     workspace.change(remove_room, room.id)
     assert workspace.read(lambda view: (view.find(Room), view.find(Table))) == ((), ())
+
+
+def test_several_tables_are_added_in_one_act_under_different_names(workspace: Workspace) -> None:
+    _, room, first = hall(workspace)
+    added = workspace.change(add_tables, room.id, [("Table 2", 4, ()), ("Table 3", 6, ["quiet"])])
+    assert workspace.read(lambda view: view.find(Table)) == (first, *added)
+    assert workspace.undo() == "Add 2 tables to Hall"
+    for names in (["Table 4", "table 4"], ["TABLE 1"]):
+        with pytest.raises(Refusal, match="here already"):
+            workspace.change(add_tables, room.id, [(name, 4, ()) for name in names])
+    assert workspace.read(lambda view: view.find(Table)) == (first,)
