@@ -1,14 +1,13 @@
 """The rules a description names: held for everybody on the list, and refused where they contradict each other."""
 
-from datetime import date, time
-
 import pytest
 
 from t4gsw_desktop.core.events import Attendee, Event
 from t4gsw_desktop.core.forms import FormTrouble
 from t4gsw_desktop.core.ids import new_id
+from t4gsw_desktop.core.parts import KindForm, Parts
 from t4gsw_desktop.core.people import GoesWith, KeepApart, Person
-from t4gsw_desktop.exchange.evening_file import EveningSpec
+from t4gsw_desktop.exchange.evening_file import EveningSpec, evening_of
 from t4gsw_desktop.services.cast import Cast
 from t4gsw_desktop.services.evenings import keep_rules
 from t4gsw_desktop.services.workspace import Workspace
@@ -18,8 +17,10 @@ Pairs = tuple[tuple[str, str], ...]
 
 
 def described(apart: Pairs = (), together: Pairs = ()) -> EveningSpec:
-    day, doors, ends = date(2026, 10, 1), time(18), time(21)
-    return EveningSpec("Night", day, doors, ends, "Hall", "", (), apart, together, (), (), "Plain A4", False)
+    pairs = {"apart": [list(pair) for pair in apart], "together": [list(pair) for pair in together]}
+    head = {"name": "Night", "date": "2026-10-01", "doors": "18:00", "ends": "21:00"}
+    kind = KindForm("cafe", "Café", "rounds", "walking", Parts(2, 25, 5))
+    return evening_of({**head, **pairs, "activities": [{"kind": "cafe", "starts": "19:00"}]}, (kind,))
 
 
 def come(work: Work, /, event: Event, **statuses: str) -> None:
