@@ -8,9 +8,10 @@ from t4gsw_desktop.core.people import ACCESS_NEEDS
 
 _WORDS = re.compile(r"\w+")
 _NOTHING = re.compile(
-    r"none|no|n a|na|nil|nothing|not applicable|none thanks|no thanks|no thank you|nope|no needs|none needed|"
+    r"none|no|n|n a|na|nil|nothing|not applicable|none thanks|no thanks|no thank you|nope|no needs|none needed|"
     r"not needed|no requirements|no preference|nothing special|keine|aucun|aucune|ninguno|nessuno|0|false"
 )
+_BARE_YES = re.compile(r"(y|yes|yep|yeah|true|x|✓|ja|oui|si)( please)?")
 _YES = re.compile(
     r"\b(y|yes|yep|yeah|true|ok|okay|fine|sure|happy|agree|agreed|consent|allowed|allow|of course|please do|go ahead|"
     r"opted in|opt in|subscribed|subscribe|ja|oui|si|sim|ie|ydw|tak|x|1|✓|granted|all good|keep me|first|new)\b"
@@ -165,8 +166,10 @@ def without_codes(text: str) -> str:
 
 
 def whole_number(text: str) -> int | None:
-    """The number of people in a cell ("2", "2.0", "+1"); 0 for nothing, None for anything else."""
+    """The number of people in a cell ("2", "2.0", "+1"); 0 for nothing, 1 for a bare yes, None for anything else."""
     plain = text.strip().lstrip("+").removesuffix(".0")
     if plain.isascii() and plain.isdigit() and len(plain) < 7:
         return int(plain)
-    return 0 if is_nothing(text) else None
+    if is_nothing(text):
+        return 0
+    return 1 if _BARE_YES.fullmatch(answer_key(text)) else None

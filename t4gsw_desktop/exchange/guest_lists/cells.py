@@ -27,7 +27,12 @@ def read_words(draft: Draft, column: ColumnMatch, cell: str) -> None:
     attribute = FIELDS[column.field].attribute
     # "Na" and "No" are names, so what to call somebody is only blank when nothing but signs was typed.
     if answers.answer_key(cell) if column.field == "call_me" else not answers.is_nothing(cell):
-        draft.values[attribute] = cell
+        draft.values[attribute] = _without_end(cell)
+
+
+def _without_end(cell: str) -> str:
+    """The cell without the semicolon that some forms put behind every answer."""
+    return cell.rstrip("; ")
 
 
 def _read_part(draft: Draft, column: ColumnMatch, cell: str) -> None:
@@ -61,14 +66,14 @@ def _read_things(draft: Draft, column: ColumnMatch, cell: str) -> None:
 
 def _read_prose(draft: Draft, column: ColumnMatch, cell: str) -> None:
     attribute = FIELDS[column.field].attribute
-    said = cell if not column.option else column.option if answers.yes_or_no(cell) else ""
+    said = _without_end(cell) if not column.option else column.option if answers.yes_or_no(cell) else ""
     if said and not answers.is_nothing(said):
         had = draft.values.get(attribute, "")
         draft.values[attribute] = f"{had}; {said}" if had else said
 
 
 def _read_access(draft: Draft, column: ColumnMatch, cell: str) -> None:
-    said = cell if not column.option else column.option if answers.yes_or_no(cell) else ""
+    said = _without_end(cell) if not column.option else column.option if answers.yes_or_no(cell) else ""
     if not said or answers.is_nothing(said):
         return
     codes = answers.access_codes(said)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from t4gsw_desktop.exchange.guest_lists.fields import AS_ATTENDEE, BUYER_NAME_FIELDS, FIELDS, NAME_FIELDS
-from t4gsw_desktop.exchange.guest_lists.headings import holds_email
+from t4gsw_desktop.exchange.guest_lists.buyers import part_buyers, take_buyers_as_people
+from t4gsw_desktop.exchange.guest_lists.contents import match_by_contents, ticked_option
+from t4gsw_desktop.exchange.guest_lists.fields import FIELDS, NAME_FIELDS
 from t4gsw_desktop.exchange.guest_lists.mapping import HOW_SURE, ColumnMatch, Mapping
 from t4gsw_desktop.exchange.guest_lists.presets import Preset, find_preset
 from t4gsw_desktop.exchange.guest_lists.remembered import (
@@ -25,9 +26,6 @@ from t4gsw_desktop.exchange.guest_lists.table import Table
 
 # Whoever asks for columns to be recognised also handles, changes and stores the answer: one door for the four.
 __all__ = ["ColumnMatch", "Mapping", "RememberedPreset", "fingerprint", "mapping_as_json", "recognise"]
-_ROWS_LOOKED_AT = 200
-_OPTION_MARKS = (" – ", " — ", " - ", ": ", " [")
-_TICKS = {"yes", "no", "ja", "nein", "oui", "non", "true", "false", "si", "sí", "x", "✓", "1", "0", "y", "n"}
 
 
 def recognise(table: Table, remembered: Sequence[RememberedPreset] = ()) -> Mapping:
@@ -45,13 +43,13 @@ def recognise(table: Table, remembered: Sequence[RememberedPreset] = ()) -> Mapp
 
 def _recognise_anew(table: Table, keys: list[str], preset: Preset) -> Mapping:
     candidates = [_candidate(table, index, key, preset) for index, key in enumerate(keys)]
-    candidates = _part_buyers(candidates, keys)
+    candidates = part_buyers(candidates, keys)
     settled = _settle(candidates)
     remarks: tuple[str, ...] = ()
     if not table.read_as.headings_row and not any(keys):
-        settled, remarks = _by_contents(table, settled), ("no_headings",)
+        settled, remarks = _settle(match_by_contents(table, settled)), ("no_headings",)
     elif not any(match.field in NAME_FIELDS for match in settled):
-        settled, remarks = _buyers_as_people(settled)
+        settled, remarks = take_buyers_as_people(_guests_as_people(settled))
     return Mapping(preset.source, preset.label, tuple(settled), remarks)
 
 
@@ -66,7 +64,7 @@ def _candidate(table: Table, index: int, key: str, preset: Preset) -> ColumnMatc
         return replace(match, why=LEFT_OUT[fixed[1:]], sure="sure")
     if fixed:
         return _unless_asked(match, fixed, "sure")
-    option_field, option = _ticked_option(table, index, heading)
+    option_field, option = ticked_option(table, index, heading)
     if option:
         return replace(match, field=option_field, option=option, sure="likely")
     return _by_heading(match, key)
@@ -89,37 +87,6 @@ def _unless_asked(match: ColumnMatch, field: str, sure: str) -> ColumnMatch:
     return replace(match, field=field, sure=sure)
 
 
-def _ticked_option(table: Table, index: int, heading: str) -> tuple[str, str]:
-    """Field and option of a column of ticks that is one answer of a question; ("", "") for any other column."""
-    for mark in _OPTION_MARKS:
-        question, found, option = heading.partition(mark)
-        if not found or not option.strip(" ]"):
-            continue
-        key = heading_key(question)
-        field = EXACT.get(key) or field_by_words(key)
-        values = {row.cell(index).casefold() for row in table.rows[:_ROWS_LOOKED_AT]} - {""}
-        if (
-            field in ("offers", "seeks", "focus", "languages", "access", "food", "wishes")
-            and values
-            and values <= _TICKS
-        ):
-            return field, option.strip(" ]")
-    return "", ""
-
-
-def _part_buyers(matches: list[ColumnMatch], keys: list[str]) -> list[ColumnMatch]:
-    """Where a column says "Attendee email", the column that only says "Email" is the buyer's; so for names."""
-    roles = {field_by_role(key) for key in keys}
-    plain = {"email": "buyer_email", "full_name": "buyer_name", "first_name": "buyer_first_name"}
-    plain["last_name"] = "buyer_last_name"
-    return [
-        replace(match, field=plain[match.field])
-        if match.field in plain and match.field in roles and not field_by_role(key) and match.sure == "sure"
-        else match
-        for match, key in zip(matches, keys, strict=True)
-    ]
-
-
 def _settle(matches: list[ColumnMatch]) -> list[ColumnMatch]:
     """Give each field that one column can hold to the surest column, the leftmost of equals; others are left out."""
     settled = list(matches)
@@ -133,30 +100,8 @@ def _settle(matches: list[ColumnMatch]) -> list[ColumnMatch]:
     return settled
 
 
-def _buyers_as_people(matches: list[ColumnMatch]) -> tuple[list[ColumnMatch], tuple[str, ...]]:
-    """In a list that names only who booked, they are the people; so it is with the orders report of ticket shops."""
-    if not any(match.field in BUYER_NAME_FIELDS for match in matches):
-        return matches, ()
-    held = {match.field for match in matches}
-    turned = [
-        replace(match, field=AS_ATTENDEE[match.field])
-        if match.field in AS_ATTENDEE and AS_ATTENDEE[match.field] not in held
-        else match
-        for match in matches
-    ]
-    return turned, ("buyers",)
-
-
-def _by_contents(table: Table, matches: list[ColumnMatch]) -> list[ColumnMatch]:
-    """For a list without headings: the column of addresses is the e-mail, the first column of words is the name."""
-    settled = list(matches)
-    named = False
-    for match in matches:
-        cells = [cell for row in table.rows[:_ROWS_LOOKED_AT] if (cell := row.cell(match.index))]
-        if not cells:
-            settled[match.index] = replace(match, why=LEFT_OUT["empty"])
-        elif 2 * sum(1 for cell in cells if holds_email(cell)) > len(cells):
-            settled[match.index] = replace(match, field="email", why="", sure="guess")
-        elif not named and 2 * sum(1 for cell in cells if any(map(str.isalpha, cell))) > len(cells):
-            settled[match.index], named = replace(match, field="full_name", why="", sure="guess"), True
-    return _settle(settled)
+def _guests_as_people(matches: list[ColumnMatch]) -> list[ColumnMatch]:
+    """A single column headed "Guests" holds the guests themselves, not how many come along."""
+    if len(matches) == 1 and matches[0].field == "guests":
+        return [replace(matches[0], field="full_name")]
+    return matches

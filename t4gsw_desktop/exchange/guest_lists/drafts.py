@@ -46,6 +46,11 @@ class Draft:
         return tuple(self.parts[part] for part in given if self.parts.get(part))
 
     @property
+    def typed_name(self) -> str:
+        """The attendee's name as the list has it, whole or in parts, even where it is no name ("Info Requested")."""
+        return self.parts.get("full_name") or " ".join(self.name_parts)
+
+    @property
     def buyer_name(self) -> str:
         """Who booked, as far as the list says."""
         parts = [self.parts.get(part, "") for part in ("buyer_name", "buyer_first_name", "buyer_last_name")]

@@ -43,7 +43,7 @@ def part_unnamed(drafts: list[Draft], source: str) -> Parties:
             parties.named.append(draft)
             before = draft
         else:
-            host = hosts.get(draft.order_ref) or (before if _PLUS_ONE.fullmatch(fold(_typed_name(draft))) else None)
+            host = hosts.get(draft.order_ref) or (before if _PLUS_ONE.fullmatch(fold(draft.typed_name)) else None)
             _add_nameless(parties, draft, host, source, counts)
     _give_ids(drafts, parties)
     _add_quantities(parties, source, counts)
@@ -59,15 +59,11 @@ def _hosts(drafts: list[Draft]) -> dict[str, Draft]:
     return hosts
 
 
-def _typed_name(draft: Draft) -> str:
-    return draft.parts.get("full_name") or " ".join(draft.name_parts)
-
-
 def _add_nameless(parties: Parties, draft: Draft, host: Draft | None, source: str, counts: Counter[str]) -> None:
     """A place without a name: a guest of whoever booked; without an order or a placeholder it is only a bad row."""
     if any(problem.code == "long_name" for problem in draft.problems):
         return
-    if not (draft.order_ref or draft.buyer_name or _typed_name(draft)):
+    if not (draft.order_ref or draft.buyer_name or draft.typed_name):
         parties.problems.append(RowProblem(draft.row, "no_name", "", draft.email))
         return
     host_name = _shown(host) if host else draft.buyer_name

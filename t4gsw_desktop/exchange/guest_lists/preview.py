@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from t4gsw_desktop.errors import Refusal
+from t4gsw_desktop.exchange.guest_lists.buyers import name_lone_buyers
 from t4gsw_desktop.exchange.guest_lists.column_lines import describe_columns
 from t4gsw_desktop.exchange.guest_lists.doubles import find_doubles
 from t4gsw_desktop.exchange.guest_lists.drafts import Draft, RowProblem
@@ -17,6 +18,8 @@ from t4gsw_desktop.exchange.guest_lists.sentences import REMARKS
 from t4gsw_desktop.exchange.guest_lists.sorting import NO_PEOPLE, Sorting, match_unnamed, sort_named, sort_skipped
 from t4gsw_desktop.exchange.guest_lists.table import Table
 
+_NO_NAMES = "This list has no column of names that can be told. Name one column Name in its first row, then try again."
+
 
 def preview(
     table: Table, mapping: Mapping, known: Sequence[KnownPerson], *, already: Sequence[KnownPlace] = ()
@@ -27,8 +30,9 @@ def preview(
     cannot be read costs only itself. Raises Refusal when no column holds names.
     """
     if not mapping.has_names:
-        raise Refusal("This list has no column of names that can be told. Choose which column holds the names.")
+        raise Refusal(_NO_NAMES)
     drafts = read_drafts(table, mapping)
+    name_lone_buyers(drafts)
     parties = part_unnamed(drafts, mapping.source)
     sorting = Sorting(mapping.source, KnownPlaces(already, mapping.source), KnownPeople(known))
     sort_named(sorting, parties.named)

@@ -22,7 +22,8 @@ _EXACT_TEXT = {
     "last_name": "last name|lastname|surname|family name|lname|nachname|familienname|nom|nom de famille|apellido|"
     "apellidos|achternaam|cognome|sobrenome|cyfenw|nazwisko|prijmeni|etternavn|efternavn|efternamn|sukunimi|last",
     "call_me": "call me|preferred name|known as|badge name|name on badge|name for badge|name badge|nickname|"
-    "what should we call you|what shall we call you|what to call them|rufname",
+    "likes to be called|like to be called|goes by|what should we call you|what shall we call you|what to call them|"
+    "rufname",
     "pronouns": "pronouns|pronoun|your pronouns|pronomen|pronoms|rhagenwau",
     "organisation": "organisation|organization|company|company name|organisation name|organization name|org|org group|"
     "group|affiliation|employer|charity|firma|unternehmen|entreprise|societe|empresa|azienda|bedrijf|sefydliad|"
@@ -37,11 +38,11 @@ _EXACT_TEXT = {
     "seeks": "seeks|looking for|help wanted|wants|i am looking for|i would like help with|needs help with|help needed",
     "focus": "focus|interests|interest|topics|topics of interest|themes|issues|causes|focus issues",
     "access": "access|access needs|access note|access requirements|accessibility|accessibility needs|"
-    "accessibility requirements|anything we should know|special requirements|additional needs|reasonable adjustments|"
-    "support needs|requires special attention",
+    "accessibility requirements|anything we should know|needs|special requirements|additional needs|"
+    "reasonable adjustments|support needs|requires special attention",
     "food": "food|food needs|diet|dietary|dietary needs|dietary requirements|dietary restrictions|dietary preferences|"
-    "allergies|meal|meal choice|essen|regime alimentaire",
-    "photo": "photo|photos|photo choice|photo consent|photography|photography consent|photo permission|foto|fotos",
+    "allergies|eats|meal|meal choice|essen|regime alimentaire",
+    "photo": "photo|photos|pics|photo choice|photo consent|photography|photography consent|photo permission|foto|fotos",
     "talk": "talk|talk to me|communication badge|conversation badge|interaction badge",
     "companion": "companion|comes with|coming with|carer|support worker|personal assistant|pa",
     "keep_on_list": "keep on list|keep on the list|keep me on the list|keep in touch|stay in touch|marketing opt in|"
@@ -62,7 +63,7 @@ _EXACT_TEXT = {
     "position": "position id|position|positionid|positions id|positionsnummer",
     "quantity": "quantity|qty|number of tickets|tickets|ticket quantity|places|number of places|seats booked|menge|"
     "quantite|cantidad|aantal",
-    "guests": "guests|number of guests|plus ones|plus one|plus 1|additional guests|extra guests|bringing|"
+    "guests": "guests|number of guests|plus ones|plus one|plus 1|plus 1s|additional guests|extra guests|bringing|"
     "how many guests",
     "wishes": "wishes|session wishes|sessions|sessions wanted|workshops|workshop choices|which sessions",
 }
@@ -97,11 +98,15 @@ _LEFT_OUT_RULES = (
 )
 # Questions, tried in this order; the first that fits wins.
 _QUESTION_RULES = (
-    ("photo", r"\b(photos?|photograph\w*|pictures?|filmed|filming|image consent)\b"),
+    ("notes", r"\banything else\b(?!.*\b(access|adjust\w*|help|support|need|easier)\b)"),
+    ("photo", r"\b(photos?|photograph\w*|pictures?|pics?|filmed|filming|image consent)\b"),
     ("pronouns", r"\bpronouns?\b"),
-    ("food", r"\b(diet\w*|food|eat|allerg\w*|vegan|vegetarian|meal)\b"),
+    ("food", r"\b(diet\w*|food|eats?|allerg\w*|vegan|vegetarian|meal)\b"),
     ("talk", r"\b(talk to me|communication badge|conversation badge|how would you like to be approached)\b"),
-    ("call_me", r"\b(call you|known as|badge name|preferred name|nick ?name|on (your|the) (name )?badge|name badge)\b"),
+    (
+        "call_me",
+        r"\b(call you|be called|goes by|known as|badge name|preferred name|nick ?name|(on|for) (your|the) (name )?badge|name badge)\b",
+    ),
     (
         "access",
         r"\b(access|accessib\w*|adjustments?|help you take part|should know|need to know|support needs|disab\w*|"
@@ -127,7 +132,7 @@ _QUESTION_RULES = (
     ("focus", r"\b(interest\w*|focus|topics?|themes?|issues|causes|care about)\b"),
     ("languages", r"\blanguages?\b"),
     ("companion", r"\b(companion|carer|support worker|personal assistant|come with|coming with|bringing someone)\b"),
-    ("guests", r"\b(guests|plus ones?|plus 1|bring(ing)? with you)\b"),
+    ("guests", r"\b(guests|plus ones?|plus 1s?|bring(ing)? with you)\b"),
     (
         "organisation",
         r"\b(organi[sz]ation|company|charity|employer|affiliation|org|community group|work for|which group)\b",

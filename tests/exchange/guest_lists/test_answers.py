@@ -115,6 +115,17 @@ def test_numbers_yes_and_nothing() -> None:
         None,
         None,
     ]
+    assert [whole_number(text) for text in ("yes", "Y", "Yes please", "n", "no", "yes, Sam", "x")] == [
+        1,
+        1,
+        1,
+        0,
+        0,
+        None,
+        1,
+    ]
+    assert [yes_or_no(text) for text in ("y", "n")] == [True, False]
+    assert is_nothing("n")
     assert [yes_or_no(text) for text in ("Ja", "non", "perhaps", "No, I have been before")] == [
         True,
         False,

@@ -258,6 +258,83 @@ def test_luma_falls_back_to_parts_of_names_and_keeps_case_of_emails() -> None:
     assert held(mapping, "phone_number") == [""]
 
 
+def test_luma_takes_the_whole_name_where_the_parts_are_empty() -> None:
+    for question in ("", "What is your name for the badge?"):
+        text = f"guest_id,name,first_name,last_name,email,approval_status,ticket_name,{question}\n"
+        _, mapping, shown = read(
+            text + "g1,Ann Hill,,,a@x.example,approved,Std,\ng2,,Bo,Lee,b@x.example,approved,Std,Bob\n"
+        )
+        assert [line.full_name for line in shown.people] == ["Ann Hill", "Bo Lee"]
+        assert shown.unnamed_guests == ()
+        assert held(mapping, question) == (["call_me"] if question else [""])
+
+
+def test_who_booked_one_place_for_nobody_else_is_the_person_who_comes() -> None:
+    head = "Order number,Attendee name,Buyer name,Buyer email,Quantity\n"
+    _, _, shown = read(head + "1,,Ann Hill,a@x.example,1\n2,Bo Lee,Cy Day,c@x.example,1\n")
+    assert [(line.full_name, line.values.get("email", "")) for line in shown.people] == [
+        ("Ann Hill", "a@x.example"),
+        ("Bo Lee", ""),
+    ]
+    assert shown.unnamed_guests == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "label"),
+    [
+        ("1,,Ann Hill,a@x.example,2\n", "Guest of Ann Hill"),
+        ("1,,Ann Hill,a@x.example,1\n1,,Ann Hill,a@x.example,1\n", "Guest of Ann Hill"),
+        ("1,Ann Hill,Ann Hill,a@x.example,1\n2,,Ann Hill,a@x.example,1\n", "Guest of Ann Hill"),
+        ("1,Info Requested,Ann Hill,a@x.example,1\n", "Guest of Ann Hill"),
+    ],
+)
+def test_who_booked_for_others_is_not_taken_for_them(rows: str, label: str) -> None:
+    _, _, shown = read("Order number,Attendee name,Buyer name,Buyer email,Quantity\n3,Di Orr,,,\n" + rows)
+    assert {guest.label for guest in shown.unnamed_guests} == {label}
+
+
+def test_a_list_of_ones_own_with_odd_headings_is_understood() -> None:
+    _, _, shown = read(
+        "Who,Likes to be called,Mail,Needs,Eats,OK with pics?,+1s,Plus one\n"
+        "Ann Hill,Annie,a@x.example,a ramp,vegan,n,2,\nBo Lee,,b@x.example,n,n,y,,yes\n"
+    )
+    first, second = shown.people
+    assert first.values == {
+        "full_name": "Ann Hill",
+        "call_me": "Annie",
+        "email": "a@x.example",
+        "access_needs": ("step_free",),
+        "access_note": "a ramp",
+        "food_needs": "vegan",
+        "photo": "no",
+        "status": "coming",
+    }
+    assert second.values == {"full_name": "Bo Lee", "email": "b@x.example", "photo": "yes", "status": "coming"}
+    assert [guest.label for guest in shown.unnamed_guests] == ["Guest of Annie"] * 2
+    assert shown.problems == ()
+
+
+def test_plus_one_yes_brings_one_guest_without_a_name() -> None:
+    _, _, shown = read("Name,Plus one\nAnn,yes\nBo,n\n")
+    assert [(guest.label, guest.host_row) for guest in shown.unnamed_guests] == [("Guest of Ann", 2)]
+    assert shown.problems == ()
+
+
+def test_forms_that_end_every_answer_with_a_semicolon_leave_none_behind() -> None:
+    _, _, shown = read(
+        "ID,Start time,Completion time,Email,Name,Your full name,Food needs,Access needs,Company\n"
+        "1,x,y,a@x.example,Ann,Ann Hill,Vegan;,A ramp;,Fern;\n2,x,y,b@x.example,Bo,Bo Lee,Vegan;Nuts;,;,\n"
+    )
+    first, second = shown.people
+    assert (first.values["food_needs"], first.values["access_note"], first.values["organisation"]) == (
+        "Vegan",
+        "A ramp",
+        "Fern",
+    )
+    assert second.values["food_needs"] == "Vegan;Nuts"
+    assert "access_note" not in second.values
+
+
 def test_phone_is_offered_and_read_when_asked_for() -> None:
     table, mapping, _ = read(LUMA_2026)
     phone = next(column for column in mapping.columns if column.heading == "phone_number")

@@ -223,7 +223,7 @@ def test_what_is_no_list_is_refused_in_one_sentence(data: bytes, word: str) -> N
 
 def test_a_list_without_a_column_of_names_is_refused_with_what_to_do() -> None:
     table = read_table(b"Colour,Shape\nred,round\nblue,square\n", "a.csv")
-    with pytest.raises(Refusal, match="Choose which column"):
+    with pytest.raises(Refusal, match="Name one column Name in its first row, then try again"):
         preview(table, recognise(table), [])
     shown = preview(table, recognise(table).with_field(0, "full_name"), [])
     assert [line.full_name for line in shown.people] == ["red", "blue"]
