@@ -105,7 +105,8 @@ _QUESTION_RULES = (
     ("talk", r"\b(talk to me|communication badge|conversation badge|how would you like to be approached)\b"),
     (
         "call_me",
-        r"\b(call you|be called|goes by|known as|badge name|preferred name|nick ?name|(on|for) (your|the) (name )?badge|name badge)\b",
+        r"\b(call you|be called|goes by|known as|badge name|preferred name|nick ?name|name badge|"
+        r"(on|for) (your|the) (name )?badge)\b",
     ),
     (
         "access",

@@ -259,14 +259,14 @@ def test_luma_falls_back_to_parts_of_names_and_keeps_case_of_emails() -> None:
 
 
 def test_luma_takes_the_whole_name_where_the_parts_are_empty() -> None:
-    for question in ("", "What is your name for the badge?"):
+    for question in ("Pronouns", "What is your name for the badge?"):
         text = f"guest_id,name,first_name,last_name,email,approval_status,ticket_name,{question}\n"
         _, mapping, shown = read(
             text + "g1,Ann Hill,,,a@x.example,approved,Std,\ng2,,Bo,Lee,b@x.example,approved,Std,Bob\n"
         )
         assert [line.full_name for line in shown.people] == ["Ann Hill", "Bo Lee"]
         assert shown.unnamed_guests == ()
-        assert held(mapping, question) == (["call_me"] if question else [""])
+        assert held(mapping, question) == (["pronouns"] if question == "Pronouns" else ["call_me"])
 
 
 def test_who_booked_one_place_for_nobody_else_is_the_person_who_comes() -> None:
