@@ -23,15 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         # A Windows console may speak a narrow code page; a name it cannot show must not end the program.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    command = next((word for word in given if word in COMMANDS), "")
-    parser, module = _parser(command)
-    options = parser.parse_args(given)
-    if module is None:
-        parser.print_help()
-        return 0
     try:
-        return int(module.run(options))
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
     except Refusal as refusal:
         print(refusal.sentence, file=sys.stderr)
         return 2
@@ -42,6 +35,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Stopped. What had been saved is safe.", file=sys.stderr)
         return 130
+
+
+def _run(given: list[str]) -> int:
+    command = next((word for word in given if word in COMMANDS), "")
+    parser, module = _parser(command)
+    options = parser.parse_args(given)
+    if module is None:
+        parser.print_help()
+        return 0
+    return int(module.run(options))
 
 
 def _parser(chosen: str) -> tuple[ArgumentParser, ModuleType | None]:

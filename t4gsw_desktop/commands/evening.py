@@ -1,6 +1,6 @@
 """`t4gsw evening GUESTS --out FOLDER`: from a guest list to a planned evening with all its papers."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -21,9 +21,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="FILE.toml",
         help="the description (default: evening.toml in FOLDER, else one is made)",
     )
-    parser.add_argument(
-        "--on", type=date.fromisoformat, metavar="DAY", help="the day of a made description, 2027-01-21"
-    )
+    parser.add_argument("--on", type=read_day, metavar="DAY", help="the day of a made description, 2027-01-21")
     add_common(parser)
 
 
@@ -34,6 +32,14 @@ def add_common(parser: ArgumentParser) -> None:
     parser.add_argument("--stock", metavar="NAME", help="label stock for the badges, for example “Avery L7418”")
     parser.add_argument("--large-print", action="store_true", help="all papers in large print")
     parser.add_argument("--json", action="store_true", help="print the summary as JSON, for scripts")
+
+
+def read_day(text: str) -> date:
+    """A day as it is written on the command line."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as trouble:
+        raise ArgumentTypeError(f"“{text}” is not a day; write it as 2027-01-21: year, month, day") from trouble
 
 
 def run(options: Namespace) -> int:

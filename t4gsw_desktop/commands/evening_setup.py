@@ -1,20 +1,22 @@
 """The first half of an evening: its workspace, its guests, and its programme as described."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from t4gsw_desktop.commands.evening_notes import programme_notes
 from t4gsw_desktop.commands.files import read_bytes, write_text
+from t4gsw_desktop.core.events import Attendee
 from t4gsw_desktop.core.forms import FormTrouble
 from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.core.records import ImportRecord
 from t4gsw_desktop.core.timeline import LONDON, from_text, to_text, wall_clock
 from t4gsw_desktop.documents.stock import find_stock
 from t4gsw_desktop.errors import Refusal
-from t4gsw_desktop.exchange.evening_file import EveningSpec, read_evening
+from t4gsw_desktop.exchange.evening_file import EveningSpec, read_evening, said_plainly
 from t4gsw_desktop.exchange.guest_lists.outcome import Preview
 from t4gsw_desktop.exchange.guest_lists.table import Table
 from t4gsw_desktop.kinds.register import components, forms, kind_named
@@ -23,7 +25,7 @@ from t4gsw_desktop.services.default_evening import describe_evening, next_thursd
 from t4gsw_desktop.services.evenings import clear_programme, keep_rules, set_up_event, set_up_programme
 from t4gsw_desktop.services.events import event_of
 from t4gsw_desktop.services.guest_lists import Accepted, accept_guests, preview_guests
-from t4gsw_desktop.services.naming import listed
+from t4gsw_desktop.services.naming import listed, names_of
 from t4gsw_desktop.services.roster import read_roster
 from t4gsw_desktop.services.workspace import Workspace
 from t4gsw_desktop.storage.unit_of_work import View, Work
@@ -93,13 +95,15 @@ def open_night(
     given = _Given(table, source, hashlib.sha256(data).hexdigest(), text, name or DESCRIPTION, found, made_for, now)
     workspace = (Workspace.create if is_new else Workspace.open)(path, components())
     try:
+        if workspace.step():
+            workspace.back_up()  # so that the evening as it was can be had again, whatever comes of this run
         return workspace.change(_begin if workspace.step() == 0 else _go_on, workspace, given)
     except BaseException as trouble:
         workspace.close()
         if is_new:
             _take_away(path)
         if isinstance(trouble, FormTrouble):
-            raise Refusal(f"In “{given.name}”, {trouble}") from trouble
+            raise Refusal(f"In “{given.name}”, {said_plainly(str(trouble))}") from trouble
         raise
 
 
@@ -124,10 +128,12 @@ def _begin(work: Work, workspace: Workspace, given: _Given) -> Night:
     spec = _spec(given, describe_evening(day, ()) if given.text is None else given.text)
     event = set_up_event(work, spec)
     seen, accepted = _take_guests_in(work, event.id, given)
+    if not seen.people and not seen.unnamed_guests:
+        raise Refusal(f"There is nobody on the list “{given.source}”, so there is no evening to plan.")
     text = describe_evening(day, read_roster(work, event.id).guests) if given.text is None else given.text
     cast = _write_programme(work, workspace, event.id, given, text, {}, made=given.text is None)
     work.label = f"Set up {spec.name}"
-    return Night(workspace, event.id, _spec(given, text), seen, accepted, *_notes(cast))
+    return Night(workspace, event.id, _spec(given, text), seen, accepted, *_notes(cast, _spec(given, text), ()))
 
 
 def _go_on(work: Work, workspace: Workspace, given: _Given) -> Night:
@@ -142,7 +148,9 @@ def _go_on(work: Work, workspace: Workspace, given: _Given) -> Night:
             f"“{workspace.path.parent.name}” holds the evening of {held_on}, and “{given.name}” describes one on "
             f"{spec.date}. Choose another folder for it; nothing was changed."
         )
+    expected = work.find(Attendee, event_id=event.id, status="coming")
     seen, accepted = _take_guests_in(work, event.id, given)
+    news = _news(work, expected, seen)
     made = known.name == _MADE and _digest(text) == known.digest
     if made:  # what was made from the list grows with it
         text = describe_evening(held_on, read_roster(work, event.id).guests)
@@ -155,7 +163,7 @@ def _go_on(work: Work, workspace: Workspace, given: _Given) -> Night:
         numbers = clear_programme(work, event.id, spec)
         cast = _write_programme(work, workspace, event.id, given, text, numbers, made=made)
     work.label = f"Bring {spec.name} up to date"
-    return Night(workspace, event.id, spec, seen, accepted, *_notes(cast))
+    return Night(workspace, event.id, spec, seen, accepted, *_notes(cast, spec, news))
 
 
 def _chosen_text(given: _Given, known: ImportRecord) -> str:
@@ -219,15 +227,32 @@ def _take_guests_in(work: Work, event_id: str, given: _Given) -> tuple[Preview, 
     return seen, accept_guests(work, event_id, seen, name=given.source, digest=given.digest)
 
 
-def _notes(cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What to say of the description, and what of it only to the lead organiser: who is to be kept apart."""
-    notes: list[str] = []
+def _news(view: View, expected: Sequence[Attendee], seen: Preview) -> tuple[str, ...]:
+    """What a newer list brought: how many are new or changed, and who was on an earlier list but is not on this one."""
+    fresh = seen.additions
+    changed = sum(any(change.apply for change in line.changes) for line in seen.people)
+    listed_again = {line.attendee_id for line in seen.people} | {one.attendee_id for one in seen.unnamed_guests}
+    missing = [one for one in expected if one.id not in listed_again and one.source != _DESCRIBED]
+    news = [f"Since the list before: {fresh} new, {changed} changed."] if fresh or changed else []
+    if missing:
+        names = sorted(names_of(view, missing).values())
+        news.append(
+            f"Still expected from an earlier list, but not on this one: {listed(names, most=8)}. Give them the status "
+            "“cancelled” in the list if they are not coming."
+        )
+    return tuple(news)
+
+
+def _notes(cast: Cast, spec: EveningSpec, news: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What to say of the list and the description, and what only to the lead organiser: who is to be kept apart."""
+    people = len(cast.work.find(Attendee, event_id=cast.event_id, status="coming"))
+    notes = [*news, *programme_notes(spec, people)]
     private: list[str] = []
     if cast.added:
         notes.append(f"Not on the guest list and added as helpers: {listed(cast.added, most=8)}.")
     for place, name, nearest in dict.fromkeys(cast.unknown):
         hint = f" Is it {nearest}?" if nearest else ""
-        said = f"“{name}” ({place}) is not on the guest list, so that line was left out.{hint}"
+        said = f"“{name}” ({said_plainly(place)}) is not on the guest list, so that line was left out.{hint}"
         (private if place.startswith("apart") else notes).append(said)
     return tuple(notes), tuple(private)
 

@@ -9,8 +9,11 @@ from t4gsw_desktop.commands.evening_plans import Planned
 from t4gsw_desktop.commands.evening_setup import Night
 from t4gsw_desktop.documents.summary import ActivitySummary, Summary, summary_pdf
 from t4gsw_desktop.exchange.guest_lists.preview_json import preview_as_json, summary
+from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.services.papers import clock_time, heading_of
 from t4gsw_desktop.services.roster import read_roster
+
+_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -33,8 +36,11 @@ class Outcome:
         """Who comes, and what was noticed about the list and the description."""
         seen = self.night.seen
         sentences = [summary(seen), *seen.remarks]
-        if seen.problems:
-            sentences.append(f"{len(seen.problems)} cells of the list want a look; they are named in summary.json.")
+        sentences += [problem.sentence for problem in seen.problems[:_SHOWN]]
+        if len(seen.problems) > _SHOWN:
+            rest = counted(len(seen.problems) - _SHOWN, "more cell wants", "more cells want")
+            sentences.append(f"{rest} a look; `t4gsw preview` names them all.")
+        sentences += filter(None, (self.night.workspace.caution, self.night.workspace.backup_caution))
         return (*sentences, *self.night.notes)
 
     @property
@@ -58,8 +64,13 @@ def outcome_json(outcome: Outcome) -> dict[str, object]:
         "evening": night.spec.name,
         "date": night.spec.date.isoformat(),
         "workspace": night.workspace.path.name,
-        "guests": {key: listed[key] for key in ("summary", "read_as", "doubles", "skipped", "problems", "columns")}
-        | {"people": len(night.seen.people), "unnamed_guests": len(night.seen.unnamed_guests)},
+        "guests": {key: listed[key] for key in ("summary", "read_as", "doubles", "skipped", "problems")}
+        | {
+            "people": len(night.seen.people),
+            "unnamed_guests": len(night.seen.unnamed_guests),
+            # No answers here: what was not taken in has no business in a file that lies beside the papers.
+            "columns": [{"heading": one.heading, "read_as": one.label} for one in night.seen.columns],
+        },
         "notes": list(night.notes),
         "activities": [_activity_json(one) for one in outcome.planned],
         "unmet": list(outcome.unmet),

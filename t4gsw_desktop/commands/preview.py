@@ -44,7 +44,7 @@ def read_guests(name: str) -> Table:
 
 def told(seen: Preview) -> list[str]:
     """The preview in sentences."""
-    lines = [summary(seen), f"Read as: {seen.label}.", "", "Columns:"]
+    lines = [summary(seen), *seen.remarks, f"Read as: {seen.label}.", "", "Columns:"]
     lines += [f"  {column.heading or '(no heading)'}: {column.label or column.why}" for column in seen.columns]
     for title, sentences in (
         ("Probably the same person", [f"Row {one.row}, {one.full_name}: {one.why}" for one in seen.doubles]),

@@ -35,11 +35,15 @@ class RouteStop:
 
 @dataclass(frozen=True, slots=True)
 class RouteCard:
-    """One person's rounds; `code` is the badge code, so that a card found on the floor finds its owner."""
+    """One person's rounds; `code` is the badge code, so that a card found on the floor finds its owner.
+
+    `last_column` says what `RouteStop.people` are: whom one meets ("With"), or what is talked about ("About").
+    """
 
     name: str
     stops: tuple[RouteStop, ...]
     code: str = ""
+    last_column: str = "With"
 
 
 def route_cards_pdf(
@@ -119,7 +123,7 @@ def _stops(card: RouteCard, width: float, sizes: Sizes) -> Iterator[Block]:
     longest = max((text_width(stop.table, sizes.body, bold=True) for stop in card.stops), default=0)
     place = max(4 * sizes.body, min(longest + 1, width * 0.35))
     widths = columns(width, 1.5 * sizes.body, 2.8 * sizes.body, place, 1.0)
-    header = header_row(("", "Time", "Table", "With" if met else ""), widths, sizes.small)
+    header = header_row(("", "Time", "Table", card.last_column if met else ""), widths, sizes.small)
     yield header
     for stop in card.stops:
         yield _stop(stop, header, sizes)

@@ -1,5 +1,6 @@
 """The small TOML file that describes an evening: read strictly, so that a slip is named and never passed over."""
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -26,10 +27,30 @@ from t4gsw_desktop.errors import Refusal
 
 _KEYS = (
     *("name", "date", "doors", "ends", "venue", "address", "focus", "apart", "together"),
-    *("rooms", "activities", "badge_stock", "large_print"),
+    *("rooms", "activities", "badge_stock", "large_print", "venue_checked"),
 )
 _FIRST_YEAR, _LAST_YEAR = 1970, 9000
 _LONGEST = timedelta(hours=23)  # after a day the clock would be back where the activity started
+
+
+# How places and forms are told to people who write a description by hand.
+_PLACE = re.compile(r"\b(\w+)\[(\d+)\](\.?)")
+_ONE_OF = {
+    "activities": "activity",
+    "rooms": "room",
+    "tables": "table",
+    "experts": "expert",
+    "requests": "request",
+    "pitches": "pitch",
+}
+_PLAINLY = {
+    'two ids are needed, for example ["p1", "p2"]': 'two names are needed, for example ["Ann Lee", "Bob Day"]',
+    'a list of pairs is needed, for example [["p1", "p2"]]': 'pairs are needed, as in [["Ann Lee", "Bob Day"]]',
+    "two different ids are needed": "two different names are needed",
+    "the id ": "the name ",
+    "an object with keys in braces is needed": 'a part in braces is needed, for example {name = "Ann Lee"}',
+    "a list of objects is needed": "a list of parts in braces is needed",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +87,11 @@ class ActivitySpec:
 
 @dataclass(frozen=True, slots=True)
 class EveningSpec:
-    """A described evening. Times are wall-clock times where the event is; people are told by name."""
+    """A described evening. Times are wall-clock times where the event is; people are told by name.
+
+    Where nobody has checked the venue, what it is taken to offer (a step-free way, a hearing loop) is planned with, but
+    promised on no paper.
+    """
 
     name: str
     date: date
@@ -81,6 +106,7 @@ class EveningSpec:
     activities: tuple[ActivitySpec, ...]
     badge_stock: str
     large_print: bool
+    venue_checked: bool
 
 
 def read_evening(data: bytes, name: str, kinds: Sequence[KindForm]) -> EveningSpec:
@@ -92,7 +118,19 @@ def read_evening(data: bytes, name: str, kinds: Sequence[KindForm]) -> EveningSp
     try:
         return evening_of(form, kinds)
     except FormTrouble as trouble:
-        raise Refusal(f"In “{name}”, {trouble}") from trouble
+        raise Refusal(f"In “{name}”, {said_plainly(str(trouble))}") from trouble
+
+
+def said_plainly(trouble: str) -> str:
+    """The trouble with a description for somebody who wrote it by hand: parts counted from one, names for ids."""
+    for told, plainly in _PLAINLY.items():
+        trouble = trouble.replace(told, plainly)
+    return _PLACE.sub(_place_said, trouble)
+
+
+def _place_said(place: re.Match[str]) -> str:
+    """ "activities[1].room" as "activity 2, room"."""
+    return f"{_ONE_OF.get(place[1], place[1])} {int(place[2]) + 1}{', ' if place[3] else ''}"
 
 
 def _parsed(data: bytes, name: str) -> Form:
@@ -103,7 +141,9 @@ def _parsed(data: bytes, name: str) -> Form:
     except RecursionError as trouble:
         raise Refusal(f"“{name}” is nested too deeply to describe an evening.") from trouble
     except ValueError as trouble:  # a slip in the TOML, or a number with thousands of digits
-        raise Refusal(f"“{name}” is not written as TOML: {trouble}.") from trouble
+        curly = "“" in data.decode("utf-8-sig") or "”" in data.decode("utf-8-sig")
+        hint = " Quotation marks have to be straight ones." if curly else ""
+        raise Refusal(f"“{name}” cannot be read as a description: {trouble}.{hint}") from trouble
 
 
 def evening_of(form: Form, kinds: Sequence[KindForm]) -> EveningSpec:
@@ -128,6 +168,7 @@ def evening_of(form: Form, kinds: Sequence[KindForm]) -> EveningSpec:
         activities=activities,
         badge_stock=text_at(form, "badge_stock", default="Avery L4785"),
         large_print=flag_at(form, "large_print"),
+        venue_checked=flag_at(form, "venue_checked", default=True),
     )
 
 

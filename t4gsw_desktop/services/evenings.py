@@ -12,8 +12,9 @@ from t4gsw_desktop.core.places import Room, Venue
 from t4gsw_desktop.exchange.evening_file import ActivitySpec, EveningSpec
 from t4gsw_desktop.services.cast import Cast
 from t4gsw_desktop.services.events import add_activity, create_event, event_of, reschedule_event
+from t4gsw_desktop.services.papers import UNPROVEN
 from t4gsw_desktop.services.people import between, company_of
-from t4gsw_desktop.services.places import add_room, add_table, add_venue
+from t4gsw_desktop.services.places import add_room, add_tables, add_venue
 from t4gsw_desktop.services.workspace import refuse_unless
 from t4gsw_desktop.storage.unit_of_work import Work
 
@@ -67,10 +68,10 @@ def set_up_programme(
     rooms: dict[str, Room] = {}
     for room in spec.rooms:
         rooms[room.name] = add_room(work, venue.id, room.name, room.seats, room.features)
-        for table in room.tables:
-            add_table(work, rooms[room.name].id, table.name, table.seats, table.features)
+        add_tables(work, rooms[room.name].id, [(one.name, one.seats, one.features) for one in room.tables])
     work.put(replace(event_of(work, event_id), venue_id=venue.id))
-    made = tuple((_add(work, event_id, activity, rooms, numbers), activity) for activity in spec.activities)
+    checked: dict[str, object] = {} if spec.venue_checked else {UNPROVEN: True}
+    made = tuple((_add(work, event_id, activity, rooms, numbers, checked), activity) for activity in spec.activities)
     work.label = f"Set up the programme of {spec.name}"
     return made
 
@@ -81,6 +82,7 @@ def _add(
     activity: ActivitySpec,
     rooms: dict[str, Room],
     numbers: Mapping[str, int],
+    checked: dict[str, object],
 ) -> Activity:
     ends = (datetime.combine(date.min, activity.starts, UTC) + activity.parts.length).time()
     used = activity.rooms or tuple(rooms)[:1]
@@ -92,7 +94,7 @@ def _add(
         activity.starts,
         ends,
         room_ids=[rooms[name].id for name in used],
-        settings=activity.parts.as_settings() | plain_settings(activity),
+        settings=activity.parts.as_settings() | plain_settings(activity) | checked,
     )
     numbered = replace(made, plan_number=numbers.get(activity.kind, 0))
     work.put(numbered)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import count
 
 from t4gsw_desktop.core.events import Activity
+from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.places import Room
 from t4gsw_desktop.documents.badges import Badge, badges_pdf
 from t4gsw_desktop.documents.checkin_sheet import CheckinRow, checkin_sheet_pdf
@@ -15,17 +16,18 @@ from t4gsw_desktop.services.papers import Paper, clock_time
 from t4gsw_desktop.services.roster import Guest, Roster
 from t4gsw_desktop.storage.unit_of_work import View
 
+# What a need is called, and the word by which their own words say it already.
 _NEEDS_SAID = {
-    "step_free": "step-free way and seat",
-    "quiet": "a quiet place",
-    "hearing_loop": "hearing loop",
-    "projector": "a view of the screen",
-    "stays_put": "stays at one table",
-    "near_door": "a seat near the door",
-    "rests": "rests between rounds",
-    "large_print": "large print",
-    "interpreter": "an interpreter",
-    "companion": "comes with somebody",
+    "step_free": ("step-free way and seat", "step"),
+    "quiet": ("a quiet place", "quiet"),
+    "hearing_loop": ("hearing loop", "loop"),
+    "projector": ("a view of the screen", "screen"),
+    "stays_put": ("stays at one table", "table"),
+    "near_door": ("a seat near the door", "door"),
+    "rests": ("rests between rounds", "rest"),
+    "large_print": ("large print", "print"),
+    "interpreter": ("an interpreter", "interpret"),
+    "companion": ("comes with somebody", "with"),
 }
 _ROLES = {"expert": "Expert", "host": "Host", "helper": "Helper"}
 # Spares for people who come without a booking, about one in six, never fewer than ten.
@@ -122,7 +124,8 @@ def desk_note(guest: Guest, number: int) -> DeskNote | None:
     person = guest.person
     if person is None or not (person.access_needs or person.access_note or person.food_needs or person.companion):
         return None
-    helps = [_NEEDS_SAID[need] for need in person.access_needs]
+    own_words = fold(f"{person.access_note} {person.companion}")
+    helps = [said for said, sign in map(_NEEDS_SAID.__getitem__, person.access_needs) if sign not in own_words]
     helps += [words for words in (person.access_note, person.companion) if words]
     return DeskNote(number, guest.name, "; ".join(helps), person.food_needs)
 

@@ -1,6 +1,6 @@
 """What a paper is, and the desk of facts from which the papers of one activity are made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -14,6 +14,8 @@ from t4gsw_desktop.documents.heading import Heading
 from t4gsw_desktop.services.roster import Roster
 from t4gsw_desktop.storage.unit_of_work import View
 
+# The setting of an activity whose rooms nobody has looked at yet.
+UNPROVEN = "unproven"
 _SAID = {"step_free": "Step-free", "quiet": "Quiet", "hearing_loop": "Hearing loop", "projector": "Projector"}
 
 
@@ -41,6 +43,10 @@ class PaperDesk:
     rooms: tuple[Room, ...]
     tables: tuple[Table, ...]
     heading: Heading
+
+    def features(self, features: Iterable[str]) -> tuple[str, ...]:
+        """Features as a paper says them; none while nobody has made sure of the venue: a promise has to be true."""
+        return () if self.activity.settings.get(UNPROVEN) else feature_words(tuple(features))
 
     def name_of(self, attendee_id: str) -> str:
         """What papers call this attendee; "" for nobody and for somebody who is no longer on the list."""

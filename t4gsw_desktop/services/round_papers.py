@@ -41,21 +41,25 @@ def route_cards(desk: PaperDesk) -> list[RouteCard]:
     for placement in desk.placements:
         if placement.role != "rest":
             at_table.setdefault((placement.part, placement.place), []).append(placement)
+    about = any(placement.topic for placement in desk.placements)
     stops: dict[str, list[RouteStop]] = {}
     for placement in sorted(desk.placements, key=lambda one: one.part):
         company = at_table.get((placement.part, placement.place), [])
-        stops.setdefault(placement.attendee_id, []).append(_stop(desk, placement, company))
+        stops.setdefault(placement.attendee_id, []).append(_stop(desk, placement, company, about))
     return [
-        RouteCard(guest.name, tuple(stops[guest.id]), guest.attendee.code)
+        RouteCard(guest.name, tuple(stops[guest.id]), guest.attendee.code, "About" if about else "With")
         for guest in desk.roster.guests
         if guest.id in stops
     ]
 
 
-def _stop(desk: PaperDesk, placement: Placement, company: list[Placement]) -> RouteStop:
+def _stop(desk: PaperDesk, placement: Placement, company: list[Placement], about: bool) -> RouteStop:
+    """One round of one card: where there are topics it tells the topic, else whom one meets when they are few."""
     time = desk.part_times[placement.part - 1][0]
     if placement.role == "rest":
         return RouteStop(placement.part, time, rest=True)
+    if about:
+        return RouteStop(placement.part, time, placement.place, (placement.topic,) if placement.topic else ())
     others = _names(desk, (one for one in company if one.attendee_id != placement.attendee_id))
     return RouteStop(placement.part, time, placement.place, others if len(others) <= _FEW else ())
 

@@ -30,7 +30,8 @@ _SENTENCES = {
     "database is locked": "Another program has this file open, and only one can change it. Close it there first.",
     "unable to open": "This file cannot be opened here: the folder is missing or may not be written to.",
     "disk i/o": "The disk did not answer. Everything up to the last saved change is safe. Check the disk or stick.",
-    "malformed": "This file is damaged. It was left as it is. Open the newest copy from its backups folder instead.",
+    "malformed": "This file is damaged. It was left as it is. Where a folder of backups is beside it, open the newest "
+    "copy there.",
     "not a database": "This is not a T4GSW file. It was left as it is.",
 }
 

@@ -62,7 +62,7 @@ def test_names_of_people_to_be_kept_apart_are_only_for_the_lead_organiser(tmp_pa
     night = begin(tmp_path)
     with night.workspace:
         assert night.notes == ("Not on the guest list and added as helpers: Xavier Stone.",)
-        assert night.private == ("“Zed New” (apart[1]) is not on the guest list, so that line was left out.",)
+        assert night.private == ("“Zed New” (apart 2) is not on the guest list, so that line was left out.",)
 
 
 def test_label_stock_that_is_not_there_is_told_before_anything_is_made(tmp_path):

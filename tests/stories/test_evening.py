@@ -181,8 +181,8 @@ def test_evening_made_again_from_a_newer_list_adds_the_newcomers(tmp_path, capsy
     [
         ("name = 1", "activities"),
         ('name = 1\n[[activities]]\nkind="cafe"\nstarts="19:00"', "name: a text is needed"),
-        ("a = [", "not written as TOML"),
-        ('name="X"\ndate=2027-13-01', "not written as TOML"),
+        ("a = [", "cannot be read as a description"),
+        ('name="X"\ndate=2027-13-01', "cannot be read as a description"),
         ('name="X"\ndate="soon"\ndoors="18:00"\nends="21:00"\n[[activities]]\nkind="cafe"\nstarts="19:00"', "date"),
         ('name="X"\ndate=2027-01-21\ndoors="18:00"\nends="21:00"', "activities"),
         (
@@ -274,7 +274,7 @@ def test_evening_that_cannot_replace_a_paper_leaves_all_as_they_were(tmp_path, c
     assert {name: (out / "papers" / name).read_bytes() for name in before} == before
     assert main(again) == 0
     assert (out / "papers" / "my notes.txt").read_text(encoding="utf-8") == "mine"
-    assert sorted(one.name for one in out.iterdir() if one.is_dir()) == ["exports", "papers"]
+    assert sorted(one.name for one in out.iterdir() if one.is_dir()) == ["evening backups", "exports", "papers"]
 
 
 def test_evening_refuses_an_unknown_label_stock_before_it_starts(tmp_path, capsys):

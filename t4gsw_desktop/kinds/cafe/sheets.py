@@ -4,7 +4,7 @@ from t4gsw_desktop.core.parts import parts_of
 from t4gsw_desktop.documents.name_lists import joined
 from t4gsw_desktop.documents.table_cards import CafeTable, table_cards_pdf
 from t4gsw_desktop.kinds.cafe.verbs import tables_of
-from t4gsw_desktop.services.papers import Paper, PaperDesk, feature_words
+from t4gsw_desktop.services.papers import Paper, PaperDesk
 from t4gsw_desktop.services.round_papers import round_papers
 
 
@@ -17,7 +17,7 @@ def papers(desk: PaperDesk) -> tuple[Paper, ...]:
             table.name,
             table.topic,
             joined(map(desk.name_of, table.hosts), " and "),
-            feature_words(table.features),
+            desk.features(table.features),
         )
         for table in tables
     ]

@@ -3,7 +3,7 @@
 from t4gsw_desktop.core.seating import SeatingTable
 from t4gsw_desktop.documents.table_signs import TableSign, table_signs_pdf
 from t4gsw_desktop.kinds.speed_friending.verbs import places_of
-from t4gsw_desktop.services.papers import Paper, PaperDesk, feature_words
+from t4gsw_desktop.services.papers import Paper, PaperDesk
 from t4gsw_desktop.services.round_papers import round_papers
 
 
@@ -11,7 +11,7 @@ def papers(desk: PaperDesk) -> tuple[Paper, ...]:
     """The papers of one speed-friending; before there is a plan they are blank to write on."""
     used = {placement.place for placement in desk.placements}
     signs = [
-        TableSign(name, feature_words(tuple(groups[0].features)), _places(name, groups))
+        TableSign(name, desk.features(groups[0].features), _places(name, groups))
         for name, groups in places_of(desk.view, desk.activity, desk.roster)
         if used.intersection(group.id for group in groups)
     ]

@@ -6,7 +6,7 @@ from t4gsw_desktop.documents.name_lists import joined
 from t4gsw_desktop.documents.pitch_cards import PitchCard, pitch_cards_pdf
 from t4gsw_desktop.documents.session_grid import GridSession, GridSlot, SessionGrid, session_grid_pdf
 from t4gsw_desktop.kinds.unconference.rows import Pitch
-from t4gsw_desktop.services.papers import Paper, PaperDesk, feature_words
+from t4gsw_desktop.services.papers import Paper, PaperDesk
 
 
 def papers(desk: PaperDesk) -> tuple[Paper, ...]:
@@ -68,7 +68,7 @@ def _signs(desk: PaperDesk) -> list[DoorSign]:
             for (part, place), rows in sorted(cells.items(), key=lambda cell: cell[0])
             if place == room.name
         )
-        signs.append(DoorSign(room.name, feature_words(room.features), sessions))
+        signs.append(DoorSign(room.name, desk.features(room.features), sessions))
     return signs
 
 
