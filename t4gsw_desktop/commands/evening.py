@@ -7,7 +7,8 @@ from pathlib import Path
 from t4gsw_desktop.commands.evening_run import Orders, run_evening
 from t4gsw_desktop.commands.files import read_bytes
 from t4gsw_desktop.commands.plan import read_seconds, read_seed
-from t4gsw_desktop.commands.preview import read_guests
+from t4gsw_desktop.commands.preview import PASTED, read_list
+from t4gsw_desktop.exchange.guest_lists.reading import read_table
 from t4gsw_desktop.services.workspace import now_utc
 
 
@@ -44,9 +45,9 @@ def read_day(text: str) -> date:
 
 def run(options: Namespace) -> int:
     """Make the evening; Refusal with one sentence when something in the lists or the description is not right."""
-    source = "pasted lines" if options.guests == "-" else Path(options.guests).name
-    data = b"" if options.guests == "-" else read_bytes(Path(options.guests))
-    table = read_guests(options.guests)
+    source = PASTED if options.guests == "-" else Path(options.guests).name
+    data = read_list(options.guests)
+    table = read_table(data, source)
     description = read_bytes(options.evening) if options.evening else None
     name = options.evening.name if options.evening else ""
     return run_evening(orders_of(options, description, name, options.on, now_utc()), table, source, data)

@@ -60,7 +60,7 @@ def plan_activity(
     Only in the activities `giving_way`, which are planned anew after this one, may people lose their places to it: or
     else a desk that has become free would stay empty, because all who wait have been seated elsewhere meanwhile.
     """
-    roster = workspace.read(read_roster, activity.event_id).without(giving_way)
+    roster = workspace.read(read_roster, activity.event_id, here_only=True).without(giving_way)
     snapshot = workspace.read(kind.snapshot, activity, roster)
     proposal = kind.propose(snapshot, budget_of(kind, seconds), seed)
     say = workspace.read(speaker, activity, kind, roster)

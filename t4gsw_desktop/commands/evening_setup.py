@@ -167,12 +167,16 @@ def _go_on(work: Work, workspace: Workspace, given: _Given) -> Night:
 
 
 def _chosen_text(given: _Given, known: ImportRecord) -> str:
-    """The description to go by: the one that was named, else the one in the folder, else the one the file remembers."""
-    remembered = str(known.counts["text"])
+    """The description to go by: the one that was named, else the one in the folder.
+
+    The file itself remembers only its digest: a description names who is to be kept apart.
+    """
     by_hand = given.found is not None and _digest(given.found) != known.digest
     if by_hand and given.text != given.found:
         raise _two_descriptions()
-    return remembered if given.text is None else given.text
+    if given.text is None:
+        raise Refusal(f"There is no “{DESCRIPTION}” in the folder any more. Name it with --evening.")
+    return given.text
 
 
 def _two_descriptions() -> Refusal:
@@ -199,8 +203,7 @@ def _write_programme(
         kind_named(activity.kind).set_up(work, activity, described.details, described.path, cast)
     keep_rules(work, spec, cast)  # last, for an expert or host who was not on the list may be in a rule
     name = _MADE if made else given.name
-    counts = {"text": text}
-    work.put(ImportRecord(new_id(), event_id, to_text(given.now), name, _DESCRIBED, _digest(text), counts))
+    work.put(ImportRecord(new_id(), event_id, to_text(given.now), name, _DESCRIBED, _digest(text)))
     write_text(workspace.path.with_name(DESCRIPTION), text)
     return cast
 

@@ -22,6 +22,7 @@ def write_bytes(path: Path, data: bytes) -> None:
     """Write `data` under another name and move it into place, so that the file is whole or not there at all."""
     unfinished = path.with_name(path.name + ".unfinished")
     try:
+        unfinished.touch(mode=0o600)  # people's details: for the owner's eyes
         unfinished.write_bytes(data)
         unfinished.replace(path)
     except OSError as trouble:

@@ -11,8 +11,8 @@ from t4gsw_desktop.exchange.guest_lists.outcome import Preview
 from t4gsw_desktop.exchange.guest_lists.preview import preview
 from t4gsw_desktop.exchange.guest_lists.preview_json import preview_as_json, summary
 from t4gsw_desktop.exchange.guest_lists.reading import read_table
-from t4gsw_desktop.exchange.guest_lists.table import Table
 
+PASTED = "pasted lines"
 _SHOWN = 12
 
 
@@ -24,7 +24,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the preview. Refusal with one sentence when the list cannot be read."""
-    table = read_guests(options.guests)
+    name = PASTED if options.guests == "-" else Path(options.guests).name
+    table = read_table(read_list(options.guests), name)
     seen = preview(table, recognise(table), ())
     if options.json:
         json.dump(preview_as_json(seen), sys.stdout, ensure_ascii=False, indent=1, default=str)
@@ -34,12 +35,9 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def read_guests(name: str) -> Table:
+def read_list(name: str) -> bytes:
     """The guest list in the file called `name`, or, for "-", the lines pasted on standard input."""
-    if name == "-":
-        return read_table(sys.stdin.buffer.read(), "pasted lines")
-    path = Path(name)
-    return read_table(read_bytes(path), path.name)
+    return sys.stdin.buffer.read() if name == "-" else read_bytes(Path(name))
 
 
 def told(seen: Preview) -> list[str]:

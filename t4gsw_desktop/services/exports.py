@@ -46,7 +46,7 @@ def export_files(view: View, event_id: str, *, now: datetime, version: str) -> d
 
 def guest_sheet(view: View, event: Event) -> Sheet:
     """Everybody on the event's list, under the headings that our own importer reads back; nothing private."""
-    private = ("access", "food", "phone", "notes")
+    private = ("access", "food", "phone", "notes", "companion")
     columns = [(heading, field) for heading, field in OWN_HEADINGS if field not in private]
     attendees = view.find(Attendee, event_id=event.id)
     people = view.get_many(Person, {one.person_id for one in attendees if one.person_id})
@@ -85,7 +85,6 @@ def _cells(attendee: Attendee, person: Person | None) -> dict[str, str]:
             "focus": "; ".join(person.focus),
             "photo": person.photo,
             "talk": person.talk,
-            "companion": person.companion,
             "keep_on_list": _YES_NO[person.keep_on_list],
         }
     return cells

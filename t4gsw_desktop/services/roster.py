@@ -72,13 +72,16 @@ class Roster:
         return next((guest for guest in self.guests if guest.id == attendee_id), None)
 
 
-def read_roster(view: View, event_id: str) -> Roster:
-    """The roster of an event: those who are here once the door has seen anybody, before that all who are coming."""
+def read_roster(view: View, event_id: str, *, here_only: bool = False) -> Roster:
+    """The roster of an event: all who are coming; with `here_only`, once the door has seen anybody, those who are here.
+
+    Papers are for everybody, plans for those who can take part in them.
+    """
     event = view.get(Event, event_id)
     if event is None:
         raise KeyError(event_id)
     attendees = view.find(Attendee, event_id=event_id, status="coming")
-    here = present_ids(view.find(Checkin, attendee_id=[attendee.id for attendee in attendees]))
+    here = present_ids(view.find(Checkin, attendee_id=[attendee.id for attendee in attendees])) if here_only else ()
     if here:
         attendees = tuple(attendee for attendee in attendees if attendee.id in here)
     people = view.get_many(Person, [attendee.person_id for attendee in attendees if attendee.person_id])

@@ -42,7 +42,7 @@ class View:
             if name not in several:
                 query = query.where(shelf.table.c[name] == value)
         found = []
-        for parts in product(*(in_parts(sorted(value)) for value in several.values())):
+        for parts in product(*(in_parts(sorted(set(value))) for value in several.values())):
             some = query
             for name, part in zip(several, parts, strict=True):
                 some = some.where(shelf.table.c[name].in_(part))

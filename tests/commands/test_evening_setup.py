@@ -112,10 +112,12 @@ def test_same_day_may_be_asked_for_again_and_another_is_refused(tmp_path):
         begin(tmp_path, text=None, day=date(2027, 1, 28), name="")
 
 
-def test_description_that_was_taken_away_is_remembered(tmp_path):
+def test_description_that_was_taken_away_is_asked_for(tmp_path):
     begin(tmp_path).workspace.close()
     (tmp_path / "evening.toml").unlink()
-    begin(tmp_path, text=None).workspace.close()
+    with pytest.raises(Refusal, match="--evening"):
+        begin(tmp_path, text=None)
+    begin(tmp_path).workspace.close()
     assert (tmp_path / "evening.toml").read_text(encoding="utf-8") == NIGHT
 
 
