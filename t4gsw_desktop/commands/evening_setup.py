@@ -10,6 +10,7 @@ from pathlib import Path
 from t4gsw_desktop.commands.evening_notes import programme_notes
 from t4gsw_desktop.commands.files import read_bytes, write_text
 from t4gsw_desktop.core.events import Attendee
+from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.forms import FormTrouble
 from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.core.records import ImportRecord
@@ -155,7 +156,7 @@ def _go_on(work: Work, workspace: Workspace, given: _Given) -> Night:
     if made:  # what was made from the list grows with it
         text = describe_evening(held_on, read_roster(work, event.id).guests)
         spec = _spec(given, text)
-    if _digest(text) == known.digest:
+    if _digest(text) == known.digest and not _names_newcomers(text, seen):
         cast = Cast(work, event.id)
         keep_rules(work, spec, cast)
         write_text(workspace.path.with_name(DESCRIPTION), text)
@@ -164,6 +165,12 @@ def _go_on(work: Work, workspace: Workspace, given: _Given) -> Night:
         cast = _write_programme(work, workspace, event.id, given, text, numbers, made=made)
     work.label = f"Bring {spec.name} up to date"
     return Night(workspace, event.id, spec, seen, accepted, *_notes(cast, spec, news))
+
+
+def _names_newcomers(text: str, seen: Preview) -> bool:
+    """True when the description has lines about people whom only this list brought: they were left out before."""
+    folded = fold(text)
+    return any(fold(line.full_name) in folded for line in seen.people if line.state != "listed")
 
 
 def _chosen_text(given: _Given, known: ImportRecord) -> str:

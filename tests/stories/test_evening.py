@@ -244,6 +244,42 @@ def test_evening_made_from_a_list_grows_with_it(tmp_path, capsys):
     assert not [one for one in summary_of(out)["unmet"] if "rest" in one]
 
 
+def test_evening_takes_up_what_is_described_of_people_who_come_later(tmp_path, capsys):
+    text = """
+name = "Night"
+date = 2027-01-21
+doors = "18:00"
+ends = "21:00"
+[[rooms]]
+name = "Hall"
+tables = 2
+[[activities]]
+kind = "surgery"
+starts = "19:00"
+experts = [{name = "Ann Lee", topics = {Websites = 3}}]
+requests = [{name = "Bob Day", topics = ["websites"]}]
+"""
+    (tmp_path / "night.toml").write_text(text, encoding="utf-8")
+    list_path, out = tmp_path / "guests.csv", tmp_path / "out"
+    list_path.write_text("Name\nAnn Lee\nCem Ay\n", encoding="utf-8")
+    order = ["evening", str(list_path), "--out", str(out), "--seconds", "0.1"]
+    assert main([*order, "--evening", str(tmp_path / "night.toml")]) == 0
+    assert "“Bob Day” (activity 1, request 1) is not on the guest list" in capsys.readouterr().out
+    list_path.write_text("Name\nAnn Lee\nCem Ay\nBob Day\n", encoding="utf-8")
+    assert main(order) == 0
+    assert "1 of 1 requests have an appointment" in capsys.readouterr().out
+
+
+def test_evening_tells_what_a_newer_list_brought_and_left_out(tmp_path, capsys):
+    _, out = make(tmp_path, PLAIN)
+    capsys.readouterr()
+    (tmp_path / "guests.csv").write_text("Name,Email\nAnn Lee,ann@example.org\nNew One,\n", encoding="utf-8")
+    assert main(["evening", str(tmp_path / "guests.csv"), "--out", str(out), "--seconds", "0.1"]) == 0
+    told = capsys.readouterr().out
+    assert "Since the list before: 1 new, 0 changed." in told
+    assert "Still expected from an earlier list, but not on this one: Bob Day" in told
+
+
 def test_evening_refuses_a_folder_that_holds_another_day(tmp_path, capsys):
     _, out = make(tmp_path, PLAIN)
     text = described(out).replace("2027-01-21", "2027-01-28")

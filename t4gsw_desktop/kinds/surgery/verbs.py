@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from t4gsw_desktop.core.events import Activity, Attendee
+from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.forms import (
     Form,
     FormTrouble,
@@ -41,8 +42,14 @@ def set_up(work: Work, activity: Activity, details: Form, path: str, cast: Cast)
     if len({expert.attendee_id for expert in experts}) < len(experts):
         raise FormTrouble(f"{path}.experts: somebody is named as an expert twice. Put all their topics together.")
     work.put_many(experts)
+    spelled = {fold(topic): topic for expert in experts for topic in expert.topics}
     asked = [_request(form, place, activity, cast, count) for place, form in items_at(details, "requests", path)]
-    work.put_many([request for request in asked if request is not None])
+    work.put_many([_spelled_alike(request, spelled) for request in asked if request is not None])
+
+
+def _spelled_alike(request: Request, spelled: dict[str, str]) -> Request:
+    """The request with its topics as the experts spell them: "Websites" and "websites" are one topic."""
+    return replace(request, topics=tuple(dict.fromkeys(spelled.get(fold(one), one) for one in request.topics)))
 
 
 def _expert(
