@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from t4gsw_desktop.errors import Refusal
-from t4gsw_desktop.exchange.guest_lists.synonyms import is_known_heading
+from t4gsw_desktop.exchange.guest_lists.names import looks_like_name
+from t4gsw_desktop.exchange.guest_lists.synonyms import field_by_words, heading_key, is_known_heading
 from t4gsw_desktop.exchange.guest_lists.table import Oddity, ReadAs, Row, Table
 
 MOST_COLUMNS = 1000
 _TITLE_ROWS = 25  # headings are looked for this far down
+_ANSWERS = re.compile(r"\b(vegan|vegetarian|wheelchair|step free)\b")  # said in answers as much as in questions
 _EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 
 
@@ -45,7 +47,7 @@ def find_headings(rows: Sequence[Row]) -> int | None:
     """The index of the row of headings among the first rows, or None for a list that has none.
 
     The row with most headings we know wins, the first of equals. Where none is known, the first row as wide as the
-    rest is taken, unless it looks like data or the list has a single column.
+    rest is taken, unless it looks like data, begins a column of names, or the list has a single column.
     """
     best, most = None, 0
     for index, row in enumerate(rows[:_TITLE_ROWS]):
@@ -59,7 +61,9 @@ def find_headings(rows: Sequence[Row]) -> int | None:
     for index, row in enumerate(rows[:_TITLE_ROWS]):
         filled = sum(1 for cell in row.cells if cell)
         if width > 1 and filled >= max(2, width * 0.6):
-            return None if len(rows) == 1 or _is_data(row, rows[:_TITLE_ROWS]) else index
+            looked_at = rows[:_TITLE_ROWS]
+            is_person = len(rows) == 1 or _is_data(row, looked_at) or _is_person(row, looked_at)
+            return None if is_person else index
     return None
 
 
@@ -83,6 +87,15 @@ def _is_data(row: Row, rows: Sequence[Row]) -> bool:
         if cell and any(other is not row and other.cell(index) == cell for other in rows):
             return True
     return False
+
+
+def _is_person(row: Row, rows: Sequence[Row]) -> bool:
+    """True when nothing in the row is a word of headings and everything in its first column looks like a name."""
+    asked = (_ANSWERS.sub(" ", heading_key(cell)) for cell in row.cells)
+    if any(map(is_known_heading, row.cells)) or any(map(field_by_words, asked)):
+        return False
+    column = [other.cell(0) for other in rows if other.cell(0)]
+    return bool(row.cell(0)) and all(map(looks_like_name, column))
 
 
 def _without_blank_end(cells: tuple[str, ...]) -> tuple[str, ...]:

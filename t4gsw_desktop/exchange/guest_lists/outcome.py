@@ -95,8 +95,11 @@ class Double:
 
     @property
     def why(self) -> str:
-        """The reason, as a sentence."""
-        return DOUBLES[self.code].format(other_row=self.other_row)
+        """Who the other one is, how they are alike and what happens, as a sentence."""
+        known = f"{self.other_name}, who is known already"
+        other = f"row {self.other_row}" if self.other_row else known
+        somebody = f"{self.other_name} in row {self.other_row}" if self.other_row else known
+        return DOUBLES[self.code].format(other=other, somebody=somebody)
 
 
 @dataclass(frozen=True, slots=True)

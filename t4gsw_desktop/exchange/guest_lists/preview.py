@@ -51,7 +51,7 @@ def preview(
         gone=_gone(sorting),
         columns=describe_columns(table, mapping, problems),
         read_as=table.read_as,
-        remarks=_remarks(mapping, sorting.lines),
+        remarks=_remarks(table, mapping, sorting.lines),
     )
 
 
@@ -72,7 +72,7 @@ def _gone(sorting: Sorting) -> tuple[GonePlace, ...]:
     )
 
 
-def _remarks(mapping: Mapping, lines: Sequence[PersonLine]) -> tuple[str, ...]:
+def _remarks(table: Table, mapping: Mapping, lines: Sequence[PersonLine]) -> tuple[str, ...]:
     waiting = sum(1 for line in lines if line.values.get("status") == "waiting")
-    said = [REMARKS[code] for code in mapping.remarks]
+    said = [REMARKS[code] for code in (*mapping.remarks, *table.remarks, *([] if table.rows else ["nobody"]))]
     return tuple([*said, REMARKS["waiting"].format(count=waiting)] if waiting else said)

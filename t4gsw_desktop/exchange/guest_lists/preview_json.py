@@ -5,6 +5,7 @@ from dataclasses import asdict, fields
 
 from t4gsw_desktop.exchange.guest_lists.outcome import PersonLine, Preview
 from t4gsw_desktop.exchange.guest_lists.sentences import SKIPPED, counted
+from t4gsw_desktop.exchange.guest_lists.sorting import NO_PEOPLE
 
 _PERSON_LINE = tuple(one.name for one in fields(PersonLine))
 
@@ -58,7 +59,7 @@ def summary(preview: Preview) -> str:
         parts.append(counted(len(preview.unnamed_guests), "guest", "guests") + " with no name")
     if preview.doubles:
         parts.append(counted(len(preview.doubles), "looks like a repeat", "look like repeats"))
-    left_out = Counter(row.code for row in preview.skipped if row.code not in ("total", "headings"))
+    left_out = Counter(row.code for row in preview.skipped if row.code not in NO_PEOPLE)
     parts += [f"{count:,} {SKIPPED[code]} left out" for code, count in left_out.items()]
     nameless = sum(1 for problem in preview.problems if problem.code in ("no_name", "long_name"))
     if nameless:

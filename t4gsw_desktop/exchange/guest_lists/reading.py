@@ -3,7 +3,8 @@
 from t4gsw_desktop.exchange.guest_lists.containers import container_of, refuse_foreign_text
 from t4gsw_desktop.exchange.guest_lists.encodings import decode_text
 from t4gsw_desktop.exchange.guest_lists.headings import build_table
-from t4gsw_desktop.exchange.guest_lists.pasted import looks_like_names, read_pasted_names
+from t4gsw_desktop.exchange.guest_lists.layouts import looks_like_names
+from t4gsw_desktop.exchange.guest_lists.pasted import read_pasted_names
 from t4gsw_desktop.exchange.guest_lists.separated import SEPARATORS, split_records
 from t4gsw_desktop.exchange.guest_lists.spreadsheets import read_workbook
 from t4gsw_desktop.exchange.guest_lists.table import ReadAs, Table, tidy_cells, tidy_text

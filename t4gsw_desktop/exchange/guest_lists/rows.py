@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from t4gsw_desktop.core.folding import fold
-from t4gsw_desktop.exchange.guest_lists.cells import ANONYMOUS, READERS, Reader, read_words
+from t4gsw_desktop.exchange.guest_lists.cells import ANONYMOUS, MOST_GUESTS, READERS, Reader, read_words
 from t4gsw_desktop.exchange.guest_lists.drafts import Draft, RowProblem
 from t4gsw_desktop.exchange.guest_lists.mapping import ColumnMatch, Mapping
-from t4gsw_desktop.exchange.guest_lists.names import LONGEST_NAME, is_placeholder, join_parts, looks_broken
+from t4gsw_desktop.exchange.guest_lists.names import LONGEST_NAME, is_placeholder, join_parts, name_oddity, part_company
 from t4gsw_desktop.exchange.guest_lists.table import Row, Table
 
+_NAME_ENDS = ("full_name", "last_name", "account_name")
 _TOTALS = re.compile(r"(grand |sub ?)?totals?\b.*|sum|summe|gesamt|total .*")
 
 
@@ -25,6 +26,8 @@ def _read_row(row: Row, headings: tuple[str, ...], readers: Sequence[tuple[Colum
         draft.skipped = "total"
     elif row.cells == headings[: len(row.cells)] and any(headings):
         draft.skipped = "headings"
+    elif _is_heading_line(row):
+        draft.skipped = "heading"
     if draft.skipped:
         return draft
     cells, width = row.cells, len(row.cells)
@@ -47,15 +50,29 @@ def _is_totals(row: Row) -> bool:
     return figures and (len(filled) > 1 or " " not in first or first.lower().startswith("grand"))
 
 
+def _is_heading_line(row: Row) -> bool:
+    """True for a line between people that says who comes next ("Guests:") and holds nothing else."""
+    filled = [cell for cell in row.cells if cell]
+    return len(filled) == 1 and len(filled[0]) <= LONGEST_NAME and filled[0].endswith(":") and "@" not in filled[0]
+
+
 def _settle_name(draft: Draft) -> None:
     """The attendee's name: the whole one, else its parts, else the account's unless that is anonymous."""
     parts = draft.parts
+    for part in _NAME_ENDS:
+        if part in parts and not is_placeholder(parts[part]):
+            parts[part], company = part_company(parts[part])
+            if company > MOST_GUESTS:
+                draft.problems.append(RowProblem(draft.row, "many_guests", "", str(company)))
+            else:
+                draft.guests = max(draft.guests, company)
     name = parts.get("full_name") or join_parts(*draft.name_parts)
     if not name and fold(parts.get("account_name", "")) not in ANONYMOUS:
         name = parts.get("account_name", "")
     draft.name = "" if is_placeholder(name) else name
-    if looks_broken(name):
-        draft.problems.append(RowProblem(draft.row, "broken_letters", "", name))
+    odd = name_oddity(draft.name)
+    if odd:
+        draft.problems.append(RowProblem(draft.row, odd, "", name))
     if len(name) > LONGEST_NAME:
         draft.problems.append(RowProblem(draft.row, "long_name", "", name))
         draft.name = ""

@@ -33,6 +33,9 @@ PROBLEMS = {
     "rounded": "Row {row}: '{cell}' was probably rounded by a spreadsheet, so it is not used to tell places apart.",
     "same_id": "Row {row}: '{cell}' is used by an earlier row too, so it is not used to tell places apart.",
     "broken_letters": "Row {row}: the letters of '{cell}' look broken. Ask for the list saved as UTF-8.",
+    "brackets": "Row {row}: what stands in brackets was kept with the name; move it if it is no name.",
+    "two_people": "Row {row}: '{cell}' may be two people in one row. One place was kept; give each a row of their own.",
+    "long_cell": "Row {row} has a cell that is too long for a guest list, so only its beginning was kept.",
     "long_name": "Row {row} holds a whole text where a name belongs, so it was left out: '{cell}'.",
 }
 SKIPPED = {
@@ -42,16 +45,18 @@ SKIPPED = {
     "not_coming": "not coming",
     "total": "a line of totals",
     "headings": "the headings again",
+    "heading": "a heading, not a person",
 }
+# `other` is the other row or somebody known; `somebody` is the same with the name as it stands there.
 DOUBLES = {
-    "repeat": "The same name and e-mail as row {other_row}: added once.",
-    "same_name_file": "The same name as row {other_row}, with no e-mail to tell them apart.",
-    "same_name_one_email": "The same name, but only one of them has an e-mail address.",
-    "same_name_emails": "The same name with another e-mail address.",
-    "same_name_no_email": "The same name, with no e-mail on either side.",
-    "near_name_email": "The same e-mail and a name that is nearly the same.",
-    "near_name": "A name that is nearly the same.",
-    "joined_before": "The same name as row {other_row}, which is on the list once.",
+    "repeat": "The same name and e-mail as {other}: added once.",
+    "same_name_file": "The same name as {other}, with no e-mail address to tell them apart; both are kept.",
+    "same_name_one_email": "The same name as {other}, and only one of them has an e-mail address; both are kept.",
+    "same_name_emails": "The same name as {other} with another e-mail address; both are kept.",
+    "same_name_no_email": "The same name as {other}, with no e-mail address on either side; both are kept.",
+    "near_name_email": "The same e-mail address as {somebody}, and a name that is nearly the same; both are kept.",
+    "near_name": "A name that is nearly the same as that of {somebody}; both are kept.",
+    "joined_before": "The same name as {other}, which is on the list once.",
 }
 REMARKS = {
     "no_email": "Meetup lists hold no e-mail addresses, so people are told apart by their Meetup number.",
@@ -59,6 +64,8 @@ REMARKS = {
     "Make sure these people are coming.",
     "no_headings": "This list has no headings, so the columns were told by what is in them.",
     "waiting": "{count} on the waiting list.",
+    "surname_first": "Names are kept as written, surname first.",
+    "nobody": "There is nobody on this list below its headings.",
     "buyers": "This list names only who booked, so they are taken as the people who come.",
 }
 

@@ -1,4 +1,4 @@
-"""Text with separators to records: the separator is found, and a stray quotation mark costs its own row only."""
+"""Text with separators to records: the separator is found, and a quotation mark astray costs its own row only."""
 
 import csv
 from collections import Counter
@@ -10,6 +10,8 @@ from t4gsw_desktop.exchange.guest_lists.table import Oddity
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _SAMPLE_LINES = 200
 _SAMPLE_LETTERS = 64_000
+_LONGEST_KEPT = 10_000  # letters of a cell that is too long for the reader
+_LARGEST_LIMIT = 2**31 - 1  # what every platform takes as the limit of a cell
 _END = "\x01end\x01"  # tidied text cannot hold it
 
 
@@ -81,11 +83,29 @@ def _read_lines(lines: list[str], separator: str) -> Records:
                 records.append(record)
                 begun = start + reader.line_num
         except csv.Error:
-            records.append(_read_damaged(lines[begun], separator))
-            oddities.append(Oddity(len(records), "stray_quote"))
-            begun += 1
+            long_record = _read_long(lines, begun, separator)
+            records.append(long_record[0] if long_record else _read_damaged(lines[begun], separator))
+            oddities.append(Oddity(len(records), "long_cell" if long_record else "stray_quote"))
+            begun += long_record[1] if long_record else 1
         start = begun
     return Records(records, separator, oddities)
+
+
+def _read_long(lines: list[str], start: int, separator: str) -> tuple[list[str], int] | None:
+    """The record at `start` with its long cells cut, and how many lines it takes; None if it is not a whole record.
+
+    A cell over the reader's own limit stops it like a stray quotation mark does, so here the limit is lifted for one
+    record and then put back.
+    """
+    limit = csv.field_size_limit(_LARGEST_LIMIT)
+    try:
+        reader = csv.reader(_with_ends(lines, start), delimiter=separator, strict=True)
+        record = next(reader)
+    except csv.Error:
+        return None
+    finally:
+        csv.field_size_limit(limit)
+    return [cell[:_LONGEST_KEPT] for cell in record], reader.line_num
 
 
 def _with_ends(lines: list[str], start: int) -> Iterator[str]:

@@ -8,7 +8,7 @@ from t4gsw_desktop.exchange.guest_lists.known import PERSON_ATTRIBUTES, KnownPer
 from t4gsw_desktop.exchange.guest_lists.matching import KnownPeople, KnownPlaces, find_changes
 from t4gsw_desktop.exchange.guest_lists.outcome import Change, Double, PersonLine, Skipped, UnnamedGuest
 
-NO_PEOPLE = ("total", "headings")
+NO_PEOPLE = ("total", "headings", "heading")
 
 
 @dataclass(slots=True)

@@ -47,13 +47,17 @@ class ReadAs:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Headings and rows, every cell as text. Blank lines are gone, row numbers are kept, rows may be ragged."""
+    """Headings and rows, every cell as text. Blank lines are gone, row numbers are kept, rows may be ragged.
+
+    `remarks` are keys of `sentences.REMARKS`: what to say once about how the whole list was read.
+    """
 
     name: str
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
     read_as: ReadAs
     oddities: tuple[Oddity, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def tidy_text(text: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from t4gsw_desktop.core.folding import words_of
-from t4gsw_desktop.exchange.guest_lists.names import is_placeholder, likeness, looks_broken
+from t4gsw_desktop.exchange.guest_lists.names import is_placeholder, likeness, looks_broken, part_company
 
 
 def test_placeholders_are_told_from_names() -> None:
@@ -47,3 +47,22 @@ def test_broken_letters_are_told() -> None:
     assert looks_broken("Siân".encode().decode("cp1252"))
     assert looks_broken("O’Neil".encode().decode("cp1252"))
     assert not looks_broken("São Ângelo Łukasz")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "guests"),
+    [
+        ("Sam Kaye +1", "Sam Kaye", 1),
+        ("Tom + 2", "Tom", 2),
+        ("Ann (and guest)", "Ann", 1),
+        ("Ann with her partner", "Ann", 1),
+        ("Ann, plus two", "Ann", 2),
+        ("John Plus", "John Plus", 0),
+        ("Rowland", "Rowland", 0),
+        ("+1", "+1", 0),
+        ("Ann and guests", "Ann and guests", 0),
+        ("(" * 5000 + "+1", "(" * 5000 + "+1", 0),
+    ],
+)
+def test_company_is_parted_from_a_name(typed: str, name: str, guests: int) -> None:
+    assert part_company(typed) == (name, guests)

@@ -85,3 +85,66 @@ def test_nothing_is_refused(text: str) -> None:
 def test_half_a_letter_from_the_clipboard_becomes_a_mark_that_can_be_stored() -> None:
     table = read_pasted("Ann \ud83d Hill\nBo")
     assert table.rows[0].cells[0].encode() == "Ann \ufffd Hill".encode()
+
+
+def test_surnames_first_are_kept_as_written_and_that_is_said() -> None:
+    text = "Smith, John\nvan der Meer, Jan\nLee, Bo\n"
+    for table in (read_pasted(text), read_table(text.encode(), "names.csv")):
+        shown = preview(table, recognise(table), [])
+        assert [line.full_name for line in shown.people] == ["Smith, John", "van der Meer, Jan", "Lee, Bo"]
+        assert shown.remarks == ("Names are kept as written, surname first.",)
+    assert preview(read_pasted("Ann\nBo"), recognise(read_pasted("Ann\nBo")), []).remarks == ()
+
+
+def test_only_columns_that_hold_something_are_shown() -> None:
+    for text, headings in (
+        ("Ann\nBo", ("Name",)),
+        ("Ann <a@x.example>\nBo", ("Name", "E-mail")),
+        ("Ann - Fern\nBo - Moor", ("Name", "Organisation")),
+    ):
+        table = read_pasted(text)
+        shown = preview(table, recognise(table), [])
+        assert tuple(column.heading for column in shown.columns) == headings
+
+
+def test_additions_to_a_name_bring_guests_without_a_name() -> None:
+    table = read_pasted("Sam Kaye +1\nTom + 2\nAnn (and guest)\nBea and guest\nCy plus one\nDi (+3)\nEve & partner\n")
+    shown = preview(table, recognise(table), [])
+    assert [line.full_name for line in shown.people] == ["Sam Kaye", "Tom", "Ann", "Bea", "Cy", "Di", "Eve"]
+    assert [guest.label.removeprefix("Guest of ") for guest in shown.unnamed_guests] == [
+        *("Sam Kaye", "Tom", "Tom", "Ann", "Bea", "Cy", "Di", "Di", "Di", "Eve"),
+    ]
+    assert shown.problems == ()
+
+
+def test_brackets_and_two_people_in_a_row_are_told_and_kept() -> None:
+    table = read_pasted("Wibowo\n\n• Ravi Solanki (vegan)\nPat & Chris Coombes\nAndrew Sandy\n")
+    shown = preview(table, recognise(table), [])
+    assert [line.full_name for line in shown.people][1:3] == ["Ravi Solanki (vegan)", "Pat & Chris Coombes"]
+    assert [problem.sentence for problem in shown.problems] == [
+        "Row 3: what stands in brackets was kept with the name; move it if it is no name.",
+        "Row 4: 'Pat & Chris Coombes' may be two people in one row. One place was kept; give each a row of their own.",
+    ]
+
+
+@pytest.mark.parametrize("text", ["Guests:\nAnn\nBo\n", "Ann\nHelpers from outside:\nBo\n", "Guests\nAnn\nBo\n"])
+def test_lines_that_head_a_list_are_nobody(text: str) -> None:
+    for table in (read_pasted(text), read_table(text.encode(), "names.txt")):
+        shown = preview(table, recognise(table), [])
+        assert [line.full_name for line in shown.people] == ["Ann", "Bo"]
+        assert shown.unnamed_guests == ()
+
+
+def test_a_mixed_paste_is_read_from_a_file_too() -> None:
+    text = (
+        'Ann Hill <a@x.example>; Bo Lee <b@x.example>, "Lee, Tom" <t@x.example>\nWibowo\n1. Priya Patel\nSmith, John\n'
+    )
+    table = read_table(text.encode(), "paste.txt")
+    assert [row.cells[0] for row in table.rows] == [
+        "Ann Hill",
+        "Bo Lee",
+        "Lee, Tom",
+        "Wibowo",
+        "Priya Patel",
+        "Smith, John",
+    ]

@@ -163,7 +163,35 @@ def test_near_names_are_offered_with_the_reason_and_never_joined() -> None:
         ("Jon Smith", "John Smith", "near_name"),
         ("Smith John", "John Smith", "same_name_one_email"),
     ]
-    assert found.doubles[0].why == "The same e-mail and a name that is nearly the same."
+    assert found.doubles[0].why == (
+        "The same e-mail address as Siân Pugh-Evans, who is known already, and a name that is nearly the same; "
+        "both are kept."
+    )
+
+
+def test_a_double_names_the_other_row_and_says_what_happens() -> None:
+    found = shown("Name,Email\nA One,a@x.example\nA One,b@x.example\nSam Khan,\nSamuel Khan,\n")
+    assert [(double.row, double.why) for double in found.doubles] == [
+        (3, "The same name as row 2 with another e-mail address; both are kept."),
+        (5, "A name that is nearly the same as that of Sam Khan in row 4; both are kept."),
+    ]
+
+
+def test_names_that_differ_by_a_number_or_an_initial_are_no_doubles() -> None:
+    names = "P1 X\nP2 X\nP100 X\nP101 X\nVolunteer 1234\nVolunteer 1235\nAnn J Hill\nAnn K Hill\n"
+    assert shown("Name\n" + names).doubles == ()
+    assert shown("Name,E-mail\nPerson10 X,a@x.example\nPerson11 X,a@x.example\n").doubles == ()
+
+
+def test_a_list_with_headings_and_nobody_on_it_says_so() -> None:
+    found = shown("Name,E-mail\n")
+    assert (found.people, found.remarks) == ((), ("There is nobody on this list below its headings.",))
+    assert shown("Name,E-mail\nAnn,\n").remarks == ()
+
+
+def test_columns_without_heading_and_contents_are_not_shown_and_headings_stand_on_one_line() -> None:
+    found = shown('"Your full\nname",E-mail,,\nAnn,a@x.example,,\nBo,,,\n')
+    assert [column.heading for column in found.columns] == ["Your full name", "E-mail"]
 
 
 def test_repeats_within_the_file_are_added_once_when_name_and_email_agree() -> None:
@@ -286,5 +314,5 @@ def test_json_holds_counts_lists_and_sentences() -> None:
     assert plain["problems"][0]["sentence"].startswith("Row 2:")
     assert [double["why"] for double in plain["doubles"]] == [
         "The same name and e-mail as row 2: added once.",
-        "The same name, with no e-mail on either side.",
+        "The same name as Bo, who is known already, with no e-mail address on either side; both are kept.",
     ]

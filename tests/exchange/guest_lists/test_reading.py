@@ -232,3 +232,36 @@ def test_a_list_without_a_column_of_names_is_refused_with_what_to_do() -> None:
 def test_ten_thousand_rows_with_a_stray_quote_each_are_all_kept() -> None:
     data = b"Name,Notes,Email\n" + b"".join(b'P%d,"x""y,p%d@x.example\n' % (n, n) for n in range(10_000))
     assert len(read_table(data, "a.csv").rows) == 10_000
+
+
+@pytest.mark.parametrize("quote", ['"', ""])
+def test_a_cell_that_is_too_long_is_told_as_that_and_costs_nothing_else(quote: str) -> None:
+    cell = ("x" * 1000 + ("\n" if quote else " ")) * 2000
+    table = read_table(f"Name,Notes,Email\nAnn,{quote}{cell}{quote},a@x.example\nBo,,b@x.example\n".encode(), "a.csv")
+    assert [(odd.row, odd.code) for odd in table.oddities] == [(2, "long_cell")]
+    assert [(row.number, row.cells[0], row.cells[2]) for row in table.rows] == [
+        (2, "Ann", "a@x.example"),
+        (3, "Bo", "b@x.example"),
+    ]
+    assert 0 < len(table.rows[0].cells[1]) <= 10_000
+
+
+def test_a_quotation_mark_that_never_closes_in_a_long_list_costs_its_own_row_only() -> None:
+    rest = "".join(f"P{number},,p{number}@x.example\n" for number in range(20_000))
+    table = read_table(f'Name,Notes,Email\nAnn,"x,a@x.example\n{rest}'.encode(), "a.csv")
+    assert [(odd.row, odd.code) for odd in table.oddities] == [(2, "stray_quote")]
+    assert len(table.rows) == 20_001
+
+
+def test_cells_without_headings_are_people_when_the_first_column_looks_like_names() -> None:
+    for text in ("Wibowo\tVegan\n백수진\tNone\n", "Ann Hill,Moor Kitchen\nBo Lee,Fern\n"):
+        table = read_table(text.encode(), "a.txt")
+        mapping = recognise(table)
+        assert (table.read_as.headings_row, len(table.rows)) == (0, 2)
+        assert [column.field for column in mapping.columns] == ["full_name", ""]
+        assert mapping.columns[1].why == "This column has no heading: choose what it is if you need it"
+
+
+def test_a_first_row_of_questions_stays_the_headings() -> None:
+    table = read_table(b"Person here,What can you eat?\nAnn Hill,Nuts\nBo Lee,Fish\n", "a.csv")
+    assert table.headings == ("Person here", "What can you eat?")
