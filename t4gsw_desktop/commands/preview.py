@@ -43,7 +43,10 @@ def read_list(name: str) -> bytes:
 def told(seen: Preview) -> list[str]:
     """The preview in sentences."""
     lines = [summary(seen), *seen.remarks, f"Read as: {seen.label}.", "", "Columns:"]
-    lines += [f"  {column.heading or '(no heading)'}: {column.label or column.why}" for column in seen.columns]
+    lines += [
+        f"  {one.heading or '(no heading)'}: {one.label if one.field else f'left out: {one.why}'}"
+        for one in seen.columns
+    ]
     for title, sentences in (
         ("Probably the same person", [f"Row {one.row}, {one.full_name}: {one.why}" for one in seen.doubles]),
         ("Left out", [f"Row {one.row}, {one.full_name or 'no name'}: {one.why}" for one in seen.skipped]),
