@@ -11,13 +11,13 @@ from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.records import AcceptedPlan, Printing
 from t4gsw_desktop.core.timeline import to_text
 from t4gsw_desktop.services.events import event_of
-from t4gsw_desktop.services.kind_rows import rows_that_name
+from t4gsw_desktop.services.kind_rows import rows_that_name, shelves_of_kinds
 from t4gsw_desktop.services.naming import counted, listed
 from t4gsw_desktop.services.workspace import Workspace, now_utc
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
 Row = tuple[str, str]
-# What each table is to people: one row, several rows. Tables not named here are on no paper of their own.
+# What each shared table that papers show is to people: one row, several rows.
 _SAID = {
     "people": ("person", "people"),
     "attendees": ("place on the list", "places on the list"),
@@ -73,16 +73,18 @@ def stale_papers(
 ) -> tuple[StalePaper, ...]:
     """The papers of an event that no longer say what is so, by the latest printing of each, oldest first.
 
-    `shows` tells for a paper the tables it is made from; a paper not in it is taken to show all of SHOWN. A row that
+    `shows` tells for a paper the tables it is made from; a paper not in it is taken to show all of SHOWN, and whatever
+    the kinds keep of the event's activities (topics, pitches, requests). A row that
     was removed since cannot be traced to its event and counts for every event that was printed before: rather one
     paper too many than one that sends somebody to the wrong table. Access notes and the like are rows of people, so a
     badge may be called stale for a change that is not on it.
     """
     latest = {printing.paper: printing for printing in workspace.read(_printings, event_id)}
     rows = workspace.read(rows_of_event, event_id)
+    everything = SHOWN | workspace.read(_tables_of_kinds)
     found = []
     for printing in latest.values():
-        shown = (shows or {}).get(printing.paper, SHOWN)
+        shown = (shows or {}).get(printing.paper, everything)
         changed = [row for row in workspace.changes_since(printing.step) if row[0] in shown]
         gone = workspace.read(_gone, changed)
         counts: dict[str, int] = {}
@@ -109,6 +111,10 @@ def rows_of_event(view: View, event_id: str) -> frozenset[Row]:
     rows |= {("plans", one.id) for one in view.find(AcceptedPlan, activity_id=ids)}
     rows |= {(shelf.table.name, one.id) for shelf, one in rows_that_name(view, ids)}
     return frozenset(rows)
+
+
+def _tables_of_kinds(view: View) -> frozenset[str]:
+    return frozenset(shelf.table.name for shelf in shelves_of_kinds(view))
 
 
 def _printings(view: View, event_id: str) -> tuple[Printing, ...]:
