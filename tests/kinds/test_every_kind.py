@@ -1,6 +1,6 @@
 """What the contract promises of every kind, and of a tiny fifth one that lives only here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import pypdfium2
@@ -15,8 +15,10 @@ from t4gsw_desktop.core.parts import KindForm, Parts, part_spans
 from t4gsw_desktop.core.plan import Placement, Proposal
 from t4gsw_desktop.core.timeline import Engagement, Span, in_two_places, to_text
 from t4gsw_desktop.documents.schedule import ScheduleItem, schedule_poster_pdf
+from t4gsw_desktop.kinds.cafe.rows import TableWish, TopicTable
 from t4gsw_desktop.kinds.contract import EventKind
 from t4gsw_desktop.kinds.register import KINDS
+from t4gsw_desktop.kinds.unconference.rows import Pitch, Vote
 from t4gsw_desktop.services.papers import Paper, desk_of, heading_of
 from t4gsw_desktop.services.plans import one_place
 from t4gsw_desktop.storage.components import Component
@@ -250,6 +252,27 @@ def test_an_expert_who_is_not_listed_is_added_as_a_helper(night):
     assert evening.cast.added == ["Not Listed"]
     added = [guest for guest in evening.roster().guests if guest.name == "Not Listed"]
     assert [guest.attendee.role for guest in added] == ["expert"]
+
+
+def test_the_wishes_of_two_entries_that_were_merged_all_count(night):
+    evening = night(described("cafe", "unconference"))
+    workspace, roster = evening.workspace, evening.roster()
+    (priya,) = [guest for guest in roster.guests if guest.name == "Priya Nair"]
+
+    def enter_twice(work):
+        first, second = (work.find(kind, attendee_id=priya.id)[0] for kind in (TableWish, Vote))
+        (other,) = (one for one in work.find(TopicTable) if one.name == "Table 2")
+        (lion,) = (one for one in work.find(Pitch) if one.title == "Löwe")
+        work.put_many(
+            [replace(first, id=new_id(), tables=(other.id,)), replace(second, id=new_id(), pitches=(lion.id,))]
+        )
+        work.label = "Enter twice"
+
+    workspace.change(enter_twice)
+    cafe = workspace.read(evening.kinds["cafe"].snapshot, evening.activity("cafe"), roster)
+    assert {guest.id: guest.wishes for guest in cafe.people}[priya.id] == ("Table 1", "Table 2")
+    grid = workspace.read(evening.kinds["unconference"].snapshot, evening.activity("unconference"), roster)
+    assert len(grid.votes[priya.id]) == 3
 
 
 def test_an_undo_takes_an_accepted_plan_back(night):

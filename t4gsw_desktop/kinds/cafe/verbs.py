@@ -77,10 +77,10 @@ def snapshot(view: View, activity: Activity, roster: Roster) -> Snapshot:
     """The facts the rounds are seated from; tables go by their names, and a host who is not here hosts nothing."""
     tables = tables_of(view, activity)
     named = {table.id: table.name for table in tables}
-    wishes = {
-        wish.attendee_id: tuple(named[table] for table in wish.tables if table in named)
-        for wish in view.find(TableWish, activity_id=activity.id)
-    }
+    wishes: dict[str, tuple[str, ...]] = {}
+    for wish in view.find(TableWish, activity_id=activity.id):  # one who was entered twice and merged has two
+        wanted = (named[table] for table in wish.tables if table in named)
+        wishes[wish.attendee_id] = tuple(dict.fromkeys((*wishes.get(wish.attendee_id, ()), *wanted)))
     seating = [SeatingTable(table.name, table.seats, frozenset(table.features)) for table in tables]
     guests = sitting_guests(roster, activity, stays=kept_seats(roster, seating, 1), wishes=wishes)
     here = {guest.id for guest in guests}

@@ -96,7 +96,7 @@ def snapshot(view: View, activity: Activity, roster: Roster) -> Snapshot:
         rooms=tuple(Room(room.name, room.seats, room.features) for room in _in_order(rooms, activity)),
         sessions=tuple(_session(pitch) for pitch in view.find(Pitch, activity_id=activity.id)),
         people=guests,
-        votes={vote.attendee_id: vote.pitches for vote in _votes(view, activity) if vote.attendee_id in here},
+        votes={who: pitches for who, pitches in _votes(view, activity).items() if who in here},
         apart=roster.apart,
         before=_before(view, activity),
         settled=activity.plan_number > 0,
@@ -107,8 +107,12 @@ def _in_order(rooms: dict[str, VenueRoom], activity: Activity) -> list[VenueRoom
     return [rooms[room_id] for room_id in activity.room_ids if room_id in rooms]
 
 
-def _votes(view: View, activity: Activity) -> tuple[Vote, ...]:
-    return view.find(Vote, activity_id=activity.id)
+def _votes(view: View, activity: Activity) -> dict[str, tuple[str, ...]]:
+    """The pitches each attendee wishes for; one who was entered twice and merged has the wishes of both, each once."""
+    votes: dict[str, tuple[str, ...]] = {}
+    for vote in view.find(Vote, activity_id=activity.id):
+        votes[vote.attendee_id] = tuple(dict.fromkeys((*votes.get(vote.attendee_id, ()), *vote.pitches)))
+    return votes
 
 
 def _session(pitch: Pitch) -> Session:
