@@ -41,7 +41,7 @@ def route_cards(desk: PaperDesk) -> list[RouteCard]:
     for placement in desk.placements:
         if placement.role != "rest":
             at_table.setdefault((placement.part, placement.place), []).append(placement)
-    about = any(placement.topic for placement in desk.placements)
+    about = any(placement.topic not in ("", placement.place) for placement in desk.placements)
     stops: dict[str, list[RouteStop]] = {}
     for placement in sorted(desk.placements, key=lambda one: one.part):
         company = at_table.get((placement.part, placement.place), [])
