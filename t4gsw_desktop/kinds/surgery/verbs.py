@@ -123,13 +123,15 @@ def snapshot(view: View, activity: Activity, roster: Roster) -> rules.Snapshot:
         if expert.attendee_id in guests
     )
     requests = []
-    for request in view.find(Request, activity_id=activity.id):
+    asked = view.find(Request, activity_id=activity.id)
+    parties = _parties(roster, {one.attendee_id for one in asked} & guests.keys(), {one.id for one in experts})
+    for request in asked:
         guest = guests.get(request.attendee_id)
         if guest is not None:
             requests.append(
                 rules.Request(
                     id=request.id,
-                    person=guest.id,
+                    person=parties[guest.id],
                     topics=request.topics,
                     slots=_free_slots(guest.id, request.slots, spans, roster, activity),
                     needs=placing_needs(guest.person.access_needs if guest.person else ()),
@@ -146,6 +148,20 @@ def snapshot(view: View, activity: Activity, roster: Roster) -> rules.Snapshot:
         apart=_apart(roster),
         before=_before(view, activity),
     )
+
+
+def _parties(roster: Roster, visitors: set[str], experts: set[str]) -> dict[str, str]:
+    """For each visitor who stands for them in the plan: themselves, or one for all who are always together.
+
+    Two visitors with one interpreter cannot have appointments at one time, no more than one visitor can have two. An
+    expert stands for nobody else: their hours at the desk are counted by their own name.
+    """
+    parties = {}
+    for visitor in visitors:
+        company = {visitor, *roster.company(visitor)}
+        alone = len(company & visitors) == 1 or bool(company & experts)
+        parties[visitor] = visitor if alone else min(company)
+    return parties
 
 
 def _apart(roster: Roster) -> tuple[tuple[str, str], ...]:

@@ -45,6 +45,22 @@ def test_visitor_is_kept_from_an_expert_whom_their_companion_must_not_meet(night
     assert any("kept apart" in one for one in planned.private)
 
 
+def test_two_visitors_with_one_interpreter_never_have_appointments_at_one_time(night):
+    two_desks = {
+        **DESCRIBED,
+        "experts": [{"name": name, "topics": {"web": 3}} for name in ("Tariq Aziz", "Priya Nair")],
+    }
+    evening = night([two_desks])
+    known = people(evening)
+    for visitor in ("Zoë Brontë", "王小明"):  # Ines goes with Zoë already
+        evening.workspace.change(belong_together, known[visitor], known["Chidi Eze"])
+    plan(evening)
+    appointments = {(part, name) for part, name, role in seats(evening) if role == "guest"}
+    assert {name for _, name in appointments} == {"Zoë Brontë", "王小明"}
+    assert len({part for part, _ in appointments}) == 2
+    assert {part for part, name, _ in seats(evening) if name == "Chidi Eze"} == {part for part, _ in appointments}
+
+
 def test_whoever_goes_with_visitor_or_expert_is_at_the_desk_with_them(night):
     evening = night([DESCRIBED])
     known = people(evening)
