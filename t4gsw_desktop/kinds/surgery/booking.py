@@ -25,7 +25,7 @@ class Booking:
     """A plan that changes. `chosen` are the options of special requests; all others are rows of the `matching`.
 
     Special is a request of more than one slot, or of somebody who also advises: what an assignment cannot say. Rows
-    of one person that fall into one hour are parted by making one of them yield that hour (`part_people`), so that
+    of one party that fall into one hour are parted by making one of them yield that hour (`part_people`), so that
     nobody is in two places. All costs are kept `whole` times over, so that parts of long requests have whole costs.
     `least` is a cost that no plan falls below: long appointments cut into their slots, each worth its share, and
     people allowed to be in two places, which a matching answers exactly and every real plan is an answer of.
@@ -45,7 +45,7 @@ class Booking:
         self._rows = sorted(set(range(len(requests))) - set(self.special))
         self.rows_of: dict[str, list[int]] = {}
         for number in self._rows:
-            self.rows_of.setdefault(requests[number].person, []).append(number)
+            self.rows_of.setdefault(requests[number].busy_as, []).append(number)
         self._several = [rows for rows in self.rows_of.values() if len(rows) > 1]
         self.by_cell = [{one.cells[0]: one for one in mine} for mine in self.options]
         self._yields: dict[int, int] = {}
@@ -107,7 +107,7 @@ class Booking:
                 self.restore(other)
 
     def _clash(self) -> tuple[int, int, int] | None:
-        """Two rows of one person in one hour, or None."""
+        """Two rows of one party in one hour, or None."""
         column_of, hour = self.matching.column_of, self.matching.hour
         for rows in self._several:
             for first, second in combinations(rows, 2):
@@ -122,7 +122,7 @@ class Booking:
         self._renew_bars(row)
 
     def yield_to(self, hours_of: dict[int, int]) -> None:
-        """Let each row yield just the hours (bits by slot) that other rows of the same person have in `hours_of`."""
+        """Let each row yield just the hours (bits by slot) that other rows of the same party have in `hours_of`."""
         self._yields = {}
         for rows in self._several:
             for row in rows:
@@ -139,21 +139,21 @@ class Booking:
         return {row: 1 << self.matching.hour[column] for row, column in placed if column != NONE}
 
     def may_change_hour(self, row: int) -> bool:
-        """True when the row is the only one of its person, so that no other can be in its way."""
-        return len(self.rows_of[self.snapshot.requests[row].person]) == 1
+        """True when the row is the only one of its party, so that no other can be in its way."""
+        return len(self.rows_of[self.snapshot.requests[row].busy_as]) == 1
 
     def _renew_bars(self, row: int) -> None:
-        """Bar the hours that the row yields and those of the same person's special appointments."""
-        person = self.snapshot.requests[row].person
+        """Bar the hours that the row yields and those of the same party's special appointments."""
+        party = self.snapshot.requests[row].busy_as
         hours = self._yields.get(row, 0)
         for number, option in self.chosen.items():
-            if self.snapshot.requests[number].person == person:
+            if self.snapshot.requests[number].busy_as == party:
                 hours |= option.hours
         self.matching.bar(row, hours)
 
     def in_the_way(self, number: int, option: Option) -> list[int]:
-        """Special requests that hold a cell of the option, or keep the same person busy then."""
-        person = self.snapshot.requests[number].person
+        """Special requests that hold a cell of the option, or keep the same party busy then."""
+        party = self.snapshot.requests[number].busy_as
         cells = set(option.cells)
         return [
             other
@@ -161,7 +161,7 @@ class Booking:
             if other != number
             and (
                 not cells.isdisjoint(held.cells)
-                or (held.hours & option.hours and self.snapshot.requests[other].person == person)
+                or (held.hours & option.hours and self.snapshot.requests[other].busy_as == party)
             )
         ]
 
@@ -175,7 +175,7 @@ class Booking:
         """Serve a waiting special request like this; nothing special may be in the way."""
         self._special_cost += option.cost - self.skip[number]
         self.chosen[number] = option
-        for row in self.rows_of.get(self.snapshot.requests[number].person, ()):
+        for row in self.rows_of.get(self.snapshot.requests[number].busy_as, ()):
             self._renew_bars(row)
         for cell in option.cells:
             self.matching.close(cell)
@@ -187,7 +187,7 @@ class Booking:
         self._special_cost += self.skip[number] - option.cost
         for cell in option.cells:
             self.matching.reopen(cell)
-        for row in self.rows_of.get(self.snapshot.requests[number].person, ()):
+        for row in self.rows_of.get(self.snapshot.requests[number].busy_as, ()):
             self._renew_bars(row)
         self.part_people()
 

@@ -32,7 +32,8 @@ class Request:
     """One wish for an appointment. `topics` are in order of wish; `length` counts slots in a row.
 
     `slots` are those in which the person is free (None: all). `waiting_since` is an ISO date or "". `avoid` names
-    experts who were no help or whom the person would rather not meet.
+    experts who were no help or whom the person would rather not meet. Requests with one `party` are never at one time:
+    those of several people who share an interpreter, say. All requests of a person name the same one; "" is themselves.
     """
 
     id: str
@@ -44,6 +45,12 @@ class Request:
     priority: bool = False
     waiting_since: str = ""
     avoid: tuple[str, ...] = ()
+    party: str = ""
+
+    @property
+    def busy_as(self) -> str:
+        """In whose name the hours of the appointment are taken."""
+        return self.party or self.person
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +171,12 @@ def _broken_by_one(
 
 
 def _in_two_places(snapshot: Snapshot, rows: list[Appointment], requests: Mapping[str, Request]) -> list[Problem]:
-    """People with more than one appointment at a time, as visitor or as expert."""
+    """People or parties with more than one appointment at a time, as visitor or as expert."""
     busy: Counter[tuple[str, str]] = Counter()
     for row in rows:
         request = requests[row.request]
         busy.update(
-            (who, slot) for slot in span_of(snapshot, row.slot, request.length) for who in {row.expert, request.person}
+            (who, slot) for slot in span_of(snapshot, row.slot, request.length) for who in {row.expert, request.busy_as}
         )
     return [
         Problem("surgery.broken.two_places", (who,), "", {"slot": slot}, hard=True)

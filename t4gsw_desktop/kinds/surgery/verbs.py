@@ -131,7 +131,7 @@ def snapshot(view: View, activity: Activity, roster: Roster) -> rules.Snapshot:
             requests.append(
                 rules.Request(
                     id=request.id,
-                    person=parties[guest.id],
+                    person=guest.id,
                     topics=request.topics,
                     slots=_free_slots(guest.id, request.slots, spans, roster, activity),
                     needs=placing_needs(guest.person.access_needs if guest.person else ()),
@@ -139,6 +139,7 @@ def snapshot(view: View, activity: Activity, roster: Roster) -> rules.Snapshot:
                     priority=request.priority,
                     waiting_since=request.waiting_since,
                     avoid=request.avoid,
+                    party=parties[guest.id],
                 )
             )
     return rules.Snapshot(
@@ -151,7 +152,7 @@ def snapshot(view: View, activity: Activity, roster: Roster) -> rules.Snapshot:
 
 
 def _parties(roster: Roster, visitors: set[str], experts: set[str]) -> dict[str, str]:
-    """For each visitor who stands for them in the plan: themselves, or one for all who are always together.
+    """For each visitor in whose name their hours are taken: their own, or one for all who are always together.
 
     Two visitors with one interpreter cannot have appointments at one time, no more than one visitor can have two. An
     expert stands for nobody else: their hours at the desk are counted by their own name.

@@ -72,6 +72,8 @@ def snapshots(draw: some.DrawFn, plain: bool = False, most_slots: int = 5, most_
         drawn_request(draw, number, slots, [f"p{number}"] if plain else people, [1] if plain else [1, 1, 1, 2, 3])
         for number in range(count)
     )
+    if not plain and draw(some.booleans()):  # two people share an interpreter
+        requests = tuple(replace(one, party="p0 and p1" if one.person in ("p0", "p1") else "") for one in requests)
     apart = (("p1", "e0"),) if draw(some.booleans()) else ()
     return Snapshot(tuple(slots), experts, requests, apart)
 
@@ -237,3 +239,15 @@ def test_propose_moves_nobody_when_one_expert_leaves_but_those_they_served() -> 
 def test_propose_of_nothing_is_an_empty_plan() -> None:
     assert propose(Snapshot((), (), ()), Budget(100), 1).plan == Appointments()
     assert propose(Snapshot(("1",), (EVE,), ()), Budget(100), 1).plan == Appointments()
+
+
+def test_requests_of_one_party_are_served_in_turn_and_each_is_its_persons_first() -> None:
+    experts = tuple(Expert(name, {"web": 3}) for name in ("eve", "fay"))
+    requests = tuple(Request(f"of {one}", one, ("web",), party="both") for one in ("ann", "bob"))
+    together = Snapshot(("1", "2"), experts, requests)
+    served = propose(together, Budget(2000), 1)
+    assert {row.slot for row in served.plan.appointments} == {"1", "2"}
+    short = propose(replace(together, slots=("1",)), Budget(2000), 1)
+    assert (short.score["served"], short.score["first_requests_waiting"]) == (1, 1)
+    at_once = Appointments((Appointment("of ann", "eve", "1", "web"), Appointment("of bob", "fay", "1", "web")))
+    assert [one.code for one in broken_rules(together, at_once)] == ["surgery.broken.two_places"]
