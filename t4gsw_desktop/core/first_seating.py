@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from random import Random
 
 from t4gsw_desktop.core.hall import Party
+from t4gsw_desktop.core.pairing import pair_off
 from t4gsw_desktop.core.seating_chart import AWAY, Chart
 from t4gsw_desktop.core.seating_turns import choose_resting, rest_order
-from t4gsw_desktop.core.table_order import match_tables
 
 TRIES = 6  # how often a round is seated anew when somebody is left over who might have found a seat
 
@@ -90,7 +90,7 @@ class _RoundSeating:
                     del waiting[party]
         groups.sort(key=lambda one: (len(one[1]), -sum(map(len, one[0]))))
         groups = groups[: self._most_groups()]
-        found = match_tables([tables for _, tables in groups])
+        found = pair_off([tables for _, tables in groups])
         for (group, _), table in zip(groups, found, strict=True):
             if table is not None:
                 for party in group:

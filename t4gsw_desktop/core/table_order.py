@@ -1,52 +1,10 @@
 """Which group sits at which table: everybody where they may, and as few people as possible carrying their coat."""
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Sequence
 
+from t4gsw_desktop.core.pairing import pair_off
 from t4gsw_desktop.core.seating_chart import Chart
-
-
-def match_tables(options: Sequence[Sequence[int]], taken: Sequence[int | None] | None = None) -> list[int | None]:
-    """A table for as many groups as possible, no table twice; None for a group that finds none.
-
-    `options[g]` are the tables of group g, best first. Groups that have a table in `taken` never lose theirs for
-    nothing: they may only be moved to another of their options. (Augmenting paths: C. Berge, 1957.)
-    """
-    table_of: list[int | None] = list(taken) if taken is not None else [None] * len(options)
-    group_at = {table: group for group, table in enumerate(table_of) if table is not None}
-    for group in range(len(options)):
-        if table_of[group] is None:
-            _augment(group, options, table_of, group_at)
-    return table_of
-
-
-def _augment(
-    start: int, options: Sequence[Sequence[int]], table_of: list[int | None], group_at: dict[int, int]
-) -> None:
-    """Give `start` a table along the shortest chain of moves, if there is one."""
-    reached_from: dict[int, int] = {}
-    waiting = deque([start])
-    while waiting:
-        group = waiting.popleft()
-        for table in options[group]:
-            if table in reached_from:
-                continue
-            reached_from[table] = group
-            if table not in group_at:
-                _move_along(table, reached_from, table_of, group_at)
-                return
-            waiting.append(group_at[table])
-
-
-def _move_along(table: int, reached_from: dict[int, int], table_of: list[int | None], group_at: dict[int, int]) -> None:
-    """Walk the chain back from the free `table`, each group taking the table after it."""
-    while True:
-        group = reached_from[table]
-        before = table_of[group]
-        table_of[group], group_at[table] = table, group
-        if before is None:
-            return
-        table = before
 
 
 def settle_tables(chart: Chart, before: Sequence[Sequence[int]] = ()) -> None:
@@ -68,8 +26,8 @@ def _settle_round(chart: Chart, number: int, last: Sequence[int]) -> None:
     groups = [chart.tables[number][table] for table in old]
     suits = [_suiting(chart, people) for people in groups]
     liked = [_liked(people, last, allowed) for people, allowed in zip(groups, suits, strict=True)]
-    wished = match_tables(liked)
-    settled = match_tables([[*like, *sorted(suit)] for like, suit in zip(liked, suits, strict=True)], wished)
+    wished = pair_off(liked)
+    settled = pair_off([[*like, *sorted(suit)] for like, suit in zip(liked, suits, strict=True)], wished)
     if None in settled:  # a chain would have emptied a table that only this group can use: keep the round as it was
         settled = list(old)
     chart.rename(number, {table: people for table, people in zip(settled, groups, strict=True) if table is not None})

@@ -3,6 +3,7 @@
 from itertools import combinations
 from math import comb
 
+from t4gsw_desktop.core.pairing import pair_off
 from t4gsw_desktop.kinds.unconference.masks import Masks
 
 # Groups of sessions looked at before the exact count gives up; about a third of a second of work.
@@ -57,36 +58,8 @@ def _person_by_person(masks: Masks) -> int:
 
 
 def _most_pairs(suits: list[list[int]]) -> int:
-    """The size of a largest matching of rows to the columns that suit them (augmenting paths, iterative)."""
-    holder: dict[int, int] = {}
-    return sum(_augment(row, suits, holder) for row in range(len(suits)))
-
-
-def _augment(row: int, suits: list[list[int]], holder: dict[int, int]) -> bool:
-    """Find `row` a column, moving others on; breadth first, so that long chains need no deep recursion."""
-    came_from: dict[int, int] = {}
-    queue = [row]
-    for one in queue:
-        for column in suits[one]:
-            if column in came_from:
-                continue
-            came_from[column] = one
-            if column not in holder:
-                _shift(row, column, came_from, holder)
-                return True
-            queue.append(holder[column])
-    return False
-
-
-def _shift(row: int, column: int, came_from: dict[int, int], holder: dict[int, int]) -> None:
-    """Move everybody along the path that ends at a free column."""
-    column_of = {held_by: held for held, held_by in holder.items()}
-    while True:
-        mover = came_from[column]
-        holder[column] = mover
-        if mover == row:
-            return
-        column = column_of[mover]
+    """How many rows can have a column that suits them, each one of its own."""
+    return sum(column is not None for column in pair_off(suits))
 
 
 def _exact(masks: Masks, placed: int) -> int | None:

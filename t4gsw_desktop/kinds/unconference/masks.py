@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from t4gsw_desktop.core.pairing import pair_off
 from t4gsw_desktop.kinds.unconference.rules import (
     MOVE_PRICE,
     Placed,
@@ -136,25 +137,14 @@ class Masks:
         return known[key]
 
     def _have_rooms(self, place: int, key: int) -> bool:
-        """Try to find the rooms, by alternating paths (bipartite matching, after H. W. Kuhn 1955)."""
-        wanted: list[int] = []
+        """Try to find the rooms, one for each session."""
+        suits: list[list[int]] = []
         for number, rooms in enumerate(self.classes):
-            wanted += [rooms] * (key >> _DIGIT * number & (1 << _DIGIT) - 1)
-        holder: dict[int, int] = {}
-        return all(_find_room(one, wanted, self.rooms_open[place], holder, set()) for one in range(len(wanted)))
+            wanting = key >> _DIGIT * number & (1 << _DIGIT) - 1
+            suits += [[room for room in self.rooms_open[place] if rooms >> room & 1]] * wanting
+        return None not in pair_off(suits)
 
 
 def _bits(bit: dict[str, int], people: Iterable[str]) -> int:
     """The union of some people's bits."""
     return sum(bit[person] for person in set(people))
-
-
-def _find_room(one: int, wanted: list[int], rooms: list[int], holder: dict[int, int], tried: set[int]) -> bool:
-    """Give `one` a room, moving others on where needed; false, and nothing changed, when that cannot be done."""
-    for room in rooms:
-        if wanted[one] >> room & 1 and room not in tried:
-            tried.add(room)
-            if room not in holder or _find_room(holder[room], wanted, rooms, holder, tried):
-                holder[room] = one
-                return True
-    return False
