@@ -1,13 +1,12 @@
 """Finding people: how long a keystroke waits, over every beginning of a word that occurs, slips and names not there."""
 
 import random
-import shutil
 import statistics
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.folder import place_for_workspace
 from benchmarks.people import invent_people
 from benchmarks.table import Row
 from t4gsw_desktop.core.people import Person
@@ -18,7 +17,6 @@ from t4gsw_desktop.storage.unit_of_work import Work
 
 SIZES, QUICK_SIZES = (1_000, 10_000, 100_000), (1_000,)
 SAMPLE = 300
-_BUILD = Path(__file__).parent.parent / "build"  # on the disk that the program itself stands on
 _AT_ONCE = 10_000
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _RARE = ("qxzvj", "qxzvj", "жыэщ", "王鑫赢", "σξψω", "ظضغث")
@@ -28,12 +26,8 @@ _REACH = {"p95": "20 ms for 100,000 people"}
 def rows(quick: bool) -> Iterator[Row]:
     """For each size p50, p95 and the longest wait of each manner of searching, and what keeping the words costs."""
     for size in QUICK_SIZES if quick else SIZES:
-        _BUILD.mkdir(exist_ok=True)
-        folder = Path(tempfile.mkdtemp(dir=_BUILD))
-        try:
-            yield from measure(folder / "club.t4gsw", size)
-        finally:
-            shutil.rmtree(folder)
+        with place_for_workspace() as path:
+            yield from measure(path, size)
 
 
 def measure(path: Path, size: int) -> Iterator[Row]:

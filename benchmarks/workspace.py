@@ -1,13 +1,12 @@
 """The one door: how long an act takes until it is on the disk, and how long a workspace takes to open."""
 
 import itertools
-import shutil
 import statistics
-import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.folder import place_for_workspace
 from benchmarks.people import invent_people
 from benchmarks.table import Row, median_of
 from t4gsw_desktop.core.events import Attendee, Checkin, Event
@@ -19,24 +18,16 @@ PEOPLE, EVENTS = (100, 1_000, 10_000), (1, 10, 100)
 QUICK_PEOPLE, QUICK_EVENTS = (100, 1_000), (1, 10)
 GUESTS = 60
 ACTS = 200
-_BUILD = Path(__file__).parent.parent / "build"  # on the disk that the program itself stands on
 
 
 def rows(quick: bool) -> Iterator[Row]:
     """Acts with more and more people in the file, then opening with more and more events in it."""
     for size in QUICK_PEOPLE if quick else PEOPLE:
-        yield from _in_a_folder(measure_acts, size)
+        with place_for_workspace() as path:
+            yield from measure_acts(path, size)
     for size in QUICK_EVENTS if quick else EVENTS:
-        yield from _in_a_folder(measure_opening, size)
-
-
-def _in_a_folder(measure: Callable[[Path, int], Iterator[Row]], size: int) -> Iterator[Row]:
-    _BUILD.mkdir(exist_ok=True)
-    folder = Path(tempfile.mkdtemp(dir=_BUILD))
-    try:
-        yield from measure(folder / "club.t4gsw", size)
-    finally:
-        shutil.rmtree(folder)
+        with place_for_workspace() as path:
+            yield from measure_opening(path, size)
 
 
 def measure_acts(path: Path, size: int) -> Iterator[Row]:
