@@ -1,6 +1,9 @@
-"""A small evening in a real file, set up from a description as the command line does it."""
+"""A small evening in a real file, set up as the command line does it, and the judge of rounds at tables."""
 
 from datetime import UTC, datetime
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -84,3 +87,19 @@ def night(tmp_path):
     yield make
     for one in made:
         one.workspace.close()
+
+
+def _load(path: Path) -> ModuleType:
+    """A module of the tests by its path: folders of tests are no packages."""
+    spec = spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def judge_rounds():
+    """The independent judge of rounds at tables, for the kinds that have them."""
+    return _load(Path(__file__).with_name("rounds_judge.py")).judge
