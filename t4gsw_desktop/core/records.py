@@ -1,4 +1,4 @@
-"""Records the program keeps about its own acts: accepted plans, printed papers, imported lists, remembered columns."""
+"""Records the program keeps about its own acts: plans, papers, imported lists, remembered columns, items ticked off."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -64,3 +64,17 @@ class ImportPreset:
     name: str
     mapping: Mapping[str, object] = field(default_factory=lambda: NOTHING)
     used: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistMark:
+    """An organiser ticked an item of an event's checklist off by hand ("done"), or needs it not ("skipped").
+
+    `item` is the item's key, `at` when they said so.
+    """
+
+    id: str
+    event_id: str
+    item: str
+    state: str
+    at: str

@@ -21,7 +21,7 @@ from t4gsw_desktop.core.forms import (
     text_at,
     texts_at,
 )
-from t4gsw_desktop.core.parts import KindForm, Parts
+from t4gsw_desktop.core.parts import MOST_GAP, MOST_MINUTES, MOST_PARTS, KindForm, Parts
 from t4gsw_desktop.core.places import FEATURES
 from t4gsw_desktop.errors import Refusal
 
@@ -233,9 +233,9 @@ def _activity(form: Form, path: str, rooms: tuple[RoomSpec, ...], kinds: Sequenc
     general = ("kind", "title", "starts", "room", "rooms", "minutes", kind.count_key, kind.gap_key)
     refuse_unknown(form, (*general, *kind.own_keys), path)
     parts = Parts(
-        number_at(form, kind.count_key, path, kind.usual.count, least=1, most=50),
-        number_at(form, "minutes", path, kind.usual.minutes, least=1, most=600),
-        number_at(form, kind.gap_key, path, kind.usual.gap, most=120),
+        number_at(form, kind.count_key, path, kind.usual.count, least=1, most=MOST_PARTS),
+        number_at(form, "minutes", path, kind.usual.minutes, least=1, most=MOST_MINUTES),
+        number_at(form, kind.gap_key, path, kind.usual.gap, most=MOST_GAP),
     )
     if parts.length > _LONGEST:
         hours = f"{parts.length / timedelta(hours=1):g} hours"

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import sqlite3
 from contextlib import closing
 from datetime import datetime
@@ -13,6 +14,7 @@ from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.storage.engine import driver_of, told_plainly
 
 ROUTINE, BEFORE_UPDATE, BEFORE_ERASING = "routine", "before update", "before erasing"
+_WHEN, _NAMED = "%Y-%m-%d %H.%M.%S", re.compile(r"\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d")
 _KEPT = {ROUTINE: 12, BEFORE_UPDATE: 5, BEFORE_ERASING: 5}
 
 
@@ -30,7 +32,7 @@ def make_backup(engine: Engine, path: Path, reason: str, now: datetime) -> Path:
     folder = backup_folder(path)
     try:
         folder.mkdir(exist_ok=True)
-        target = _free_name(folder, f"{path.stem} {now:%Y-%m-%d %H.%M.%S} {reason}", path.suffix)
+        target = _free_name(folder, f"{path.stem} {now:{_WHEN}} {reason}", path.suffix)
         _write_copy(engine, target)
         for old in list_backups(path, reason)[_KEPT[reason] :]:
             old.unlink()
@@ -58,6 +60,12 @@ def list_backups(path: Path, reason: str = "") -> tuple[Path, ...]:
     told = f"*{reason}*" if reason else "*"
     found = backup_folder(path).glob(f"{glob_safe(path.stem)} {told}{path.suffix}")
     return tuple(sorted(found, key=lambda one: (one.stat().st_mtime_ns, one.name), reverse=True))
+
+
+def latest_backup(path: Path) -> datetime | None:
+    """When the newest backup of the file `path` was made, as their names tell; None when there is none."""
+    made = [_NAMED.search(one.name.removeprefix(path.stem)) for one in list_backups(path)]
+    return max((datetime.strptime(f"{one[0]} +0000", f"{_WHEN} %z") for one in made if one), default=None)
 
 
 def glob_safe(text: str) -> str:

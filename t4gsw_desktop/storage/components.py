@@ -6,7 +6,7 @@ from t4gsw_desktop.core.events import Activity, Attendee, Checkin, Event
 from t4gsw_desktop.core.people import GoesWith, KeepApart, Organisation, Person
 from t4gsw_desktop.core.places import Room, Table, Venue
 from t4gsw_desktop.core.plan import Placement
-from t4gsw_desktop.core.records import AcceptedPlan, ImportPreset, ImportRecord, Printing
+from t4gsw_desktop.core.records import AcceptedPlan, ChecklistMark, ImportPreset, ImportRecord, Printing
 from t4gsw_desktop.storage import shared_steps, tables
 from t4gsw_desktop.storage.search_index import derive_words
 from t4gsw_desktop.storage.shelves import Shelf
@@ -40,6 +40,7 @@ SHARED = Component(
         Shelf(Printing, tables.prints),
         Shelf(ImportRecord, tables.imports),
         Shelf(ImportPreset, tables.import_presets),
+        Shelf(ChecklistMark, tables.checklist_marks),
     ),
     shared_steps.STEPS,
 )

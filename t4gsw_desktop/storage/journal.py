@@ -96,6 +96,12 @@ def changes_since(connection: Connection, step: int) -> frozenset[tuple[str, str
     return frozenset((table, row_id) for table, row_id in connection.execute(query))
 
 
+def rows_as_of(connection: Connection, table: str, step: int) -> dict[str, Raw | None]:
+    """The rows of `table` that changed after `step`, as they stood when it ended (None: not there), by id."""
+    since = select(journal).where(journal.c.step > step, journal.c.table_name == table).order_by(journal.c.id.desc())
+    return {row["row_id"]: _from_json(row["before"]) for row in connection.execute(since).mappings()}
+
+
 def reverse(work: Work, step: Step) -> None:
     """Take `step` back inside `work`, unless a row has moved on since it ended: then a Refusal, and nothing is done."""
     _replay(work, step, forward=False)

@@ -125,4 +125,13 @@ _FIRST = (
     """,
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_SECOND = (
+    """
+    CREATE TABLE checklist_marks ( id TEXT NOT NULL, event_id TEXT NOT NULL, item TEXT NOT NULL,
+        state TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (id),
+        FOREIGN KEY(event_id) REFERENCES events (id) )
+    """,
+    "CREATE INDEX ix_checklist_marks_event_id ON checklist_marks (event_id)",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)

@@ -187,6 +187,10 @@ imports = Table(
 
 import_presets = Table("import_presets", METADATA, id_column(), *text_columns("fingerprint", "name", "mapping", "used"))
 
+checklist_marks = Table(
+    "checklist_marks", METADATA, id_column(), refers("event_id", "events"), *text_columns("item", "state", "at")
+)
+
 # Derived from people and never journaled: their words in one line, and each word by itself in the order of looking up.
 search_entries = Table(
     "search_entries",

@@ -103,3 +103,15 @@ def test_backup_that_breaks_off_leaves_no_half_copy(path: Path, monkeypatch: pyt
 def test_backup_of_a_busy_act_is_refused(path: Path) -> None:
     with Workspace.create(path) as workspace, pytest.raises(RuntimeError, match="in use"):
         workspace.read(lambda _view: workspace.back_up())
+
+
+def test_latest_backup_is_read_from_the_names(path: Path) -> None:
+    moment = NOW
+    with Workspace.create(path, clock=lambda: moment) as workspace:
+        assert backups.latest_backup(path) is None
+        workspace.back_up()
+        moment = NOW + timedelta(hours=2)
+        workspace.back_up(backups.BEFORE_ERASING)
+        assert backups.latest_backup(path) == moment
+    (backups.backup_folder(path) / f"{path.stem} by hand{path.suffix}").touch()
+    assert backups.latest_backup(path) == moment

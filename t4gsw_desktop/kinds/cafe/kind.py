@@ -30,7 +30,17 @@ def _headline(proposal: Proposal[RoundsPlan], snapshot: Snapshot) -> str:
 
 
 CAFE = EventKind(
-    form=KindForm("cafe", "Café", "rounds", "walking", Parts(2, 25, 5), ("tables", "wishes")),
+    form=KindForm(
+        "cafe",
+        "Café",
+        "rounds",
+        "walking",
+        Parts(2, 25, 5),
+        ("tables", "wishes"),
+        seats_everybody=True,
+        planned_from="cafe_tables",
+        nothing_yet="has no tables yet. Name a topic for the first, or print the table cards blank",
+    ),
     component=COMPONENT,
     read_instance=read_instance,
     propose=plan.propose,

@@ -30,7 +30,16 @@ def _headline(proposal: Proposal[Appointments], snapshot: Snapshot) -> str:
 
 
 SURGERY = EventKind(
-    form=KindForm("surgery", "Tech surgery", "slots", "changeover", Parts(3, 20, 0), ("experts", "requests")),
+    form=KindForm(
+        "surgery",
+        "Tech surgery",
+        "slots",
+        "changeover",
+        Parts(3, 20, 0),
+        ("experts", "requests"),
+        planned_from="surgery_experts",
+        nothing_yet="has no experts yet. Add the first, or print the day sheets blank",
+    ),
     component=COMPONENT,
     read_instance=read_instance,
     propose=plan.propose,

@@ -30,7 +30,16 @@ def _headline(proposal: Proposal[Grid], snapshot: Snapshot) -> str:
 
 
 UNCONFERENCE = EventKind(
-    form=KindForm("unconference", "Unconference", "slots", "changeover", Parts(2, 25, 5), ("pitches", "votes")),
+    form=KindForm(
+        "unconference",
+        "Unconference",
+        "slots",
+        "changeover",
+        Parts(2, 25, 5),
+        ("pitches", "votes"),
+        planned_from="unconference_pitches",
+        nothing_yet="has no pitches yet. Type them in, one a line, or print the pitch cards blank",
+    ),
     component=COMPONENT,
     read_instance=read_instance,
     propose=plan.propose,
