@@ -68,8 +68,8 @@ class KindForm:
     `count_key` and `gap_key` are what its parts and the minutes between them are called there ("rounds", "walking"),
     `usual` what they are where nobody says otherwise; `own_keys` are the keys that only the kind understands, and
     `own_settings` those of them that are plain values. `seats_everybody` says that a plan has a place for each who is
-    coming. `planned_from` names the table of the rows without which there is nothing to plan ("" for none), and
-    `nothing_yet` is what to say of an activity that has no such row.
+    coming, `fills_rooms` that it uses every room it can have. `planned_from` names the table of the rows without which
+    there is nothing to plan ("" for none), and `nothing_yet` is what to say of an activity that has no such row.
     """
 
     key: str
@@ -80,6 +80,7 @@ class KindForm:
     own_keys: tuple[str, ...] = ()
     own_settings: tuple[Setting, ...] = ()
     seats_everybody: bool = False
+    fills_rooms: bool = False
     planned_from: str = ""
     nothing_yet: str = ""
 

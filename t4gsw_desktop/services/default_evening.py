@@ -9,6 +9,13 @@ from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.services.roster import Guest
 
 NAME, DOORS, ENDS = "Community evening", "18:00", "21:15"
+# What happens when, each told as (kind, title, start): surgery and café side by side, so that waiting is no waste.
+PROGRAMME = (
+    ("speed_friending", "Speed-friending", "18:30"),
+    ("surgery", "Tech surgery", "19:15"),
+    ("cafe", "Café", "19:15"),
+    ("unconference", "Unconference", "20:20"),
+)
 _THURSDAY = 3
 _SLOTS = 3
 _MOST_EXPERTS = 6
@@ -33,6 +40,7 @@ def describe_evening(day: date, guests: Sequence[Guest]) -> str:
     Those whose skills are most asked for are pencilled in as experts, the issues most people care about become café
     topics. The unconference has no pitches yet: they come on the night, on the blank cards that are printed.
     """
+    friending, surgery, cafe, unconference = PROGRAMME
     tables = max(2, -(-len(guests) // 6))
     written = _told_apart(guests)
     guests = [guest for guest in guests if guest.id in written]
@@ -61,14 +69,14 @@ def describe_evening(day: date, guests: Sequence[Guest]) -> str:
         'features = ["step_free", "hearing_loop", "quiet"]',
         f"tables = [{', '.join(_desk(number) for number in range(1, max(1, len(experts)) + 1))}]",
         "",
-        *_activity("speed_friending", "Speed-friending", "18:30", '"Main hall"'),
-        *_activity("surgery", "Tech surgery", "19:15", '"Side room"'),
+        *_activity(*friending, '"Main hall"'),
+        *_activity(*surgery, '"Side room"'),
         *_surgery(guests, experts, written),
         "",
-        *_activity("cafe", "Café", "19:15", '"Main hall"'),
+        *_activity(*cafe, '"Main hall"'),
         *_cafe(guests, tables, written),
         "",
-        *_activity("unconference", "Unconference", "20:20", '"Main hall", "Side room"'),
+        *_activity(*unconference, '"Main hall", "Side room"'),
     ]
     return "\n".join(lines) + "\n"
 

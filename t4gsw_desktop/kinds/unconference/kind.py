@@ -37,6 +37,7 @@ UNCONFERENCE = EventKind(
         "changeover",
         Parts(2, 25, 5),
         ("pitches", "votes"),
+        fills_rooms=True,
         planned_from="unconference_pitches",
         nothing_yet="has no pitches yet. Type them in, one a line, or print the pitch cards blank",
     ),
