@@ -5,7 +5,9 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
+from typing import TextIO
 
 from t4gsw_desktop import __version__
 from t4gsw_desktop.errors import Refusal
@@ -20,9 +22,7 @@ COMMANDS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns 0, or 2 with one sentence on standard error when it was refused."""
-    for stream in (sys.stdout, sys.stderr):
-        # A Windows console may speak a narrow code page; a name it cannot show must not end the program.
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    _settle_streams()
     try:
         return _run(list(sys.argv[1:] if arguments is None else arguments))
     except Refusal as refusal:
@@ -37,10 +37,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
+def _settle_streams() -> None:
+    """Have two streams that take every letter: a program with windows has none on Windows, or one of few letters."""
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console may speak a narrow code page; a name it cannot show must not end the program.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
 def _run(given: list[str]) -> int:
     command = next((word for word in given if word in COMMANDS), "")
     parser, module = _parser(command)
     options = parser.parse_args(given)
+    if options.self_test:
+        from t4gsw_desktop.commands.self_test import run_self_test
+
+        return run_self_test()
     if module is None:
         parser.print_help()
         return 0
@@ -51,6 +70,7 @@ def _parser(chosen: str) -> tuple[ArgumentParser, ModuleType | None]:
     """The parser, with the options of the chosen command only: each command imports just what it needs."""
     parser = ArgumentParser(prog="t4gsw", description="Plan, run and print community evenings, offline.")
     parser.add_argument("--version", action="version", version=f"T4GSW Desktop {__version__}")
+    parser.add_argument("--self-test", action="store_true", help="see whether this copy of the program is whole")
     choices = parser.add_subparsers(metavar="command")
     module = None
     for name, words in COMMANDS.items():

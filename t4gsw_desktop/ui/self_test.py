@@ -1,0 +1,103 @@
+"""What the self-test looks at in Qt: its plugins, the fonts and icons on screen, and each screen of the window."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QPluginLoader
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QImageReader, QPainter
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+
+from t4gsw_desktop.paths import resource_folder
+from t4gsw_desktop.services.workspace import refuse_unless
+
+# The plugin through which Qt draws on this system's screens, and the picture formats we show.
+NATIVE_PLUGINS = {"linux": ("xcb",), "win32": ("windows",), "darwin": ("cocoa",)}
+PICTURE_FORMATS = frozenset({"png", "jpeg", "svg"})
+STYLE = "Fusion"
+_ICON_SIZE = 24
+
+
+def without_a_screen() -> QApplication:
+    """The application, drawing nowhere unless a platform was asked for: no window jumps up during the test."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    running = QApplication.instance()
+    return running if isinstance(running, QApplication) else QApplication(["t4gsw"])
+
+
+def check_plugins() -> str:
+    """Qt finds the plugins we need, and that for this system's screens loads with all the libraries it asks for."""
+    without_a_screen()
+    formats = {bytes(one.data()).decode() for one in QImageReader.supportedImageFormats()}
+    lacking = sorted(PICTURE_FORMATS - formats)
+    refuse_unless(not lacking, f"no plugin of Qt reads {', '.join(lacking)}")
+    styles = QStyleFactory.keys()
+    refuse_unless(STYLE in styles, f"Qt has no style {STYLE}")
+    names = NATIVE_PLUGINS.get(sys.platform, ())
+    for name in names:
+        _load_platform(name)
+    return f"{', '.join(names)}, {QGuiApplication.platformName()}; {', '.join(sorted(PICTURE_FORMATS))}; {STYLE}"
+
+
+def _load_platform(name: str) -> None:
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
+    found = [path for path in folder.glob(f"*q{name}.*") if path.suffix in (".so", ".dll", ".dylib")]
+    refuse_unless(found, f"Qt's plugin for {name} is missing from “{folder}”")
+    loader = QPluginLoader(str(found[0]))
+    refuse_unless(loader.load(), f"Qt's plugin for {name} does not load: {loader.errorString()}")
+
+
+def check_screen_fonts() -> str:
+    """Qt can draw with every font that is bundled."""
+    without_a_screen()
+    files = sorted((resource_folder() / "fonts").glob("*/*.ttf"))
+    refuse_unless(files, "there are no fonts")
+    for file in files:
+        number = QFontDatabase.addApplicationFont(str(file))
+        refuse_unless(number != -1, f"Qt cannot use the font {file.name}")
+        QFontDatabase.removeApplicationFont(number)
+    return f"{len(files)} fonts"
+
+
+def check_icons() -> str:
+    """Every icon is a drawing that leaves a mark."""
+    without_a_screen()
+    files = sorted((resource_folder() / "icons").glob("*.svg"))
+    refuse_unless(files, "there are no icons")
+    for file in files:
+        refuse_unless(not _is_blank(_drawn(file)), f"the icon {file.name} cannot be drawn")
+    return f"{len(files)} icons"
+
+
+def _drawn(file: Path) -> QImage:
+    picture = QImage(_ICON_SIZE, _ICON_SIZE, QImage.Format.Format_ARGB32)
+    picture.fill(0)
+    painter = QPainter(picture)
+    QSvgRenderer(str(file)).render(painter)
+    painter.end()
+    return picture
+
+
+def _is_blank(picture: QImage) -> bool:
+    """True for a picture of one colour, and for none."""
+    first = picture.pixel(0, 0) if not picture.isNull() else 0
+    return all(pixel == first for pixel in _pixels(picture))
+
+
+def _pixels(picture: QImage) -> Iterator[int]:
+    for row in range(picture.height()):
+        for column in range(picture.width()):
+            yield picture.pixel(column, row)
+
+
+def check_pictures(widgets: Iterable[tuple[str, QWidget]]) -> str:
+    """Each named widget is drawn and has something on it; they are looked at one by one, as they are handed over."""
+    names = []
+    for name, widget in widgets:
+        without_a_screen().processEvents()
+        refuse_unless(not _is_blank(widget.grab().toImage()), f"the screen {name} is blank")
+        names.append(name)
+    refuse_unless(names, "there are no screens")
+    return f"{len(names)} screens: {', '.join(names)}"
