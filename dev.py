@@ -4,9 +4,10 @@
     python3 dev.py test [...]       run the tests and print branch coverage; anything further goes to pytest
     python3 dev.py check            formatting, lint, types and architecture
     python3 dev.py bench [topic]    measure speed and quality of plans, one table
+    python3 dev.py build            make the program as a folder that needs no Python, in ./dist, and try it
 
 Standard library only; Linux, macOS and Windows. Everything it installs goes into .venv beside this file, except for
-system libraries that Qt needs on Linux, which it names and, as root on a machine with apt, installs.
+system libraries that Qt or building needs on Linux, which it names and, as root on a machine with apt, installs.
 """
 
 import sys
@@ -26,6 +27,7 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -46,6 +48,17 @@ QT_LIBRARIES = {
     "libfreetype.so.6": "libfreetype6",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
+# What else Qt asks for where there is a screen: a program that is built takes these along for machines without them.
+WINDOW_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
 QT_PROBE = "from PySide6.QtWidgets import QApplication; QApplication(['probe'])"
 
 
@@ -58,15 +71,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="dev.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("verb", choices=["run", "test", "check", "bench"])
+    parser.add_argument("verb", choices=["run", "test", "check", "bench", "build"])
     asked, further = parser.parse_known_args(arguments)
-    verbs = {"run": run_practice, "test": run_tests, "check": check_code, "bench": run_benchmarks}
+    verbs = {
+        "run": run_practice,
+        "test": run_tests,
+        "check": check_code,
+        "bench": run_benchmarks,
+        "build": build_program,
+    }
     try:
         set_up()
+        return verbs[asked.verb](further)
     except SetUpStopped as stop:
         print(stop, file=sys.stderr)
         return 2
-    return verbs[asked.verb](further)
 
 
 # The verbs ------------------------------------------------------------------------------------------------------------
@@ -103,6 +122,42 @@ def check_code(_further: Sequence[str]) -> int:
 def run_benchmarks(further: Sequence[str]) -> int:
     """Print the table of measurements, of one topic if it is named."""
     return run_python("-m", "benchmarks", *further, offscreen=True)
+
+
+def build_program(further: Sequence[str]) -> int:
+    """Make the program as a folder in ./dist and have it test itself as if on a strange machine; 1 if it is not right.
+
+    Anything further goes to PyInstaller.
+    """
+    if sys.platform == "linux":
+        supply_for_building()
+    say("Building the program")
+    places = ("--distpath", str(ROOT / "dist"), "--workpath", str(ROOT / "build" / "pyinstaller"))
+    if run_python("-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *places, "build.spec", *further):
+        print("The program could not be built. What is said above tells why.", file=sys.stderr)
+        return 1
+    folder = ROOT / "dist" / "t4gsw"
+    megabytes = sum(file.stat().st_size for file in folder.rglob("*") if not file.is_symlink()) / 1_000_000
+    say(f"{folder} holds {megabytes:,.0f} MB; trying it where there is nothing else")
+    if code := try_program(folder):
+        print(f"It does not work (exit code {code}). What is said above tells why; give it to nobody.", file=sys.stderr)
+        return 1
+    print(f"The program is in {folder}. The whole folder is what to give away.")
+    return 0
+
+
+def try_program(folder: Path) -> int:
+    """The exit code of the built program's own test, in an empty home and with next to nothing in its environment."""
+    with tempfile.TemporaryDirectory() as home:
+        bare = {"HOME": home, "USERPROFILE": home, "QT_QPA_PLATFORM": "offscreen", "PATH": os.defpath}
+        windows_needs = ("SYSTEMROOT", "TEMP", "TMP")
+        bare |= {name: os.environ[name] for name in windows_needs if os.name == "nt" and name in os.environ}
+        program = folder / ("t4gsw.exe" if os.name == "nt" else "t4gsw")
+        try:
+            return subprocess.run([str(program), "--self-test"], cwd=home, env=bare, check=False).returncode
+        except OSError as trouble:
+            print(f"{program} cannot be started: {trouble.strerror}.", file=sys.stderr)
+            return 1
 
 
 def run_python(*command: str, offscreen: bool = False) -> int:
@@ -197,6 +252,23 @@ def supply_qt_libraries() -> None:
         )
     if lacking := qt_complaint():
         raise SetUpStopped(f"Qt still does not start after {', '.join(packages)} were installed. It says:\n{lacking}")
+
+
+def supply_for_building() -> None:
+    """Have what a program for Linux is built with and what it takes along, installing it where we may."""
+    lacking = {name: package for name, package in WINDOW_LIBRARIES.items() if not loads(name)}
+    if shutil.which("objdump") is None:
+        lacking["objdump"] = "binutils"
+    if not lacking:
+        return
+    say(f"Building lacks {', '.join(lacking)}")
+    packages = sorted(set(lacking.values()))
+    if not install_system_packages(packages):
+        raise SetUpStopped(
+            f"Building the program lacks {', '.join(lacking)}. Nothing has been built.\n"
+            f"On Debian or Ubuntu run:  sudo apt-get install {' '.join(packages)}\n"
+            "Elsewhere install the packages that bring those files, then run this command again."
+        )
 
 
 def qt_complaint() -> str:

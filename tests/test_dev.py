@@ -199,3 +199,105 @@ def test_continuous_run_calls_the_tests() -> None:
     script = ROOT / ".ci" / "run"
     assert script.stat().st_mode & stat.S_IXUSR
     assert "python3 dev.py test" in script.read_text(encoding="utf-8")
+
+
+FAKE_BUILDER = """
+import os, pathlib, sys
+assert sys.argv[1:] == ["--noconfirm", "--log-level", "ERROR", "--distpath", os.path.join(os.getcwd(), "dist"),
+    "--workpath", os.path.join(os.getcwd(), "build", "pyinstaller"), "build.spec"], sys.argv
+folder = pathlib.Path("dist", "t4gsw")
+folder.mkdir(parents=True)
+program = folder / "t4gsw"
+program.write_text("#!/bin/sh\\nexport -p > \\"$(dirname \\"$0\\")/seen\\"; pwd; ls -A; echo asked $*; {end}\\n")
+program.chmod(0o755)
+sys.exit({code})
+"""
+
+
+def with_builder(small: ModuleType, *, end: str = "exit 0", code: int = 0) -> None:
+    """A PyInstaller that makes a program of a few lines."""
+    text = FAKE_BUILDER.replace("{end}", end).replace("{code}", str(code))
+    (small.ROOT / "PyInstaller.py").write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def ready(small: ModuleType, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The small project on a machine that has all that building asks for."""
+    monkeypatch.setattr(small, "supply_for_building", lambda: None)
+    return small
+
+
+@on_posix
+def test_build_tries_the_program_in_an_empty_home_with_a_bare_environment(
+    ready: ModuleType, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", "/somewhere")
+    with_builder(ready)
+    assert ready.main(["build"]) == 0
+    said = capfd.readouterr().out.splitlines()
+    home = Path(said[said.index("asked --self-test") - 1])  # next to it, because nothing lies in that folder
+    assert home.is_absolute()
+    seen = (ready.ROOT / "dist" / "t4gsw" / "seen").read_text(encoding="utf-8")
+    assert "offscreen" in seen
+    assert "PYTHON" not in seen
+    assert "VIRTUAL_ENV" not in seen
+    assert not home.exists()
+
+
+@on_posix
+def test_build_says_that_a_program_which_fails_its_own_test_is_not_to_be_given_away(
+    ready: ModuleType, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with_builder(ready, end="exit 3")
+    assert ready.main(["build"]) == 1
+    assert "It does not work (exit code 3)" in capfd.readouterr().err
+
+
+@on_posix
+def test_build_says_that_a_program_which_cannot_be_started_is_not_right(
+    ready: ModuleType, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert ready.try_program(ready.ROOT) == 1
+    assert "t4gsw cannot be started: No such file" in capfd.readouterr().err
+
+
+def test_build_that_does_not_come_to_an_end_tries_nothing(ready: ModuleType, capfd: pytest.CaptureFixture[str]) -> None:
+    with_builder(ready, code=4)
+    assert ready.main(["build"]) == 1
+    said = capfd.readouterr()
+    assert "could not be built" in said.err
+    assert "asked" not in said.out
+
+
+@pytest.mark.usefixtures("no_apt")
+def test_what_building_lacks_is_named_with_the_command(
+    small: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(small, "WINDOW_LIBRARIES", {"libxcb-nowhere.so.0": "libxcb-nowhere0"})
+    assert small.main(["build"]) == 2
+    said = capsys.readouterr().err
+    assert "lacks libxcb-nowhere.so.0, objdump" in said
+    assert "sudo apt-get install binutils libxcb-nowhere0" in said
+    assert not (small.ROOT / "dist").exists()
+
+
+@on_posix
+def test_what_building_lacks_is_installed_by_root(
+    dev: ModuleType, apt_log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(dev, "WINDOW_LIBRARIES", {"libxcb-nowhere.so.0": "libxcb-nowhere0"})
+    monkeypatch.setattr(dev.shutil, "which", lambda name: None if name == "objdump" else f"/sbin/{name}")
+    dev.supply_for_building()
+    assert "install -y --no-install-recommends binutils libxcb-nowhere0" in apt_log.read_text()
+
+
+@on_posix
+def test_nothing_is_installed_where_building_lacks_nothing(
+    dev: ModuleType, apt_log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "loads", lambda _name: True)
+    monkeypatch.setattr(dev.shutil, "which", lambda name: f"/sbin/{name}")
+    dev.supply_for_building()
+    assert not apt_log.exists()

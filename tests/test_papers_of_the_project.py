@@ -12,7 +12,7 @@ ROOMS = ("core", "kinds", "storage", "documents", "exchange", "services", "comma
 def named_places(text: str) -> set[str]:
     """What a page names in backticks or links to and what looks like a file or folder of ours."""
     spans = re.findall(r"`([\w./-]+)`", text) + re.findall(r"\]\(([\w./-]+)\)", text)
-    return {span for span in spans if re.search(r"/$|\.(py|md|toml|lock)$|^\.ci/", span) or span == "LICENSE"}
+    return {span for span in spans if re.search(r"/$|\.(py|md|toml|lock|spec)$|^\.ci/", span) or span == "LICENSE"}
 
 
 def is_there(place: str) -> bool:
@@ -46,5 +46,5 @@ def test_readme_leads_with_commands_that_dev_knows() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     verbs = set(re.findall(r"python3 dev\.py (\w+)", readme))
     script = (ROOT / "dev.py").read_text(encoding="utf-8")
-    assert verbs == {"run", "test", "check", "bench"}
+    assert verbs == {"run", "test", "check", "bench", "build"}
     assert all(f'"{verb}"' in script for verb in verbs)
