@@ -1,1 +1,1 @@
-"""The windows: everything that Qt draws."""
+"""Everything a person sees and touches; the only room with Qt."""

@@ -1,0 +1,1 @@
+"""Help: every screen in plain words, and the manual."""

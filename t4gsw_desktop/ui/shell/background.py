@@ -1,0 +1,93 @@
+"""Work that takes longer than a blink: done on another thread, with progress and a way to stop it."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from t4gsw_desktop.errors import Refusal
+
+T = TypeVar("T")
+
+
+class Job(QObject):
+    """One piece of work under way. The work calls `stopped` and `progress`; signals arrive on the window's thread."""
+
+    progressed = Signal(float, str)
+    finished = Signal(object)
+    refused = Signal(str)
+    broken = Signal(object)
+    over = Signal()
+
+    _came = Signal(str, object)  # from the other thread; a slot of this object takes it over on the window's
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+        self._stop = False
+        self._came.connect(self._take)
+
+    def stop(self) -> None:
+        """Ask the work to end with what it has."""
+        self._stop = True
+
+    def stopped(self) -> bool:
+        """True once somebody asked for the end; cheap enough to ask in every loop."""
+        return self._stop
+
+    def progress(self, fraction: float, words: str = "") -> None:
+        """Tell how far the work is, 0 to 1."""
+        self._came.emit("progress", (fraction, words))
+
+    def carry_out(self, work: Callable[["Job"], Any]) -> None:
+        """Do the work on the thread this is called from, and hand over what came of it."""
+        try:
+            self._came.emit("finished", work(self))
+        except Refusal as refusal:
+            self._came.emit("refused", refusal.sentence)
+        except Exception as trouble:  # told by the report window; the thread must not take the program along
+            self._came.emit("broken", trouble)
+
+    def _take(self, what: str, value: Any) -> None:
+        if what == "progress":
+            self.progressed.emit(*value)
+            return
+        try:
+            {"finished": self.finished, "refused": self.refused, "broken": self.broken}[what].emit(value)
+        finally:
+            self.over.emit()
+
+
+class _Run(QRunnable):
+    def __init__(self, job: Job, work: Callable[[Job], Any]) -> None:
+        super().__init__()
+        self._job, self._work = job, work
+
+    def run(self) -> None:
+        self._job.carry_out(self._work)
+
+
+class Background:
+    """The jobs under way, one at a time each, so that a laptop stays quick at the door."""
+
+    def __init__(self) -> None:
+        self._pool = QThreadPool()
+        self._pool.setMaxThreadCount(1)
+        self._jobs: list[Job] = []
+
+    def start(self, job: Job, work: Callable[[Job], Any]) -> None:
+        """Do `work(job)` on the other thread, after those already waiting."""
+        self._jobs.append(job)
+        job.over.connect(lambda: self._jobs.remove(job))
+        self._pool.start(_Run(job, work))
+
+    @property
+    def busy(self) -> tuple[Job, ...]:
+        """The jobs not yet over."""
+        return tuple(self._jobs)
+
+    def end(self) -> None:
+        """Stop everything and wait for it."""
+        for job in self._jobs:
+            job.stop()
+        self._pool.waitForDone()

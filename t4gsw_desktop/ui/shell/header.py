@@ -1,0 +1,80 @@
+"""The top of the window: what page this is, find or do anything, undo and what it would undo, and the time."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from t4gsw_desktop.ui.theme.theme import Theme
+from t4gsw_desktop.ui.widgets.boxes import column
+from t4gsw_desktop.ui.widgets.button import Button, icon_button
+from t4gsw_desktop.ui.widgets.words import OneLine
+
+
+class Header(QWidget):
+    """The top of the window. `clock` is asked every second and shown as people read it, 18:26."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        find: Callable[[], object],
+        undo: Callable[[], object],
+        clock: Callable[[], datetime],
+        roomy: bool,
+        short: bool,
+    ) -> None:
+        super().__init__()
+        self._theme, self._clock = theme, clock
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(4))
+        layout.setSpacing(theme.px(12))
+        self.setMinimumHeight(theme.px(58 if short else 64))
+        self._title = OneLine("", "page-title")
+        self._context = OneLine("", "quiet")
+        self._context.setVisible(roomy)
+        layout.addLayout(column(theme, self._title, self._context, gap=0), 1)
+        layout.addWidget(self._find_button(find, roomy=roomy))
+        self.undo = Button(theme, "Undo", icon="undo-2", press=undo)
+        self._undo_label = ""
+        layout.addWidget(self.undo)
+        self._time = QLabel()
+        self._time.setProperty("kind", "clock")
+        self._time.setFont(theme.font(28, 800, tabular=True))
+        self._time.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if roomy:
+            layout.addWidget(self._time)
+        self._ticking = QTimer(self)
+        self._ticking.timeout.connect(self.tick)
+        self._ticking.start(1000)
+        self.tick()
+
+    def say(self, title: str, context: str) -> None:
+        """Show what page this is."""
+        self._title.say(title)
+        self._context.say(context)
+
+    def tick(self) -> None:
+        """Show the time it is now."""
+        now = self._clock().astimezone().strftime("%H:%M")
+        if now != self._time.text():
+            self._time.setText(now)
+            self._time.setAccessibleName(f"The time is {now}")
+
+    def show_undo(self, label: str | None) -> None:
+        """Say what Undo would take back; None when there is nothing."""
+        self.undo.setEnabled(label is not None)
+        self.undo.setAccessibleName(f"Undo: {label}" if label else "Undo: nothing to undo")
+        self.undo.setToolTip(f"Undo: {label} (Ctrl+Z)" if label else "Nothing to undo")
+        short = "" if not label else label if len(label) <= 22 else label[:21].rstrip() + "…"
+        self.undo.say("Undo", second=short)
+        self.undo.setAccessibleName(f"Undo: {label}" if label else "Undo: nothing to undo")
+
+    def _find_button(self, find: Callable[[], object], *, roomy: bool) -> Button:
+        if not roomy:
+            return icon_button(self._theme, "search", "Find or do anything, Ctrl+K", find)
+        button = Button(self._theme, "Find or do anything", icon="search", key="Ctrl K", press=find)
+        button.setProperty("kind", "find")
+        button.set_ink("ink-2")
+        return button

@@ -1,0 +1,1 @@
+"""The welcome: two doors for somebody who has no file yet."""

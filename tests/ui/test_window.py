@@ -1,0 +1,54 @@
+"""The frame round the screens: going places, undo, text size, looks, and trouble."""
+
+from PySide6.QtWidgets import QApplication
+
+from t4gsw_desktop.services.people import add_person
+from t4gsw_desktop.ui.shell.screens import SCREENS
+from t4gsw_desktop.ui.shell.trouble import report_text
+from t4gsw_desktop.ui.shell.window import MainWindow
+from tests.ui.conftest import settle
+
+
+def test_every_place_of_the_rail_opens(window: MainWindow) -> None:
+    for place in SCREENS:
+        window.show_screen(place.key)
+        settle()
+        assert window.current == place.key
+        assert window.screen.isVisible()
+
+
+def test_header_says_what_undo_would_take_back_and_takes_it_back(window: MainWindow) -> None:
+    window.desk.do(add_person, "Ada Quill")
+    assert "Add Ada Quill" in window.header.undo.accessibleName()
+    assert window.foot.said is not None
+    assert window.foot.said.sentence == "Done: Add Ada Quill"
+    window.header.undo.click()
+    assert window.foot.said.sentence == "Undone: Add Ada Quill"
+    assert "Add Ada Quill" not in window.header.undo.accessibleName()
+
+
+def test_larger_text_and_another_look_rebuild_the_window_where_it_was(window: MainWindow) -> None:
+    window.show_screen("people")
+    window.change_scale(1)
+    settle()
+    assert window.theme.scale == 125
+    assert window.current == "people"
+    window.change_look("dark")
+    settle()
+    assert window.theme.look == "dark"
+    assert window.current == "people"
+    assert QApplication.instance() is not None
+
+
+def test_report_holds_no_names_mails_or_numbers() -> None:
+    def trip(name: str, place: str, mail: str, number: str) -> None:
+        raise ValueError(f"no seat for {name} ({mail}, {number}) in '{place}'")
+
+    private = ("Zoë Marchbanks", "Quay House", "zoe@example.org", "01632 960 148")
+    try:
+        trip(*private)
+    except ValueError as trouble:
+        text = report_text(trouble, ("Zoë Marchbanks",))
+    assert "ValueError" in text
+    assert "trip" in text
+    assert not [part for part in (*private, "Marchbanks", "Zoë") if part in text]
