@@ -11,6 +11,7 @@ from t4gsw_desktop.core.places import Room, Venue
 from t4gsw_desktop.core.records import ChecklistMark
 from t4gsw_desktop.core.timeline import wall_clock
 from t4gsw_desktop.services.checkin import DoorCounts, counts
+from t4gsw_desktop.services.clashes import NOTHING_YET, clashes
 from t4gsw_desktop.services.clear_outs import Reminder, due_clear_outs
 from t4gsw_desktop.services.events import event_of
 from t4gsw_desktop.services.paper_state import PaperState, paper_states
@@ -62,6 +63,7 @@ def _facts(
         door=counts(view, event_id),
         noted=sum(map(_has_note, people.values())),
         papers=paper_states(view, event_id),
+        clashes=tuple(one.sentence for one in clashes(view, event_id, forms) if one.code != NOTHING_YET),
         backed_up=backed_up,
         reminders=tuple(one for one in due_clear_outs(view, today) if one.event_id == event_id),
         marks={one.item: one.state for one in view.find(ChecklistMark, event_id=event_id)},

@@ -148,6 +148,16 @@ def move_activity(
     return moved
 
 
+def choose_rooms(work: Work, activity_id: str, room_ids: Iterable[str]) -> Activity:
+    """Put an activity into these rooms, at the times it has; calendars get a higher sequence."""
+    before = activity_of(work, activity_id)
+    rooms = _rooms(work, event_of(work, before.event_id), room_ids)
+    moved = before if rooms == before.room_ids else replace(before, room_ids=rooms, sequence=before.sequence + 1)
+    work.put(moved)
+    work.label = f"Choose the room of {moved.title}"
+    return moved
+
+
 def edit_activity(work: Work, activity_id: str, **changes: Any) -> Activity:
     """Change title, settings or position, and no other field; a calendar is told of a new title."""
     before = activity_of(work, activity_id)

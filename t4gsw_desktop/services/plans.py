@@ -15,10 +15,10 @@ from t4gsw_desktop.services.naming import listed, names_of
 from t4gsw_desktop.services.workspace import now_utc, refuse_unless
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
-Clash = tuple[Engagement, Engagement]
+Doubled = tuple[Engagement, Engagement]
 
 
-def one_place(view: View, event_id: str) -> tuple[Clash, ...]:
+def one_place(view: View, event_id: str) -> tuple[Doubled, ...]:
     """Every pair of placements of one person that overlap, across all activities of the event: none in a good evening.
 
     Hosts and experts count like everybody; somebody who rests is nowhere.
@@ -74,6 +74,15 @@ def accept_plan(
     work.put_many([plan, replace(activity, plan_number=number)])
     work.label = f"Accept plan {number} of {activity.title}"
     return plan
+
+
+def take_out(work: Work, activity_id: str, placement_ids: Collection[str]) -> None:
+    """Take these places out of the accepted plan of an activity; whoever had them is free then."""
+    activity = activity_of(work, activity_id)
+    held = [one for one in work.find(Placement, activity_id=activity_id) if one.id in placement_ids]
+    names = names_of(work, work.get_many(Attendee, {one.attendee_id for one in held}).values())
+    work.remove_many(Placement, [one.id for one in held])
+    work.label = f"Take {listed(sorted(names.values())) or 'nobody'} out of {activity.title}"
 
 
 def _as_rows(activity: Activity, placements: Iterable[Placement]) -> list[Placement]:

@@ -13,7 +13,14 @@ from t4gsw_desktop.kinds.register import forms
 from t4gsw_desktop.services.checkin import arrive, walk_in
 from t4gsw_desktop.services.checklist import Checklist, Item, checklist, mark_item
 from t4gsw_desktop.services.checklist_facts import evening_facts
-from t4gsw_desktop.services.events import add_activity, create_event, edit_activity, edit_event, move_activity
+from t4gsw_desktop.services.events import (
+    add_activity,
+    choose_rooms,
+    create_event,
+    edit_activity,
+    edit_event,
+    move_activity,
+)
 from t4gsw_desktop.services.people import add_person, edit_person
 from t4gsw_desktop.services.places import add_room, add_venue
 from t4gsw_desktop.services.plans import accept_plan
@@ -93,9 +100,11 @@ def test_each_item_is_done_by_its_fact_alone(workspace: Workspace, night: Event)
     venue = workspace.change(add_venue, "The Ropewalk Hall")
     workspace.change(edit_event, night.id, venue_id=venue.id)
     assert item(workspace, night, "venue").note == "“The Ropewalk Hall” has no rooms yet. Add the first."
-    workspace.change(add_room, venue.id, "Main hall")
+    hall = workspace.change(add_room, venue.id, "Main hall")
     ann = listed(workspace, night, "Ann Lee")
     activity = cafe(workspace, night)
+    assert item(workspace, night, "clashes").note == "“Café” has no room yet. Choose one."
+    workspace.change(choose_rooms, activity.id, [hall.id])
     assert item(workspace, night, f"plan:{activity.id}").note.startswith("“Café” has no tables yet.")
     accept(workspace, activity, ann)
     for paper in ("Name badges (badges)", "Check-in sheet (check-in-sheet)", "schedule-poster"):

@@ -14,6 +14,7 @@ from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.services.checkin import walk_in
 from t4gsw_desktop.services.events import (
     add_activity,
+    choose_rooms,
     copy_event,
     create_event,
     edit_activity,
@@ -189,3 +190,15 @@ def test_copy_event_begins_its_rounds_from_the_first(workspace: Workspace, eveni
     copied = workspace.change(copy_event, evening.id, date(2026, 11, 5))
     (cafe,) = workspace.read(timeline, copied.id).activities
     assert cafe.settings == {"parts": 3, "minutes": 10, "gap": 0}
+
+
+def test_choose_rooms_tells_calendars_of_another_room_only(workspace: Workspace, evening: Event) -> None:
+    venue = workspace.change(add_venue, "Print Works")
+    hall = workspace.change(add_room, venue.id, "Hall")
+    activity = workspace.change(add_activity, evening.id, "cafe", "Café", time(19), time(20))
+    chosen = workspace.change(choose_rooms, activity.id, [hall.id])
+    assert (chosen.room_ids, chosen.sequence, chosen.starts) == ((hall.id,), 1, activity.starts)
+    assert workspace.change(choose_rooms, activity.id, [hall.id]) == chosen
+    assert workspace.undo_label() == "Choose the room of Café"
+    with pytest.raises(Refusal, match="no longer on the list"):
+        workspace.change(choose_rooms, activity.id, ["gone"])
