@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.table import Row
-from t4gsw_desktop.commands.plan import budget_of, read_instance_file
+from t4gsw_desktop.commands.plan import read_instance_file
 from t4gsw_desktop.core.budget import Budget
 from t4gsw_desktop.core.plan import Proposal
 from t4gsw_desktop.kinds.cafe import rules as cafe
 from t4gsw_desktop.kinds.contract import EventKind
+from t4gsw_desktop.kinds.planning import budget_of
 from t4gsw_desktop.kinds.speed_friending import rules as speed_friending
 from t4gsw_desktop.kinds.surgery import rules as surgery
 from t4gsw_desktop.kinds.unconference import rules as unconference

@@ -32,8 +32,9 @@ BELOW: dict[str, frozenset[str]] = {
     "contract": frozenset({"services", "documents", "exchange", "storage", "core", "leaf"}),
     "kind": frozenset({"services", "documents", "core", "leaf", "pure", "rows", "verbs", "sheets", "contract"}),
     "register": frozenset({"contract", "kind", "storage", "core"}),
+    "planning": frozenset({"register", "contract", "services", "documents", "exchange", "storage", "core", "leaf"}),
 }
-_ALL_KINDS = frozenset({"pure", "rows", "verbs", "sheets", "contract", "kind", "register"})
+_ALL_KINDS = frozenset({"pure", "rows", "verbs", "sheets", "contract", "kind", "register", "planning"})
 BELOW["ui"] = BELOW["services"] | {"services"} | _ALL_KINDS
 BELOW["top"] = BELOW["ui"] | {"ui"}
 
@@ -92,7 +93,7 @@ def rung_of(name: str) -> str:
         return first
     if first != "kinds":
         return ""
-    if len(rest) == 1 and rest[0] in ("contract", "register"):
+    if len(rest) == 1 and rest[0] in ("contract", "register", "planning"):
         return rest[0]
     return rest[1] if len(rest) == 2 and rest[1] in KIND_ROOMS else "pure"
 
@@ -143,7 +144,7 @@ def imports_upwards(house: House) -> list[str]:
         rung, room = rung_of(name), room_of(name)
         for target, line in own_imports(module, house):
             down = rung_of(target) in BELOW.get(rung, frozenset())
-            other_kind = rung in _ALL_KINDS - {"register"} and target.startswith("kinds.")
+            other_kind = rung in _ALL_KINDS - {"register", "planning"} and target.startswith("kinds.")
             if other_kind and room_of(target) != room and rung_of(target) != "contract":
                 down = False
             same = room_of(target) == room and rung_of(target) == rung and rung != "leaf"
@@ -309,6 +310,7 @@ SOUND = {
     "kinds/__init__.py": DOC,
     "kinds/contract.py": DOC,
     "kinds/register.py": DOC + f"from {NAME}.kinds.cafe import kind\n",
+    "kinds/planning.py": DOC + f"from {NAME}.kinds.register import x\nfrom {NAME}.services.people import x\n",
     "kinds/cafe/__init__.py": DOC,
     "kinds/cafe/rules.py": DOC + f"from {NAME}.core import people\n",
     "kinds/cafe/plan.py": DOC + f"from {NAME}.kinds.cafe.rules import x\n",
@@ -333,6 +335,7 @@ BROKEN: tuple[tuple[Rule, str, str, str], ...] = (
     (imports_upwards, "documents/badges.py", DOC + f"from {NAME}.storage import tables\n", "not below documents"),
     (imports_upwards, "services/screens.py", DOC + f"from {NAME}.ui.window import x\n", "not below services"),
     (imports_upwards, "services/all.py", DOC + f"from {NAME}.kinds.register import x\n", "not below services"),
+    (imports_upwards, "kinds/planning.py", DOC + f"from {NAME}.kinds.cafe.verbs import x\n", "not below planning"),
     (imports_upwards, "kinds/cafe/plan.py", DOC + f"from {NAME}.kinds.surgery.rules import x\n", "not below pure"),
     (imports_upwards, "kinds/cafe/verbs.py", DOC + f"from {NAME}.kinds.surgery.rules import x\n", "not below verbs"),
     (imports_upwards, "kinds/cafe/rules.py", DOC + f"from {NAME}.kinds.cafe.rows import x\n", "not below pure"),

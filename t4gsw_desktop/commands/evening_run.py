@@ -8,12 +8,13 @@ from pathlib import Path
 from tqdm import tqdm
 
 from t4gsw_desktop.commands.evening_papers import make_papers
-from t4gsw_desktop.commands.evening_plans import Planned, activities_to_plan, plan_activity
+from t4gsw_desktop.commands.evening_plans import Planned, plan_activity
 from t4gsw_desktop.commands.evening_setup import Night, open_night
 from t4gsw_desktop.commands.evening_summary import Outcome, summary_paper
 from t4gsw_desktop.commands.files import make_empty_folder, make_folder, swap_folder, write_bytes, write_text
 from t4gsw_desktop.documents.stock import find_stock
 from t4gsw_desktop.exchange.guest_lists.table import Table
+from t4gsw_desktop.kinds.planning import activities_to_plan
 from t4gsw_desktop.services.exports import export_files
 from t4gsw_desktop.services.plans import one_place
 from t4gsw_desktop.services.workspace import Workspace

@@ -4,14 +4,13 @@ import json
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 from t4gsw_desktop.commands.files import read_bytes, write_text
-from t4gsw_desktop.core.budget import Budget
 from t4gsw_desktop.core.forms import FormTrouble, choice_at, form_of
 from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.kinds.contract import EventKind
+from t4gsw_desktop.kinds.planning import budget_of
 from t4gsw_desktop.kinds.register import KINDS, kind_named
 from t4gsw_desktop.wording import sentence
 
@@ -73,9 +72,3 @@ def read_instance_file(path: Path) -> tuple[EventKind, Any]:
         raise Refusal(f"“{path.name}” is nested too deeply to be a plan file.") from trouble
     except ValueError as trouble:
         raise Refusal(f"“{path.name}” is not JSON: {trouble}.") from trouble
-
-
-def budget_of(kind: EventKind, seconds: float) -> Budget:
-    """The work that this kind's planner does in `seconds` on a slow laptop, with the clock as a ceiling."""
-    ends = monotonic() + seconds
-    return Budget(steps=max(1, int(seconds * kind.steps_a_second)), stop=lambda: monotonic() > ends)

@@ -4,10 +4,11 @@ from functools import cached_property
 from pathlib import Path
 
 from t4gsw_desktop.commands.evening_papers import make_papers
-from t4gsw_desktop.commands.evening_plans import Planned, activities_to_plan, plan_activity
+from t4gsw_desktop.commands.evening_plans import Planned, plan_activity
 from t4gsw_desktop.commands.evening_setup import Night, open_night
 from t4gsw_desktop.commands.files import make_folder, read_bytes
 from t4gsw_desktop.exchange.guest_lists.reading import read_table
+from t4gsw_desktop.kinds.planning import activities_to_plan
 from t4gsw_desktop.paths import resource_folder
 from t4gsw_desktop.services.workspace import now_utc
 

@@ -7,7 +7,6 @@ import pypdfium2
 import zxingcpp
 
 from t4gsw_desktop import __version__
-from t4gsw_desktop.commands.evening_plans import activities_to_plan
 from t4gsw_desktop.commands.self_test_bench import Bench
 from t4gsw_desktop.core.badge_code import read_code
 from t4gsw_desktop.core.timeline import LONDON
@@ -17,6 +16,7 @@ from t4gsw_desktop.exchange.guest_lists.columns import recognise
 from t4gsw_desktop.exchange.guest_lists.preview import preview
 from t4gsw_desktop.exchange.guest_lists.reading import read_table
 from t4gsw_desktop.exchange.spreadsheets_out import Sheet, to_xlsx
+from t4gsw_desktop.kinds.planning import activities_to_plan
 from t4gsw_desktop.kinds.register import KINDS, components
 from t4gsw_desktop.services.exports import export_files
 from t4gsw_desktop.services.people import add_person

@@ -13,9 +13,10 @@ from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from t4gsw_desktop.app import App, make_application
-from t4gsw_desktop.commands.evening_plans import activities_to_plan, plan_activity
+from t4gsw_desktop.commands.evening_plans import plan_activity
 from t4gsw_desktop.commands.evening_setup import open_night
 from t4gsw_desktop.exchange.guest_lists.reading import read_table
+from t4gsw_desktop.kinds.planning import activities_to_plan
 from t4gsw_desktop.kinds.register import components
 from t4gsw_desktop.paths import resource_folder
 from t4gsw_desktop.services.workspace import Workspace
