@@ -221,6 +221,31 @@ def copy_event(work: Work, event_id: str, new_day: date) -> Event:
     return event
 
 
+def move_event(work: Work, event_id: str, new_day: date) -> Event:
+    """Have the event begin on another day, with all its activities and accepted plans, at the same times on the clock.
+
+    Refusal when the clock skips one of the times on that day.
+    """
+    whole = timeline(work, event_id)
+    old, zone = whole.event, whole.event.timezone
+    later = new_day - wall_clock(from_text(old.starts), zone).date()
+
+    def moved(text: str) -> str:
+        shown = wall_clock(from_text(text), zone)
+        return to_text(_instant(shown.date() + later, shown.time(), zone))
+
+    work.label = f"Move {old.name} to {_said(new_day)}"
+    if not later:
+        return old
+    event = replace(old, starts=moved(old.starts), ends=moved(old.ends), sequence=old.sequence + 1)
+    work.put(event)
+    for one in whole.activities:
+        again = replace(one, starts=moved(one.starts), ends=moved(one.ends), sequence=one.sequence + 1)
+        work.put(again)
+        _move_placements(work, one.id, from_text(again.starts) - from_text(one.starts))
+    return event
+
+
 def event_of(view: View, event_id: str) -> Event:
     """The event of this id; Refusal when it is gone."""
     event = view.get(Event, event_id)

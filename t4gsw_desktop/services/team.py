@@ -1,0 +1,99 @@
+"""Who runs an evening: everybody with a task, what they do when, and how somebody is given one."""
+
+from dataclasses import dataclass, replace
+
+from t4gsw_desktop.core.events import Activity, Attendee
+from t4gsw_desktop.core.ids import new_id
+from t4gsw_desktop.core.people import Person
+from t4gsw_desktop.core.plan import Placement
+from t4gsw_desktop.errors import Refusal
+from t4gsw_desktop.services.checkin import attendee_of, free_code
+from t4gsw_desktop.services.events import event_of
+from t4gsw_desktop.services.naming import name_of
+from t4gsw_desktop.services.people import person_of, readable_name
+from t4gsw_desktop.services.roster import Guest, everybody_listed
+from t4gsw_desktop.services.workspace import refuse_unless
+from t4gsw_desktop.storage.unit_of_work import View, Work
+
+GUEST = "guest"
+# What somebody can be at an event besides a guest, with the word for it.
+ROLES: tuple[tuple[str, str], ...] = (("helper", "Helper"), ("host", "Host"), ("expert", "Expert"))
+_TASKS = ("host", "expert")
+
+
+@dataclass(frozen=True, slots=True)
+class TeamMember:
+    """One person with a task: `role` is a code of ROLES or whatever a file had, `doing` the titles they are needed in.
+
+    `coming` is False for somebody who waits for a place or has cancelled.
+    """
+
+    attendee_id: str
+    person_id: str
+    name: str
+    role: str
+    doing: tuple[str, ...]
+    coming: bool
+
+
+def team(view: View, event_id: str) -> tuple[TeamMember, ...]:
+    """Everybody of an event with a task, by role and then by name."""
+    event_of(view, event_id)
+    activities = {one.id: one for one in view.find(Activity, event_id=event_id)}
+    people = [one for one in everybody_listed(view, event_id) if one.attendee.role != GUEST]
+    doing: dict[str, set[str]] = {}
+    for one in view.find(Placement, activity_id=set(activities), attendee_id={one.id for one in people}):
+        if one.role in _TASKS:
+            doing.setdefault(one.attendee_id, set()).add(one.activity_id)
+    in_order = sorted(activities.values(), key=lambda one: (one.starts, one.position))
+    order = {role: number for number, (role, _) in enumerate(ROLES)}
+    people.sort(key=lambda one: order.get(one.attendee.role, len(order)))
+    return tuple(_member(one, [a.title for a in in_order if a.id in doing.get(one.id, ())]) for one in people)
+
+
+def role_word(role: str) -> str:
+    """The word for a role: "Helper"."""
+    return dict(ROLES).get(role, "Guest" if role == GUEST else role.capitalize())
+
+
+def give_role(work: Work, attendee_id: str, role: str) -> Attendee:
+    """Have somebody of the event's list be a helper, host, expert, or a guest again."""
+    attendee = replace(attendee_of(work, attendee_id), role=_known(role))
+    work.put(attendee)
+    word = role_word(role).lower()
+    work.label = f"{name_of(work, attendee)} is {'an' if word[0] in 'aeiou' else 'a'} {word}"
+    return attendee
+
+
+def add_to_team(work: Work, event_id: str, name: str, role: str = "helper", *, person_id: str = "") -> Attendee:
+    """Put somebody on the event's list with a task: of the directory by `person_id`, else somebody new of this name.
+
+    Who is on the list already keeps their place and gets the role; who had cancelled or waits is coming then.
+    """
+    event_of(work, event_id)
+    person = person_of(work, person_id) if person_id else Person(new_id(), readable_name(name))
+    if not person_id:
+        work.put(person)
+    listed = work.find(Attendee, event_id=event_id, person_id=person.id)
+    refuse_unless(
+        not listed or listed[0].role != _known(role) or listed[0].status != "coming",
+        f"{person.full_name} is on the team as {role_word(role).lower()} already.",
+    )
+    attendee = listed[0] if listed else Attendee(new_id(), event_id, person.id, free_code(work, event_id))
+    attendee = replace(attendee, role=role, status="coming")
+    work.put(attendee)
+    work.label = f"Add {person.full_name} to the team"
+    return attendee
+
+
+def _known(role: str) -> str:
+    if role != GUEST and role not in dict(ROLES):
+        raise Refusal(f"“{role}” is no task the program knows.")
+    return role
+
+
+def _member(guest: Guest, doing: list[str]) -> TeamMember:
+    attendee = guest.attendee
+    return TeamMember(
+        attendee.id, attendee.person_id, guest.name, attendee.role, tuple(doing), attendee.status == "coming"
+    )
