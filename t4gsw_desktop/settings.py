@@ -19,12 +19,9 @@ class Settings:
 
     look: str = "system"
     scale: int = 100
-    sounds: bool = True
     show_keys: bool = True
     single_letters: bool = True
-    less_motion: bool = False
     keep_messages: bool = False
-    needs_shown_to: str = "everyone"
     printer: str = ""
     stock: str = ""
     recent: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import re
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import datetime
@@ -64,8 +65,29 @@ def list_backups(path: Path, reason: str = "") -> tuple[Path, ...]:
 
 def latest_backup(path: Path) -> datetime | None:
     """When the newest backup of the file `path` was made, as their names tell; None when there is none."""
-    made = [_NAMED.search(one.name.removeprefix(path.stem)) for one in list_backups(path)]
-    return max((datetime.strptime(f"{one[0]} +0000", f"{_WHEN} %z") for one in made if one), default=None)
+    return max((made for one in list_backups(path) if (made := made_at(one, path))), default=None)
+
+
+def made_at(backup: Path, path: Path) -> datetime | None:
+    """When this backup of the file `path` was made, as its name tells; None when somebody renamed it."""
+    told = _NAMED.search(backup.name.removeprefix(path.stem))
+    return datetime.strptime(f"{told[0]} +0000", f"{_WHEN} %z") if told else None
+
+
+def bring_back(backup: Path, path: Path, now: datetime) -> Path:
+    """Lay a copy of `backup` beside the file `path`, to be opened in its place; neither of the two is touched.
+
+    Raises Refusal when it cannot be written.
+    """
+    try:
+        target = _free_name(path.parent, f"{path.stem} brought back {now:{_WHEN}}", path.suffix)
+        unfinished = target.with_suffix(".unfinished")
+        shutil.copyfile(backup, unfinished)
+        _to_disk(unfinished)
+        unfinished.replace(target)
+    except OSError as trouble:
+        raise Refusal(f"“{backup.name}” could not be copied: {trouble.strerror or trouble}.") from trouble
+    return target
 
 
 def glob_safe(text: str) -> str:

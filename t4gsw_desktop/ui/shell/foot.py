@@ -41,6 +41,10 @@ class Foot(QStackedWidget):
         self._timer.timeout.connect(self._hide_unless_used)
         self.said: Said | None = None
 
+    def take(self, *, show_keys: bool, keep: bool) -> None:
+        """Take other wishes about keys and messages."""
+        self._show_keys, self._keep = show_keys, keep
+
     def show_hints(self, hints: Sequence[tuple[str, str]], saved: str, trouble: bool = False) -> None:
         """The keys of a screen as (key, words), at most seven, and how the file is."""
         empty(self._row)

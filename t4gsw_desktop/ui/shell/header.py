@@ -26,7 +26,7 @@ class Header(QWidget):
         short: bool,
     ) -> None:
         super().__init__()
-        self._theme, self._clock = theme, clock
+        self._theme, self._clock, self._roomy = theme, clock, roomy
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(4))
         layout.setSpacing(theme.px(12))
@@ -67,7 +67,7 @@ class Header(QWidget):
         self.undo.setEnabled(label is not None)
         self.undo.setAccessibleName(f"Undo: {label}" if label else "Undo: nothing to undo")
         self.undo.setToolTip(f"Undo: {label} (Ctrl+Z)" if label else "Nothing to undo")
-        short = "" if not label else label if len(label) <= 22 else label[:21].rstrip() + "…"
+        short = "" if not label or not self._roomy else label if len(label) <= 22 else label[:21].rstrip() + "…"
         self.undo.say("Undo", second=short)
         self.undo.setAccessibleName(f"Undo: {label}" if label else "Undo: nothing to undo")
 

@@ -55,6 +55,8 @@ class MainWindow(QMainWindow):
         desk.changed.connect(lambda _changed: self._show_state())
         desk.event_changed.connect(self._show_heading)
         desk.in_trouble.connect(self.report)
+        desk.asked_to_open.connect(lambda path: self._leave(Path(path)))
+        desk.settings_changed.connect(self._take_settings)
         self.theme.changed.connect(self.rebuild)
         self.rebuild()
 
@@ -235,6 +237,12 @@ class MainWindow(QMainWindow):
         self.desk.keep_settings(replace(self.desk.settings, look=look))
         self.theme.choose(wish=look)
         self.desk.say({"system": "The look follows the system."}.get(look, f"The look is {look}."))
+
+    def _take_settings(self, _settings: object) -> None:
+        """Show the keys at the foot, and keep messages, as the person now wishes."""
+        self.foot.take(show_keys=self.desk.settings.show_keys, keep=self.desk.settings.keep_messages)
+        if self._current:
+            self._show_hints()
 
     def go_to_event(self, event_id: str) -> None:
         """Have every screen be about another event, and show it."""

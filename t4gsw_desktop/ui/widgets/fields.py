@@ -157,11 +157,12 @@ class Segments(QWidget):
             button.setProperty("place", place)
             button.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
             button.setAccessibleName(f"{name}: {text}")
-            button.setChecked(key == value)
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             self._group.addButton(button)
             self._buttons[key] = button
             layout.addWidget(button, 1)
+        for key, button in self._buttons.items():
+            button.setChecked(key == value)  # once all are in the group, or Tab would come to the first and not to this
 
     @property
     def value(self) -> str:
