@@ -161,8 +161,10 @@ class Segments(QWidget):
             self._group.addButton(button)
             self._buttons[key] = button
             layout.addWidget(button, 1)
+        self._group.buttonToggled.connect(lambda _button, _on: self._guide_tab())
         for key, button in self._buttons.items():
-            button.setChecked(key == value)  # once all are in the group, or Tab would come to the first and not to this
+            button.setChecked(key == value)
+        self._guide_tab()
 
     @property
     def value(self) -> str:
@@ -172,6 +174,12 @@ class Segments(QWidget):
     def choose(self, key: str) -> None:
         """Choose without telling anybody."""
         self._buttons[key].setChecked(True)
+
+    def _guide_tab(self) -> None:
+        """Have Tab come to what is chosen and to no other; from there the arrow keys lead on."""
+        for button in self._buttons.values():
+            here = button.isChecked() or not self.value
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
 
 
 def choice(name: str, choices: Sequence[tuple[str, str]], value: str) -> QComboBox:
