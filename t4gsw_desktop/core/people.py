@@ -83,6 +83,15 @@ class GoesWith:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptBoth:
+    """Two entries that look like one person and are two: somebody has looked, so that nobody is asked again."""
+
+    id: str
+    first_id: str
+    second_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Organisation:
     """Somewhere to point people to. `checked_on` is the ISO date when somebody last made sure it is still right."""
 

@@ -5,16 +5,25 @@ from dataclasses import dataclass, replace
 
 from t4gsw_desktop.core.events import STATUSES, Attendee, Checkin
 from t4gsw_desktop.core.folding import fold, words_of
-from t4gsw_desktop.core.people import PHOTO_WISHES, GoesWith, KeepApart, Person
+from t4gsw_desktop.core.ids import new_id
+from t4gsw_desktop.core.people import PHOTO_WISHES, GoesWith, KeepApart, KeptBoth, Person
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.timeline import Span, from_text
 from t4gsw_desktop.services import kind_rows
 from t4gsw_desktop.services.import_memory import join_memory
-from t4gsw_desktop.services.people import company_of, filled, kept_apart_within, pairs_with, person_of
+from t4gsw_desktop.services.people import between, company_of, filled, kept_apart_within, pairs_with, person_of
 from t4gsw_desktop.services.workspace import refuse_unless
+from t4gsw_desktop.storage.columns import read_columns
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
-Keys = Callable[[Person], tuple[str, ...]]
+Pair = frozenset[str]
+# What is compared of each entry: its id, folded name and folded e-mail, as fast as a large directory needs it.
+_Entry = tuple[str, str, str]
+_SURE, _LIKELY, _NAMESAKES = REASONS = (
+    "the same name and e-mail",
+    "the same e-mail and a similar name",
+    "the same name",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,40 +38,66 @@ class LikelyDouble:
 def likely_doubles(view: View) -> tuple[LikelyDouble, ...]:
     """Pairs that are probably one person, surest first: same name, or the same e-mail and a word of the name in common.
 
-    An e-mail alone is no sign: families and offices share one. People kept apart or together are two people. Each
-    entry is compared with the first of its group only, so the work grows with the directory and not with its square.
+    An e-mail alone is no sign: families and offices share one. People kept apart or together are two people, and so
+    are those whom somebody looked at and kept. Each entry is compared with the first of its group only, so the work
+    grows with the directory and not with its square.
     """
-    people = view.find(Person)
-    rules: tuple[KeepApart | GoesWith, ...] = (*view.find(KeepApart), *view.find(GoesWith))
+    found = _found(view)
+    people = view.get_many(Person, {one for pair in found for one in pair})
+    doubles = [LikelyDouble(people[min(pair)], people[max(pair)], reason) for pair, reason in found.items()]
+    by_name = {one.first.id: fold(one.first.full_name) for one in doubles}
+    return tuple(sorted(doubles, key=lambda one: (REASONS.index(one.reason), by_name[one.first.id], one.second.id)))
+
+
+def count_doubles(view: View) -> int:
+    """How many pairs `likely_doubles` would tell."""
+    return len(_found(view))
+
+
+def keep_both(work: Work, first_id: str, second_id: str) -> KeptBoth:
+    """Remember that these two entries are two people, so that nobody is asked about them again."""
+    first, second = person_of(work, first_id), person_of(work, second_id)
+    refuse_unless(first_id != second_id, "This is one entry already. Choose a second one.")
+    known: KeptBoth | None = between(work, KeptBoth, first_id, second_id)
+    kept = known or KeptBoth(new_id(), first_id, second_id)
+    work.put(kept)
+    work.label = f"Keep both {first.full_name} and {second.full_name}"
+    return kept
+
+
+def _found(view: View) -> dict[Pair, str]:
+    rules: tuple[KeepApart | GoesWith | KeptBoth, ...] = (
+        *view.find(KeepApart),
+        *view.find(GoesWith),
+        *view.find(KeptBoth),
+    )
     settled = {frozenset((rule.first_id, rule.second_id)) for rule in rules}
-    found: dict[frozenset[str], LikelyDouble] = {}
-    for first, second in _first_with_each(people, lambda one: (fold(one.full_name),)):
-        same_email = first.email and fold(first.email) == fold(second.email)
-        reason = "the same name and e-mail" if same_email else "the same name"
-        found[frozenset((first.id, second.id))] = LikelyDouble(first, second, reason)
-    for first, second in _first_with_each(people, _name_words_at_email):
-        double = LikelyDouble(first, second, "the same e-mail and a similar name")
-        found.setdefault(frozenset((first.id, second.id)), double)
-    order = ("the same name and e-mail", "the same e-mail and a similar name", "the same name")
-    unsettled = [double for pair, double in found.items() if pair not in settled]
-    return tuple(sorted(unsettled, key=lambda one: (order.index(one.reason), fold(one.first.full_name), one.second.id)))
+    columns = read_columns(view, Person, ("id", "full_name", "email"))
+    entries = [(one, fold(name), fold(email) if email else "") for one, name, email in columns]
+    found: dict[Pair, str] = {}
+    for first, second in _first_with_each(entries, lambda entry: (entry[1],)):
+        same_email = first[2] and first[2] == second[2]
+        found[frozenset((first[0], second[0]))] = _SURE if same_email else _NAMESAKES
+    for first, second in _first_with_each(entries, _name_words_at_email):
+        found.setdefault(frozenset((first[0], second[0])), _LIKELY)
+    return {pair: reason for pair, reason in found.items() if pair not in settled}
 
 
-def _name_words_at_email(person: Person) -> tuple[str, ...]:
+def _name_words_at_email(entry: _Entry) -> tuple[str, ...]:
     """What two entries with one e-mail may have in common: a word of the name of three letters or more."""
-    words = (word for word in words_of(person.full_name) if len(word) > 2)
-    return tuple(f"{fold(person.email)} {word}" for word in words) if person.email else ()
+    _, name, email = entry
+    return tuple(f"{email} {word}" for word in words_of(name) if len(word) > 2) if email else ()
 
 
 def _first_with_each(
-    people: Iterable[Person], keys: Callable[[Person], Iterable[str]]
-) -> Iterable[tuple[Person, Person]]:
-    firsts: dict[str, Person] = {}
-    for person in people:
-        for key in keys(person):
-            first = firsts.setdefault(key, person)
-            if first is not person:
-                yield first, person
+    entries: Iterable[_Entry], keys: Callable[[_Entry], Iterable[str]]
+) -> Iterable[tuple[_Entry, _Entry]]:
+    firsts: dict[str, _Entry] = {}
+    for entry in entries:
+        for key in keys(entry):
+            first = firsts.setdefault(key, entry)
+            if first is not entry:
+                yield first, entry
 
 
 def merge_people(work: Work, kept_id: str, other_id: str) -> Person:
@@ -119,7 +154,7 @@ def _merged(kept: Person, other: Person) -> Person:
 
 
 def _move_pairs(work: Work, kept_id: str, other_id: str) -> None:
-    for kind in (KeepApart, GoesWith):
+    for kind in (KeepApart, GoesWith, KeptBoth):
         have = {frozenset((rule.first_id, rule.second_id)) for rule in pairs_with(work, kind, kept_id)}
         for rule in pairs_with(work, kind, other_id):
             moved = replace(

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from t4gsw_desktop.core.events import Activity, Attendee
-from t4gsw_desktop.core.people import GoesWith, KeepApart, Person
+from t4gsw_desktop.core.people import GoesWith, KeepApart, KeptBoth, Person
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.records import AcceptedPlan
 from t4gsw_desktop.core.timeline import from_text
@@ -54,7 +54,7 @@ def erase_person(workspace: Workspace, person_id: str, *, now: datetime | None =
 
 def _erase(work: Work, person: Person, traces: _Traces, now: datetime) -> None:
     forgotten = set(traces.ids)
-    for kind in (KeepApart, GoesWith):
+    for kind in (KeepApart, GoesWith, KeptBoth):
         rules = [rule.id for rule in pairs_with(work, kind, person.id)]
         forgotten.update(rules)
         work.remove_many(kind, rules)

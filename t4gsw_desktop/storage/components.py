@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from t4gsw_desktop.core.events import Activity, Attendee, Checkin, Event
-from t4gsw_desktop.core.people import GoesWith, KeepApart, Organisation, Person
+from t4gsw_desktop.core.people import GoesWith, KeepApart, KeptBoth, Organisation, Person
 from t4gsw_desktop.core.places import Room, Table, Venue
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.records import AcceptedPlan, ChecklistMark, ImportPreset, ImportRecord, Printing
@@ -27,6 +27,7 @@ SHARED = Component(
         Shelf(Person, tables.people, derive_words),
         Shelf(KeepApart, tables.keep_apart),
         Shelf(GoesWith, tables.goes_with),
+        Shelf(KeptBoth, tables.kept_both),
         Shelf(Organisation, tables.organisations),
         Shelf(Venue, tables.venues),
         Shelf(Room, tables.rooms),

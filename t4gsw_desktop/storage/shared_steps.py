@@ -134,4 +134,13 @@ _SECOND = (
     "CREATE INDEX ix_checklist_marks_event_id ON checklist_marks (event_id)",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
+_THIRD = (
+    """
+    CREATE TABLE kept_both ( id TEXT NOT NULL, first_id TEXT NOT NULL, second_id TEXT NOT NULL, PRIMARY KEY (id),
+        FOREIGN KEY(first_id) REFERENCES people (id), FOREIGN KEY(second_id) REFERENCES people (id) )
+    """,
+    "CREATE INDEX ix_kept_both_first_id ON kept_both (first_id)",
+    "CREATE INDEX ix_kept_both_second_id ON kept_both (second_id)",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)

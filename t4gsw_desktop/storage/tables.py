@@ -84,6 +84,8 @@ goes_with = Table(
     *text_columns("role"),
 )
 
+kept_both = Table("kept_both", METADATA, id_column(), refers("first_id", "people"), refers("second_id", "people"))
+
 organisations = Table(
     "organisations",
     METADATA,

@@ -10,7 +10,7 @@ from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.kinds.cafe.rows import TableWish, TopicTable
 from t4gsw_desktop.kinds.surgery.rows import Request
 from t4gsw_desktop.services.checkin import arrive, present, walk_in
-from t4gsw_desktop.services.doubles import likely_doubles, merge_people
+from t4gsw_desktop.services.doubles import count_doubles, keep_both, likely_doubles, merge_people
 from t4gsw_desktop.services.events import add_activity
 from t4gsw_desktop.services.people import add_person, belong_together, keep_apart
 from t4gsw_desktop.services.plans import accept_plan, one_place
@@ -148,3 +148,20 @@ def test_merge_people_refuses_people_who_are_two(workspace: Workspace) -> None:
         with pytest.raises(Refusal):
             workspace.change(merge_people, kept.id, other.id)
         assert everything(workspace) == before
+
+
+def test_pair_that_was_kept_is_not_asked_about_again(workspace: Workspace) -> None:
+    first, second, third = (add(workspace, "Ann Lee", email=f"{n}@example.org") for n in range(3))
+    assert workspace.read(count_doubles) == 2
+    workspace.change(keep_both, first.id, second.id)
+    workspace.change(keep_both, second.id, first.id)
+    assert [(one.first, one.second) for one in workspace.read(likely_doubles)] == [(first, third)]
+    assert workspace.undo() == "Keep both Ann Lee and Ann Lee"
+    assert workspace.read(count_doubles) == 2
+
+
+def test_merging_keeps_what_was_said_of_both_entries(workspace: Workspace) -> None:
+    first, second, third = (add(workspace, "Ann Lee", email=f"{n}@example.org") for n in range(3))
+    workspace.change(keep_both, first.id, third.id)
+    workspace.change(merge_people, second.id, first.id)
+    assert workspace.read(likely_doubles) == ()

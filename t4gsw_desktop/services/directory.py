@@ -1,0 +1,204 @@
+"""The whole directory in light rows: found while one types, counted by filter, and brought up to date row by row."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from t4gsw_desktop.core.events import Attendee
+from t4gsw_desktop.core.folding import fold, words_of
+from t4gsw_desktop.core.people import Person
+from t4gsw_desktop.core.sounds import sounds_like
+from t4gsw_desktop.storage.columns import read_columns, search_lines
+from t4gsw_desktop.storage.search_index import search_words_of
+from t4gsw_desktop.storage.unit_of_work import View
+
+COMING, EVERYONE, FIRST_TIMERS, ADVISERS = FILTERS = ("coming", "everyone", "first", "advise")
+SORTS = ("name", "organisation", "offers", "seeks")
+_FIELDS = ("id", "full_name", "sort_as", "pronouns", "organisation", "email", "offers", "seeks")
+_FEW = 5
+
+
+class PersonRow(NamedTuple):
+    """What a list shows of one person, and by what it finds them; nothing private is in it.
+
+    `line` holds their words as the search keeps them (" A zoe B bronte"), skills and needs behind.
+    """
+
+    id: str
+    name: str
+    pronouns: str
+    organisation: str
+    email: str
+    offers: tuple[str, ...]
+    seeks: tuple[str, ...]
+    sort_key: str
+    line: str
+
+
+class Place(NamedTuple):
+    """A person's place on the list of the chosen event."""
+
+    attendee_id: str
+    status: str
+    first_time: bool
+    role: str
+
+
+@dataclass(frozen=True)
+class Directory:
+    """Everybody, in the order in which they were made; `places` are those of the chosen event, by person.
+
+    `advisers` are the ids of people who were down as an expert at any event.
+    """
+
+    rows: tuple[PersonRow, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
+    advisers: frozenset[str] = frozenset()
+
+    def passes(self, filter_key: str) -> Callable[[PersonRow], bool]:
+        """Whether a row belongs to one of FILTERS."""
+        places, advisers = self.places, self.advisers
+        if filter_key == COMING:
+            coming = {person_id for person_id, place in places.items() if place.status == "coming"}
+            return lambda row: row.id in coming
+        if filter_key == FIRST_TIMERS:
+            new = self.first_timers
+            return lambda row: row.id in new
+        return (lambda row: row.id in advisers) if filter_key == ADVISERS else (lambda row: True)
+
+    @property
+    def first_timers(self) -> frozenset[str]:
+        """The ids of those coming who said that it is their first time."""
+        return frozenset(one for one, place in self.places.items() if place.first_time and place.status == "coming")
+
+    def counts(self) -> dict[str, int]:
+        """How many people each filter shows."""
+        coming = sum(place.status == "coming" for place in self.places.values())
+        return {
+            COMING: coming,
+            EVERYONE: len(self.rows),
+            FIRST_TIMERS: len(self.first_timers),
+            ADVISERS: len(self.advisers),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Who fits what was typed, best first. `why` is "" for all, "exact", "typo", "sound" or "nobody"."""
+
+    rows: Sequence[PersonRow]
+    why: str = ""
+
+
+def read_directory(view: View, event_id: str) -> Directory:
+    """Everybody of the file with their places at one event ("" for none)."""
+    return Directory(tuple(_rows(view, None)), read_places(view, event_id), read_advisers(view))
+
+
+def updated(view: View, known: Directory, event_id: str, changed: Iterable[tuple[str, str]]) -> Directory:
+    """`known` with those rows read again that `changed` ((table, row id), as of the journal) names."""
+    tables = {table for table, _ in changed}
+    ids = {row_id for table, row_id in changed if table == "people"}
+    rows = known.rows
+    if ids:
+        fresh = {row.id: row for row in _rows(view, ids)}
+        kept = [fresh.pop(row.id) if row.id in fresh else row for row in rows if row.id in fresh or row.id not in ids]
+        rows = tuple(kept + sorted(fresh.values()))
+    if "attendees" not in tables:
+        return Directory(rows, known.places, known.advisers)
+    return Directory(rows, read_places(view, event_id), read_advisers(view))
+
+
+def read_places(view: View, event_id: str) -> dict[str, Place]:
+    """The places of one event's list by person; unnamed guests are left out."""
+    if not event_id:
+        return {}
+    names = ("person_id", "id", "status", "first_time", "role")
+    found = read_columns(view, Attendee, names, event_id=event_id)
+    return {who: Place(one, status, bool(first), role) for who, one, status, first, role in found if who}
+
+
+def read_advisers(view: View) -> frozenset[str]:
+    """The ids of all people who were down as an expert at some event."""
+    return frozenset(who for (who,) in read_columns(view, Attendee, ("person_id",), role="expert") if who)
+
+
+def _rows(view: View, ids: Iterable[str] | None) -> Iterable[PersonRow]:
+    lines = search_lines(view, ids)
+    for one, name, sort_as, pronouns, organisation, email, offers, seeks in read_columns(view, Person, _FIELDS, ids):
+        line = lines.get(one, "") + _skill_words(offers) + _skill_words(seeks)
+        key = " ".join([_folded(word) for word in (sort_as or name).split()])
+        yield PersonRow(one, name, pronouns, organisation, email, offers, seeks, key, line)
+
+
+@lru_cache(maxsize=65_536)
+def _skill_words(skills: tuple[str, ...]) -> str:
+    return "".join([f" {word}" for skill in skills for word in words_of(skill)])
+
+
+@lru_cache(maxsize=65_536)
+def _folded(word: str) -> str:
+    return fold(word)
+
+
+def find_rows(rows: Sequence[PersonRow], text: str) -> Finding:
+    """The rows in whose name, organisation, e-mail, skills or needs each word of `text` starts a word, names first.
+
+    With a text that holds no word, all of them.
+    """
+    wanted = search_words_of(text)
+    if not wanted:
+        return Finding(rows)
+    found = rows
+    for word in wanted:
+        beginning = f" {word}"
+        found = [row for row in found if beginning in row.line]
+    called, named = f" A {wanted[0]}", f" B {wanted[0]}"
+    best = sorted(found, key=lambda row: 0 if called in row.line else 1 if named in row.line else 2)
+    return Finding(best, "exact" if best else "nobody")
+
+
+def find_by_sound(rows: Sequence[PersonRow], text: str) -> Finding:
+    """People one of whose names may sound like the first word of `text`; at most a few, nearest spelling first."""
+    by_word: dict[str, list[PersonRow]] = {}
+    for row in rows:
+        for word in _name_words(row.line):
+            by_word.setdefault(word, []).append(row)
+    near = [row for word in sounds_like(text, by_word) for row in by_word[word]]
+    found = list({row.id: row for row in near}.values())[:_FEW]
+    return Finding(found, "sound" if found else "nobody")
+
+
+def _name_words(line: str) -> Iterable[str]:
+    """The words of a name in a search line: what they are called, and the rest of it."""
+    parts = line.split(" ")
+    return [word for place, word in zip(parts[1::2], parts[2::2], strict=False) if place in ("A", "B")]
+
+
+def sorted_rows(rows: Iterable[PersonRow], sort: str, *, backwards: bool = False) -> list[PersonRow]:
+    """The rows by one of SORTS; who says nothing there comes last, and ties go by name."""
+    by_name = sorted(rows, key=lambda row: row.sort_key, reverse=backwards and sort == "name")
+    if sort == "name":
+        return by_name
+    texts = {"organisation": lambda row: row.organisation}.get(sort) or (lambda row: ", ".join(getattr(row, sort)))
+    told = [(_sort_text(texts(row)), row) for row in by_name]
+    filled = sorted((pair for pair in told if pair[0]), key=lambda pair: pair[0], reverse=backwards)
+    return [row for _, row in filled] + [row for text, row in told if not text]
+
+
+@lru_cache(maxsize=65_536)
+def _sort_text(text: str) -> str:
+    return fold(text)
+
+
+def words_in_use(rows: Iterable[PersonRow]) -> tuple[str, ...]:
+    """Every skill and need that anybody has said, the most used spelling of each first in its place, in alphabet."""
+    times: dict[str, int] = {}
+    for row in rows:
+        for skill in (*row.offers, *row.seeks):
+            times[skill] = times.get(skill, 0) + 1
+    best: dict[str, str] = {}
+    for skill in sorted(times, key=lambda one: (-times[one], one)):
+        best.setdefault(fold(skill), skill)
+    return tuple(best[key] for key in sorted(best))
