@@ -1,8 +1,11 @@
 """Rows counted by the file itself, where reading them all would take too long."""
 
+from collections.abc import Collection
+
 from sqlalchemy import func, select
 
-from t4gsw_desktop.storage.unit_of_work import View
+from t4gsw_desktop.storage.tables import attendees, checkins, placements
+from t4gsw_desktop.storage.unit_of_work import View, in_parts
 
 
 def count_rows(view: View, kind: type, **wanted: object) -> int:
@@ -21,3 +24,24 @@ def count_by(view: View, kind: type, field: str, **wanted: object) -> dict[str, 
     for name, value in wanted.items():
         query = query.where(table.c[name] == value)
     return {content or "": int(count) for content, count in view.connection.execute(query)}
+
+
+def events_seen(view: View, event_ids: Collection[str]) -> frozenset[str]:
+    """Those of these events at which the door has seen anybody."""
+    query = select(attendees.c.event_id).join(checkins, checkins.c.attendee_id == attendees.c.id).distinct()
+    found: set[str] = set()
+    for some in in_parts(sorted(event_ids)):
+        found.update(view.connection.execute(query.where(attendees.c.event_id.in_(some))).scalars())
+    return frozenset(found)
+
+
+def sat_with(view: View, attendee_ids: Collection[str]) -> frozenset[str]:
+    """The attendees whom these were to sit with, by accepted plans; who rests sits with nobody."""
+    mine, theirs = placements.alias("mine"), placements.alias("theirs")
+    place = [mine.c[name] == theirs.c[name] for name in ("activity_id", "part", "place")]
+    query = select(theirs.c.attendee_id).distinct().where(*place, mine.c.role != "rest", theirs.c.role != "rest")
+    query = query.where(theirs.c.attendee_id.is_not(None), theirs.c.attendee_id != mine.c.attendee_id)
+    found: set[str] = set()
+    for some in in_parts(sorted(attendee_ids)):
+        found.update(view.connection.execute(query.where(mine.c.attendee_id.in_(some))).scalars())
+    return frozenset(found)

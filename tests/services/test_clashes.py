@@ -11,6 +11,7 @@ from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.timeline import from_text, wall_clock
 from t4gsw_desktop.kinds.cafe.rows import TopicTable
 from t4gsw_desktop.kinds.register import components, forms
+from t4gsw_desktop.kinds.unconference.rows import Pitch
 from t4gsw_desktop.services.clashes import Clash, clashes
 from t4gsw_desktop.services.events import add_activity, create_event, move_activity
 from t4gsw_desktop.services.places import add_room, add_venue
@@ -219,8 +220,6 @@ def test_step_free_need_is_told_as_a_figure_only(workspace: Workspace, night: Ev
 
 def test_grid_of_rooms_can_have_the_step_free_one_too(workspace: Workspace, night: Event) -> None:
     def pitch(work: Work) -> None:
-        from t4gsw_desktop.kinds.unconference.rows import Pitch
-
         work.put(Pitch("p", grid.id, 1, "Maps"))
         work.label = "Pitch"
 
