@@ -1,8 +1,8 @@
-"""The command line: `t4gsw evening`, `t4gsw practice`, `t4gsw preview`, `t4gsw plan`."""
+"""The command line: `t4gsw` opens the window, `t4gsw evening`, `practice`, `preview` and `plan` do without one."""
 
 import os
 import sys
-from argparse import ArgumentParser
+from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -18,6 +18,7 @@ COMMANDS = {
     "preview": "show what importing a guest list would do, without doing it",
     "plan": "plan one instance file",
 }
+FILES_END = ".t4gsw"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,23 +55,35 @@ def _nowhere() -> TextIO:
 
 def _run(given: list[str]) -> int:
     command = next((word for word in given if word in COMMANDS), "")
+    # A file to open in the window is known by its ending, so that a slip in a command is not taken for one.
+    files = [word for word in given if not command and word.endswith(FILES_END)]
     parser, module = _parser(command)
-    options = parser.parse_args(given)
+    options = parser.parse_args([word for word in given if word not in files[:1]])
     if options.self_test:
         from t4gsw_desktop.commands.self_test import run_self_test
 
         return run_self_test()
     if module is None:
-        parser.print_help()
-        return 0
+        return _open_window(Path(files[0]) if files else None, quit_when_ready=options.quit_when_ready)
     return int(module.run(options))
+
+
+def _open_window(path: Path | None, *, quit_when_ready: bool) -> int:
+    from t4gsw_desktop import app
+
+    return app.run(path, quit_when_ready=quit_when_ready)
 
 
 def _parser(chosen: str) -> tuple[ArgumentParser, ModuleType | None]:
     """The parser, with the options of the chosen command only: each command imports just what it needs."""
-    parser = ArgumentParser(prog="t4gsw", description="Plan, run and print community evenings, offline.")
+    parser = ArgumentParser(
+        prog="t4gsw",
+        usage=None if chosen else f"%(prog)s [FILE{FILES_END}]\n       %(prog)s command ...",
+        description="Plan, run and print community evenings, offline. Without a command the window opens.",
+    )
     parser.add_argument("--version", action="version", version=f"T4GSW Desktop {__version__}")
     parser.add_argument("--self-test", action="store_true", help="see whether this copy of the program is whole")
+    parser.add_argument("--quit-when-ready", action="store_true", help=SUPPRESS)
     choices = parser.add_subparsers(metavar="command")
     module = None
     for name, words in COMMANDS.items():

@@ -17,6 +17,7 @@ from t4gsw_desktop.services.workspace import Workspace, now_utc
 from t4gsw_desktop.settings import Settings
 from t4gsw_desktop.storage.unit_of_work import View
 from t4gsw_desktop.ui.shell.desk import Desk
+from t4gsw_desktop.ui.shell.readiness import when_painted
 from t4gsw_desktop.ui.shell.window import MainWindow
 from t4gsw_desktop.ui.theme import fonts
 from t4gsw_desktop.ui.theme.theme import Theme
@@ -143,8 +144,12 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
     return app
 
 
-def run(path: Path | None = None) -> int:
-    """Show the program until it is closed; returns its exit code."""
+def run(path: Path | None = None, *, quit_when_ready: bool = False) -> int:
+    """Show the program until it is closed; returns its exit code.
+
+    With `quit_when_ready` that is as soon as the window can be used, which is told by the word "ready" on standard
+    output: so the time until then can be measured.
+    """
     qt = make_application()
     app = App(settings_file())
     sys.excepthook = lambda kind, trouble, trace: _survive(app, trouble)
@@ -154,9 +159,17 @@ def run(path: Path | None = None) -> int:
         app.open(Path(app.settings.recent[0]))
     else:
         app.welcome()
+    if quit_when_ready and app.window is not None:
+        when_painted(app.window, lambda: _tell_ready(qt))
     code = qt.exec()
     app.close()
     return code
+
+
+def _tell_ready(qt: QApplication) -> None:
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    qt.quit()
 
 
 def _survive(app: App, trouble: BaseException) -> None:

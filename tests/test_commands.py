@@ -3,9 +3,11 @@
 import io
 import json
 import sys
+from pathlib import Path
 
 import pytest
 
+from t4gsw_desktop import app
 from t4gsw_desktop.__main__ import main
 
 SURGERY = {
@@ -109,9 +111,23 @@ def test_preview_refuses_a_picture_in_one_sentence(tmp_path, capsys):
     assert told.strip().endswith(".")
 
 
-def test_no_command_prints_the_help(capsys):
-    assert main([]) == 0
-    assert "evening" in capsys.readouterr().out
+@pytest.mark.parametrize("given", [[], ["club.t4gsw"]])
+def test_without_a_command_the_window_opens(monkeypatch, given):
+    opened = []
+    monkeypatch.setattr(app, "run", lambda path, *, quit_when_ready: opened.append((path, quit_when_ready)) or 0)
+    assert main([*given, "--quit-when-ready"]) == 0
+    assert main(given) == 0
+    assert opened == [(Path(given[0]) if given else None, ready) for ready in (True, False)]
+
+
+def test_help_names_the_commands_and_what_comes_without_one(capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(["--help"])
+    assert stop.value.code == 0
+    told = capsys.readouterr().out
+    assert "[FILE.t4gsw]" in told
+    assert "evening" in told
+    assert "quit-when-ready" not in told
 
 
 def test_an_unknown_command_is_refused(capsys):
