@@ -2,16 +2,21 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QPluginLoader
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QImageReader, QPainter
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from t4gsw_desktop.paths import resource_folder
 from t4gsw_desktop.services.workspace import refuse_unless
+from t4gsw_desktop.ui.shell.screens import SCREENS
+from t4gsw_desktop.ui.shell.window import MainWindow
 
 # The plugin through which Qt draws on this system's screens, and the picture formats we show.
 NATIVE_PLUGINS = {"linux": ("xcb",), "win32": ("windows",), "darwin": ("cocoa",)}
@@ -92,12 +97,31 @@ def _pixels(picture: QImage) -> Iterator[int]:
             yield picture.pixel(column, row)
 
 
-def check_pictures(widgets: Iterable[tuple[str, QWidget]]) -> str:
-    """Each named widget is drawn and has something on it; they are looked at one by one, as they are handed over."""
-    names = []
-    for name, widget in widgets:
-        without_a_screen().processEvents()
-        refuse_unless(not _is_blank(widget.grab().toImage()), f"the screen {name} is blank")
-        names.append(name)
-    refuse_unless(names, "there are no screens")
-    return f"{len(names)} screens: {', '.join(names)}"
+def check_screens(window: MainWindow) -> str:
+    """Each screen of the window opens without trouble and has something on it."""
+    blank = []
+    with _troubles() as troubles:
+        for screen in SCREENS:
+            window.show_screen(screen.key)
+            without_a_screen().processEvents()
+            refuse_unless(not troubles, f"the screen {screen.key}: {troubles[:1]}")
+            if _is_blank(window.screen.grab().toImage()):
+                blank.append(screen.key)
+    refuse_unless(not blank, f"blank: {', '.join(blank)}")
+    return ", ".join(screen.key for screen in SCREENS)
+
+
+@contextmanager
+def _troubles() -> Iterator[list[BaseException]]:
+    """What is raised where Qt calls us, which it passes on to nobody, is printed and kept in the list."""
+    found: list[BaseException] = []
+
+    def keep(kind: type[BaseException], trouble: BaseException, trace: TracebackType | None) -> None:
+        traceback.print_exception(kind, trouble, trace)
+        found.append(trouble)
+
+    before, sys.excepthook = sys.excepthook, keep
+    try:
+        yield found
+    finally:
+        sys.excepthook = before
