@@ -17,7 +17,8 @@ from benchmarks.people import invent_people
 from benchmarks.table import Row
 from t4gsw_desktop.exchange.guest_lists.reading import read_table
 from t4gsw_desktop.services.events import create_event
-from t4gsw_desktop.services.guest_lists import accept_guests, preview_guests
+from t4gsw_desktop.services.guest_lists import accept_guests
+from t4gsw_desktop.services.guest_previews import preview_guests
 from t4gsw_desktop.services.workspace import Workspace
 
 try:

@@ -25,7 +25,8 @@ from t4gsw_desktop.services.cast import Cast
 from t4gsw_desktop.services.default_evening import describe_evening, next_thursday
 from t4gsw_desktop.services.evenings import clear_programme, keep_rules, set_up_event, set_up_programme
 from t4gsw_desktop.services.events import event_of
-from t4gsw_desktop.services.guest_lists import Accepted, accept_guests, preview_guests
+from t4gsw_desktop.services.guest_lists import Accepted, accept_guests
+from t4gsw_desktop.services.guest_previews import preview_guests
 from t4gsw_desktop.services.naming import listed, names_of
 from t4gsw_desktop.services.roster import read_roster
 from t4gsw_desktop.services.workspace import Workspace

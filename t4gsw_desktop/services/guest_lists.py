@@ -1,4 +1,4 @@
-"""Taking in a guest list: what it would do to an event, and doing it in one act that can be taken back."""
+"""Taking in a guest list as it was previewed: one act that can be taken back."""
 
 import secrets
 from collections import Counter
@@ -14,17 +14,15 @@ from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.core.records import ImportPreset, ImportRecord
 from t4gsw_desktop.core.timeline import to_text
 from t4gsw_desktop.exchange.guest_lists.columns import Mapping as ColumnMapping
-from t4gsw_desktop.exchange.guest_lists.columns import recognise
-from t4gsw_desktop.exchange.guest_lists.known import PERSON_ATTRIBUTES, known_person, known_place
+from t4gsw_desktop.exchange.guest_lists.known import PERSON_ATTRIBUTES
 from t4gsw_desktop.exchange.guest_lists.outcome import Change, PersonLine, Preview
-from t4gsw_desktop.exchange.guest_lists.preview import preview
-from t4gsw_desktop.exchange.guest_lists.remembered import RememberedPreset, fingerprint, mapping_as_json
-from t4gsw_desktop.exchange.guest_lists.table import Table
+from t4gsw_desktop.exchange.guest_lists.remembered import fingerprint, mapping_as_json
 from t4gsw_desktop.services.events import event_of
-from t4gsw_desktop.services.import_memory import FOUND_BY, Said, found_by, joined_ids, platform_id, said_before
+from t4gsw_desktop.services.import_memory import FOUND_BY, Said, found_by, platform_id, said_before
 from t4gsw_desktop.services.naming import counted
+from t4gsw_desktop.services.people import filled
 from t4gsw_desktop.services.workspace import now_utc
-from t4gsw_desktop.storage.unit_of_work import View, Work
+from t4gsw_desktop.storage.unit_of_work import Work
 
 _DRAWN_AT_ONCE = 9_000  # bytes: a thousand codes
 
@@ -85,35 +83,10 @@ class _Taking:
         """Note what the list says of a place, where it is not what the last list said already."""
         before = self.said.get(attendee_id, {})
         said = {name: list(value) if isinstance(value, tuple) else value for name, value in line.values.items()}
-        said[FOUND_BY] = list(dict.fromkeys([*found_by(before), platform_id(line.source, line.source_id)]))
+        ids = (platform_id(one.source, one.source_id) for one in (line, *line.joined))
+        said[FOUND_BY] = list(dict.fromkeys([*found_by(before), *ids]))
         if before != said:
             self.news[attendee_id] = said
-
-
-def preview_guests(view: View, event_id: str, table: Table, mapping: ColumnMapping | None = None) -> Preview:
-    """What taking in `table` would do to an event; columns are read by `mapping`, else as last time or by their words.
-
-    Nothing is written. Rows of people who were made one person here do not come back. Raises Refusal for a list
-    without a column of names.
-    """
-    event_of(view, event_id)
-    attendees = view.find(Attendee, event_id=event_id)
-    people = {person.id: person for person in view.find(Person)}
-    said = said_before(view, event_id)
-    known = [known_person(person) for person in people.values()]
-    already = [known_place(attendee, people.get(attendee.person_id), said.get(attendee.id)) for attendee in attendees]
-    seen = preview(table, mapping or recognise(table, remembered_presets(view)), known, already=already)
-    joined = joined_ids(attendees, said)
-    kept = tuple(
-        line for line in seen.people if line.state == "listed" or platform_id(line.source, line.source_id) not in joined
-    )
-    return replace(seen, people=kept)
-
-
-def remembered_presets(view: View) -> tuple[RememberedPreset, ...]:
-    """How lists were read before, the one used last at the end."""
-    presets = sorted(view.find(ImportPreset), key=lambda preset: (preset.used, preset.id))
-    return tuple(RememberedPreset(preset.fingerprint, preset.mapping) for preset in presets)
 
 
 def accept_guests(
@@ -124,13 +97,15 @@ def accept_guests(
     name: str,
     digest: str,
     mapping: ColumnMapping | None = None,
+    not_coming: Iterable[str] = (),
     at: datetime | None = None,
 ) -> Accepted:
     """Take in what a preview showed: one act, one undo; the same list again changes nothing.
 
     New people and places are added with fresh badge codes, blanks of known people are filled, and a value is
     overwritten only if it is still what the preview saw and the preview said the list may. Nobody is removed; who
-    cancelled is marked so. `name` and `digest` (SHA-256) tell the file; a `mapping` that an organiser chose is
+    cancelled is marked so, and so are the places `not_coming`, which an organiser chose of those the list no longer
+    holds. `name` and `digest` (SHA-256) tell the file; a `mapping` that an organiser chose is
     remembered for the next list with these headings.
     """
     taking = _begin(work, event_id)
@@ -140,6 +115,7 @@ def accept_guests(
         else:
             _add(taking, line)
     _add_unnamed(taking, accepted)
+    _cancel(taking, not_coming)
     moment = to_text(at or now_utc())
     work.put_many(list(taking.rows.values()))
     if taking.rows or taking.news:
@@ -170,15 +146,40 @@ def _add(taking: _Taking, line: PersonLine) -> None:
         return
     person = taking.people.get(line.person_id)
     if person is None:
-        values: dict[str, Any] = line.person_values
-        person = Person(new_id(), **values)
-        taking.rows[person.id] = taking.people[person.id] = person
+        person = _new_person(taking, line)
     else:
         _apply(taking, person, line.changes)
-    place: dict[str, Any] = line.place_values
+    _fill(taking, person.id, line.joined)
+    place = _place_values(line)
     added = _put_place(taking, line.source, line.source_id, line.order_ref, person_id=person.id, **place)
     taking.note(added.id, line)
     taking.counts["people"] += 1
+
+
+def _new_person(taking: _Taking, line: PersonLine) -> Person:
+    values: dict[str, Any] = line.person_values
+    person = Person(new_id(), **values)
+    taking.rows[person.id] = taking.people[person.id] = person
+    return person
+
+
+def _fill(taking: _Taking, person_id: str, rows: Iterable[PersonLine]) -> bool:
+    """Fill a person's blanks from further rows that are theirs; true when there was anything to fill."""
+    before = taking.people[person_id]
+    for row in rows:
+        taking.people[person_id] = filled(taking.people[person_id], row.person_values)
+    if taking.people[person_id] == before:
+        return False
+    taking.rows[person_id] = taking.people[person_id]
+    return True
+
+
+def _place_values(line: PersonLine) -> dict[str, Any]:
+    """What a new place holds: the row's own values first, then those of the rows joined with it."""
+    values: dict[str, Any] = {}
+    for row in (line, *line.joined):
+        values = {**row.place_values, **values}
+    return values
 
 
 def _is_there(taking: _Taking, source: str, source_id: str) -> bool:
@@ -217,6 +218,15 @@ def _add_unnamed(taking: _Taking, accepted: Preview) -> None:
             taking.counts["unnamed"] += 1
 
 
+def _cancel(taking: _Taking, attendee_ids: Iterable[str]) -> None:
+    for attendee_id in attendee_ids:
+        place = taking.attendees.get(attendee_id)
+        if place is not None and place.status != "cancelled":
+            cancelled = replace(place, status="cancelled")
+            taking.rows[place.id] = taking.attendees[place.id] = cancelled
+            taking.counts["cancelled"] += 1
+
+
 def _update(taking: _Taking, line: PersonLine) -> None:
     """Bring a place on the list, and its person, up to date; a place that has got a name gets a person."""
     before = taking.attendees.get(line.attendee_id)
@@ -225,13 +235,12 @@ def _update(taking: _Taking, line: PersonLine) -> None:
     attendee = _changed(before, [one for one in line.changes if one.field not in PERSON_ATTRIBUTES])
     person = taking.people.get(attendee.person_id)
     if person is None:
-        values: dict[str, Any] = line.person_values
-        person = Person(new_id(), **values)
-        taking.rows[person.id] = taking.people[person.id] = person
+        person = _new_person(taking, line)
         attendee = replace(attendee, person_id=person.id, label="")
         differs = True
     else:
         differs = _apply(taking, person, line.changes)
+    differs = _fill(taking, person.id, line.joined) or differs
     if attendee != before:
         taking.rows[attendee.id] = taking.attendees[attendee.id] = attendee
     if attendee.status == "cancelled" != before.status:

@@ -9,7 +9,8 @@ from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.exchange.guest_lists.reading import read_table
 from t4gsw_desktop.services.clear_outs import due_clear_outs, erase_event_details
 from t4gsw_desktop.services.events import create_event
-from t4gsw_desktop.services.guest_lists import accept_guests, preview_guests
+from t4gsw_desktop.services.guest_lists import accept_guests
+from t4gsw_desktop.services.guest_previews import preview_guests
 from t4gsw_desktop.services.people import edit_person
 from t4gsw_desktop.services.workspace import Workspace
 

@@ -9,7 +9,8 @@ from t4gsw_desktop.kinds.surgery.rows import Request
 from t4gsw_desktop.services.checkin import arrive
 from t4gsw_desktop.services.disclosure import everything_about
 from t4gsw_desktop.services.events import add_activity
-from t4gsw_desktop.services.guest_lists import accept_guests, preview_guests
+from t4gsw_desktop.services.guest_lists import accept_guests
+from t4gsw_desktop.services.guest_previews import preview_guests
 from t4gsw_desktop.services.people import add_person, belong_together, keep_apart
 from t4gsw_desktop.services.plans import accept_plan
 from t4gsw_desktop.services.workspace import Workspace

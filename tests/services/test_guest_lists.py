@@ -14,7 +14,8 @@ from t4gsw_desktop.exchange.guest_lists.reading import read_table
 from t4gsw_desktop.paths import resource_folder
 from t4gsw_desktop.services.doubles import merge_people
 from t4gsw_desktop.services.events import create_event
-from t4gsw_desktop.services.guest_lists import Accepted, accept_guests, preview_guests
+from t4gsw_desktop.services.guest_lists import Accepted, accept_guests
+from t4gsw_desktop.services.guest_previews import preview_guests
 from t4gsw_desktop.services.people import add_person, edit_person
 from t4gsw_desktop.services.workspace import Workspace
 

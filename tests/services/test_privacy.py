@@ -17,7 +17,8 @@ from t4gsw_desktop.kinds.surgery.rows import Request
 from t4gsw_desktop.services.checkin import arrive, counts
 from t4gsw_desktop.services.doubles import merge_people
 from t4gsw_desktop.services.events import add_activity, create_event
-from t4gsw_desktop.services.guest_lists import accept_guests, preview_guests
+from t4gsw_desktop.services.guest_lists import accept_guests
+from t4gsw_desktop.services.guest_previews import preview_guests
 from t4gsw_desktop.services.naming import name_of
 from t4gsw_desktop.services.people import add_person, belong_together, edit_person, keep_apart
 from t4gsw_desktop.services.plans import accept_plan

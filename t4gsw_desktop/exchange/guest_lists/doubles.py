@@ -7,6 +7,7 @@ from t4gsw_desktop.core.folding import words_of
 from t4gsw_desktop.exchange.guest_lists.known import KnownPerson
 from t4gsw_desktop.exchange.guest_lists.names import likeness
 from t4gsw_desktop.exchange.guest_lists.outcome import Double, PersonLine
+from t4gsw_desktop.exchange.guest_lists.watching import Watch, unwatched, watched
 
 LARGEST_BLOCK = 60  # candidates compared in one block; a larger one says nothing (everybody is called "Test Person")
 
@@ -98,7 +99,7 @@ def _reason_for_same_name(who: Candidate, other: Candidate) -> str:
     return "same_name_file" if other.row else "same_name_no_email"
 
 
-def find_doubles(lines: Sequence[PersonLine], known: Sequence[KnownPerson]) -> list[Double]:
+def find_doubles(lines: Sequence[PersonLine], known: Sequence[KnownPerson], watch: Watch = unwatched) -> list[Double]:
     """Compare every new person with the directory, with everybody else known in the file, and with the rows above."""
     newcomers = [_candidate_of(line) for line in lines if line.state == "new"]
     if not newcomers:
@@ -110,7 +111,7 @@ def find_doubles(lines: Sequence[PersonLine], known: Sequence[KnownPerson]) -> l
         if line.state == "listed":
             there.add(_candidate_of(line))
     found = []
-    for who in newcomers:
+    for who in watched(newcomers, watch):
         match = there.find(who)
         if match:
             found.append(_double(who, *match))

@@ -21,6 +21,11 @@ class KnownPerson:
     email: str = ""
     values: Mapping[str, object] = field(default_factory=lambda: NOTHING)
 
+    @property
+    def facts(self) -> dict[str, object]:
+        """All that a row can be compared with."""
+        return {"call_me": self.call_me, **self.values, "full_name": self.full_name, "email": self.email}
+
 
 @dataclass(frozen=True, slots=True)
 class KnownPlace:
@@ -41,6 +46,11 @@ class KnownPlace:
     email: str = ""
     values: Mapping[str, object] = field(default_factory=lambda: NOTHING)
     imported: Mapping[str, object] | None = None
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """All that a row can be compared with."""
+        return {"status": "coming", **self.values, "full_name": self.full_name, "email": self.email}
 
 
 def known_person(person: Person) -> KnownPerson:

@@ -51,3 +51,19 @@ class Mapping:
             self.columns[index], field=field, sure="sure" if field else "no", why="" if field else LEFT_OUT["you"]
         )
         return replace(self, columns=(*self.columns[:index], chosen, *self.columns[index + 1 :]))
+
+    def with_choice(self, index: int, field: str) -> "Mapping":
+        """As `with_field`; a column that held what only one can hold is left out in favour of this one."""
+        chosen = self.with_field(index, field)
+        if not field or FIELDS[field].several:
+            return chosen
+        taken = LEFT_OUT["taken"]
+        return replace(
+            chosen,
+            columns=tuple(
+                replace(one, field="", offered=field, sure="no", why=taken)
+                if one.field == field and one.index != index
+                else one
+                for one in chosen.columns
+            ),
+        )

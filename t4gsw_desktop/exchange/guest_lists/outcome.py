@@ -28,6 +28,7 @@ class PersonLine:
     (on this event's list as `attendee_id`). `values` are the facts of the row by the names of core.people.Person and
     core.events.Attendee, blank ones absent; `name_parts` the parts of the name where the list has several.
     `source` and `source_id` are to be stored with the place: by them the same row is found again next time.
+    `joined` are other rows that an organiser said are the same person: they fill blanks, and are remembered with it.
     """
 
     row: int
@@ -40,6 +41,7 @@ class PersonLine:
     person_id: str = ""
     attendee_id: str = ""
     changes: tuple[Change, ...] = ()
+    joined: tuple["PersonLine", ...] = ()
 
     @property
     def full_name(self) -> str:
@@ -146,7 +148,11 @@ class ColumnLine:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What an import would do; see the parts. `remarks` are sentences about the whole list, said once."""
+    """What an import would do; see the parts.
+
+    `remarks` are sentences about the whole list, said once. `set_aside` are the rows that are not among the people
+    because they repeat another, in case an organiser says that they are somebody else.
+    """
 
     source: str
     label: str
@@ -159,6 +165,7 @@ class Preview:
     columns: tuple[ColumnLine, ...]
     read_as: ReadAs
     remarks: tuple[str, ...] = ()
+    set_aside: tuple[PersonLine, ...] = ()
 
     @property
     def additions(self) -> int:

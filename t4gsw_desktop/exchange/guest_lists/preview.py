@@ -17,28 +17,35 @@ from t4gsw_desktop.exchange.guest_lists.rows import read_drafts
 from t4gsw_desktop.exchange.guest_lists.sentences import REMARKS
 from t4gsw_desktop.exchange.guest_lists.sorting import NO_PEOPLE, Sorting, match_unnamed, sort_named, sort_skipped
 from t4gsw_desktop.exchange.guest_lists.table import Table
+from t4gsw_desktop.exchange.guest_lists.watching import Watch, part_of, unwatched
 
 _NO_NAMES = "This list has no column of names that can be told. Name one column Name in its first row, then try again."
 
 
 def preview(
-    table: Table, mapping: Mapping, known: Sequence[KnownPerson], *, already: Sequence[KnownPlace] = ()
+    table: Table,
+    mapping: Mapping,
+    known: Sequence[KnownPerson],
+    *,
+    already: Sequence[KnownPlace] = (),
+    watch: Watch = unwatched,
 ) -> Preview:
     """Say what importing `table`, read by `mapping`, would do, given the directory and this event's list.
 
     Pure: nothing is written. Importing the same file again after it was applied gives `nothing_to_change`. A row that
-    cannot be read costs only itself. Raises Refusal when no column holds names.
+    cannot be read costs only itself. `watch` is told now and then how far this is, 0 to 1, and may raise to end it.
+    Raises Refusal when no column holds names.
     """
     if not mapping.has_names:
         raise Refusal(_NO_NAMES)
-    drafts = read_drafts(table, mapping)
+    drafts = read_drafts(table, mapping, part_of(watch, 0, 0.6))
     name_lone_buyers(drafts)
     parties = part_unnamed(drafts, mapping.source)
     sorting = Sorting(mapping.source, KnownPlaces(already, mapping.source), KnownPeople(known))
     sort_named(sorting, parties.named)
     unnamed = match_unnamed(sorting, parties.unnamed)
     sort_skipped(sorting, drafts)  # last, so that who comes has their place before who does not
-    sorting.doubles.extend(find_doubles(sorting.lines, known))
+    sorting.doubles.extend(find_doubles(sorting.lines, known, part_of(watch, 0.6, 1)))
     problems = _problems(table, drafts, parties.problems)
     return Preview(
         source=mapping.source,
@@ -52,6 +59,7 @@ def preview(
         columns=describe_columns(table, mapping, problems),
         read_as=table.read_as,
         remarks=_remarks(table, mapping, sorting.lines),
+        set_aside=tuple(sorting.set_aside),
     )
 
 

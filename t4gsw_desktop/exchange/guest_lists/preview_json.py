@@ -46,6 +46,7 @@ def _plain_person(line: PersonLine) -> dict[str, object]:
     plain["full_name"], plain["email"] = line.full_name, line.values.get("email", "")
     plain["values"] = {name: list(value) if isinstance(value, tuple) else value for name, value in line.values.items()}
     plain["name_parts"] = list(line.name_parts)
+    plain["joined"] = [one.row for one in line.joined]
     plain["changes"] = [asdict(change) for change in line.changes]
     return plain
 

@@ -10,21 +10,22 @@ from t4gsw_desktop.exchange.guest_lists.spreadsheets import read_workbook
 from t4gsw_desktop.exchange.guest_lists.table import ReadAs, Table, tidy_cells, tidy_text
 
 
-def read_table(data: bytes, name: str) -> Table:
+def read_table(data: bytes, name: str, sheet: str = "") -> Table:
     """Return the table in `data`, whatever its file `name` says it is; the name is only carried along.
 
-    Every cell stays text, row numbers are those a spreadsheet shows. Raises Refusal, with one sentence for people, for
-    what holds no guest list: an empty file, a PDF, a picture, a web page, an archive, a workbook with a password.
+    Of a workbook it is the sheet called `sheet`, else the first with something in it. Every cell stays text, row
+    numbers are those a spreadsheet shows. Raises Refusal, with one sentence for people, for what holds no guest list:
+    an empty file, a PDF, a picture, a web page, an archive, a workbook with a password.
     """
     container = container_of(data)
     if container == "text":
         return _read_text(data, name)
-    sheet = read_workbook(data, container)
+    found = read_workbook(data, container, sheet)
     records = [
         tidy_cells([cell if cell.isascii() and cell.isprintable() else tidy_text(cell) for cell in row])
-        for row in sheet.rows
+        for row in found.rows
     ]
-    return build_table(name, records, ReadAs(sheet.kind, sheet=sheet.name), ())
+    return build_table(name, records, ReadAs(found.kind, sheet=found.name, sheets=found.sheets), ())
 
 
 def _read_text(data: bytes, name: str) -> Table:

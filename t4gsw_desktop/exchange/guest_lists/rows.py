@@ -9,15 +9,16 @@ from t4gsw_desktop.exchange.guest_lists.drafts import Draft, RowProblem
 from t4gsw_desktop.exchange.guest_lists.mapping import ColumnMatch, Mapping
 from t4gsw_desktop.exchange.guest_lists.names import LONGEST_NAME, is_placeholder, join_parts, name_oddity, part_company
 from t4gsw_desktop.exchange.guest_lists.table import Row, Table
+from t4gsw_desktop.exchange.guest_lists.watching import Watch, unwatched, watched
 
 _NAME_ENDS = ("full_name", "last_name", "account_name")
 _TOTALS = re.compile(r"(grand |sub ?)?totals?\b.*|sum|summe|gesamt|total .*")
 
 
-def read_drafts(table: Table, mapping: Mapping) -> list[Draft]:
+def read_drafts(table: Table, mapping: Mapping, watch: Watch = unwatched) -> list[Draft]:
     """A draft for every row, in order; rows that are no people have `skipped` set, nothing raises."""
     readers = [(column, READERS.get(column.field, read_words)) for column in mapping.columns if column.field]
-    return [_read_row(row, table.headings, readers) for row in table.rows]
+    return [_read_row(row, table.headings, readers) for row in watched(table.rows, watch)]
 
 
 def _read_row(row: Row, headings: tuple[str, ...], readers: Sequence[tuple[ColumnMatch, Reader]]) -> Draft:

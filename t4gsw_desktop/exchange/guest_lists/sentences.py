@@ -46,6 +46,7 @@ SKIPPED = {
     "total": "a line of totals",
     "headings": "the headings again",
     "heading": "a heading, not a person",
+    "you": "left out by you",
 }
 # `other` is the other row or somebody known; `somebody` is the same with the name as it stands there.
 DOUBLES = {

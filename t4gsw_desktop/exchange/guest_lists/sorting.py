@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from t4gsw_desktop.exchange.guest_lists.drafts import Draft
-from t4gsw_desktop.exchange.guest_lists.known import PERSON_ATTRIBUTES, KnownPerson, KnownPlace
+from t4gsw_desktop.exchange.guest_lists.known import PERSON_ATTRIBUTES, KnownPlace
 from t4gsw_desktop.exchange.guest_lists.matching import KnownPeople, KnownPlaces, find_changes
 from t4gsw_desktop.exchange.guest_lists.outcome import Change, Double, PersonLine, Skipped, UnnamedGuest
 
@@ -13,7 +13,10 @@ NO_PEOPLE = ("total", "headings", "heading")
 
 @dataclass(slots=True)
 class Sorting:
-    """The rows as they are sorted into what they bring; `first_rows` are those seen so far by name and e-mail."""
+    """The rows as they are sorted into what they bring; `first_rows` are those seen so far by name and e-mail.
+
+    `set_aside` are the rows that repeat another.
+    """
 
     source: str
     places: KnownPlaces
@@ -21,6 +24,7 @@ class Sorting:
     lines: list[PersonLine] = field(default_factory=list)
     doubles: list[Double] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    set_aside: list[PersonLine] = field(default_factory=list)
     first_rows: dict[tuple[str, str], PersonLine] = field(default_factory=dict)
 
 
@@ -33,6 +37,7 @@ def sort_named(sorting: Sorting, named: Sequence[Draft]) -> None:
         place = by_id[draft.row]
         if place is None and first and draft.email:
             sorting.doubles.append(_repeat(draft, first, "repeat"))
+            sorting.set_aside.append(_set_aside(sorting, draft))
             continue
         place = place or sorting.places.claim_by_facts(draft)
         if place is None and first and first.state == "listed" and not draft.order_ref:
@@ -48,15 +53,14 @@ def _line(sorting: Sorting, draft: Draft, place: KnownPlace | None) -> PersonLin
     person = sorting.people.same_as(draft) if place is None else None
     if person:
         place = sorting.places.claim_by_person(person.id)
-    values = {"full_name": draft.name, **({"email": draft.email} if draft.email else {}), **draft.values}
-    values.setdefault("status", "coming")
+    values = _values(draft)
     state = "new"
     changes: tuple[Change, ...] = ()
     if place:
-        state, changes = "listed", find_changes(values, _facts_of_place(place), place.imported)
+        state, changes = "listed", find_changes(values, place.facts, place.imported)
     elif person:
         about_person = {name: value for name, value in values.items() if name in PERSON_ATTRIBUTES}
-        state, changes = "known", find_changes(about_person, _facts_of_person(person), None)
+        state, changes = "known", find_changes(about_person, person.facts, None)
     return PersonLine(
         row=draft.row,
         state=state,
@@ -71,12 +75,17 @@ def _line(sorting: Sorting, draft: Draft, place: KnownPlace | None) -> PersonLin
     )
 
 
-def _facts_of_place(place: KnownPlace) -> dict[str, object]:
-    return {"status": "coming", **place.values, "full_name": place.full_name, "email": place.email}
+def _values(draft: Draft) -> dict[str, object]:
+    values = {"full_name": draft.name, **({"email": draft.email} if draft.email else {}), **draft.values}
+    values.setdefault("status", "coming")
+    return values
 
 
-def _facts_of_person(person: KnownPerson) -> dict[str, object]:
-    return {"call_me": person.call_me, **person.values, "full_name": person.full_name, "email": person.email}
+def _set_aside(sorting: Sorting, draft: Draft) -> PersonLine:
+    """The row as somebody of their own, should a person say that it does not repeat another; claims nothing."""
+    return PersonLine(
+        draft.row, "new", sorting.source, draft.source_id, draft.order_ref, _values(draft), draft.name_parts
+    )
 
 
 def _repeat(draft: Draft, first: PersonLine, code: str) -> Double:

@@ -28,18 +28,25 @@ _Cell = int | float | str | bool | datetime.time | datetime.date | datetime.date
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The rows of one sheet from its row 1 on, as text; `kind` is "xlsx", "xls" or "ods"."""
+    """The rows of one sheet from its row 1 on, as text; `kind` is "xlsx", "xls" or "ods".
+
+    `sheets` are the names of all sheets of the workbook that can be seen.
+    """
 
     kind: str
     name: str
     rows: list[list[str]]
+    sheets: tuple[str, ...] = ()
 
 
-def read_workbook(data: bytes, container: str, *, largest: int = LARGEST_UNPACKED) -> Sheet:
-    """Return the first visible sheet that holds something. Raises Refusal for what is no readable workbook."""
+def read_workbook(data: bytes, container: str, sheet: str = "", *, largest: int = LARGEST_UNPACKED) -> Sheet:
+    """Return the sheet called `sheet`, else the first visible one that holds something.
+
+    Raises Refusal for what is no readable workbook, and for a sheet that is empty.
+    """
     kind = _zip_kind(data, largest) if container == "zip" else _ole_kind(data)
     try:
-        return _first_filled_sheet(CalamineWorkbook.from_filelike(io.BytesIO(data)), kind)
+        return _filled_sheet(CalamineWorkbook.from_filelike(io.BytesIO(data)), kind, sheet)
     except PasswordError as trouble:
         raise Refusal(_PASSWORD) from trouble
     except (CalamineError, OSError, ValueError, OverflowError) as trouble:
@@ -51,12 +58,15 @@ def read_workbook(data: bytes, container: str, *, largest: int = LARGEST_UNPACKE
         raise
 
 
-def _first_filled_sheet(workbook: CalamineWorkbook, kind: str) -> Sheet:
+def _filled_sheet(workbook: CalamineWorkbook, kind: str, wanted: str) -> Sheet:
     hidden = {meta.name for meta in workbook.sheets_metadata if meta.visible != SheetVisibleEnum.Visible}
-    for name in [name for name in workbook.sheet_names if name not in hidden]:
+    names = tuple(name for name in workbook.sheet_names if name not in hidden)
+    for name in (wanted,) if wanted in names else names:
         sheet = workbook.get_sheet_by_name(name)
-        if sheet.total_height and sheet.total_width:
-            return Sheet(kind, name, _rows_of(sheet))
+        if sheet.height and sheet.width:  # not the total ones, which are 0 for a single row or column
+            return Sheet(kind, name, _rows_of(sheet), names)
+    if wanted in names:
+        raise Refusal(f"There is nothing on the sheet “{wanted}”. Choose another sheet.")
     raise Refusal("This workbook has no sheet with anything in it. Choose another file, or paste the names.")
 
 

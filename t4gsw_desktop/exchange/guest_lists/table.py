@@ -35,7 +35,8 @@ class Oddity:
 class ReadAs:
     """How the file was understood: `kind` is "text", "xlsx", "xls", "ods" or "pasted"; blank where it does not apply.
 
-    `headings_row` is the row the headings were found in, 0 when the list has none.
+    `headings_row` is the row the headings were found in, 0 when the list has none. `sheets` are all sheets to choose
+    from.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class ReadAs:
     separator: str = ""
     sheet: str = ""
     headings_row: int = 0
+    sheets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,3 +221,19 @@ def test_an_ods_that_repeats_a_filled_cell_without_end_is_refused() -> None:
     )
     with pytest.raises(Refusal, match="far more"):
         read_table(ods(row), "guests.ods")
+
+
+def test_any_sheet_of_a_workbook_can_be_read_by_its_name() -> None:
+    book = openpyxl.Workbook()
+    for name, rows in (("Rooms", [["Studio"]]), ("Guests", [["Name"], ["Ann Hill"]]), ("Empty", [])):
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    first = read_table(out.getvalue(), "book.xlsx")
+    assert (first.read_as.sheet, first.read_as.sheets) == ("Rooms", ("Sheet", "Rooms", "Guests", "Empty"))
+    guests = read_table(out.getvalue(), "book.xlsx", "Guests")
+    assert [row.cells for row in guests.rows] == [("Ann Hill",)]
+    with pytest.raises(Refusal, match="nothing on the sheet “Empty”"):
+        read_table(out.getvalue(), "book.xlsx", "Empty")
