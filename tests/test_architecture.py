@@ -48,6 +48,7 @@ HOMES: dict[str, frozenset[str]] = {
     "qrcode": frozenset({"documents"}),
     "uharfbuzz": frozenset({"documents"}),
     "bidi": frozenset({"documents"}),
+    "pypdfium2": frozenset({"documents"}),
     "python_calamine": frozenset({"exchange"}),
     "xlsxwriter": frozenset({"exchange"}),
     "icalendar": frozenset({"exchange"}),

@@ -6,19 +6,17 @@ from datetime import datetime
 from pathlib import Path
 
 from t4gsw_desktop.commands.files import make_empty_folder, swap_folder, write_bytes
-from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.documents.badges import small_names
 from t4gsw_desktop.documents.stock import Stock, find_stock
 from t4gsw_desktop.documents.text import missing_glyphs
-from t4gsw_desktop.kinds.register import kind_named
-from t4gsw_desktop.services.event_papers import badge_of, event_papers, names_on_paper
-from t4gsw_desktop.services.events import timeline
+from t4gsw_desktop.kinds.register import sheets
+from t4gsw_desktop.services.badge_papers import BadgeWishes, badge_of
+from t4gsw_desktop.services.event_papers import names_on_paper
 from t4gsw_desktop.services.naming import listed
-from t4gsw_desktop.services.papers import Paper, desk_of, heading_of
+from t4gsw_desktop.services.paper_pack import papers_of_evening
 from t4gsw_desktop.services.printing_log import record_printings
 from t4gsw_desktop.services.roster import Roster, read_roster
 from t4gsw_desktop.services.workspace import Workspace
-from t4gsw_desktop.storage.unit_of_work import View
 
 OUR_PAPERS = ("[0-9][0-9]-*.pdf",)
 
@@ -52,36 +50,17 @@ def make_papers(
     step = workspace.step()
     roster = workspace.read(read_roster, event_id)
     warnings = (*_missing(roster), *_small(roster, sheet, large_print))
-    papers = workspace.read(lambda view: tuple(_papers(view, roster, sheet, now)))
+    papers = workspace.read(papers_of_evening, roster, sheets(), BadgeWishes(sheet), now)
     made = []
-    for number, (name, paper) in enumerate(papers, 1):
-        tell(paper.title)
-        file = f"{number:02d}-{name}.pdf"
-        write_bytes(fresh / file, paper.make(large_print))
-        made.append((f"papers/{file}", paper.title))
+    for number, one in enumerate(papers, 1):
+        tell(one.paper.title)
+        file = f"{number:02d}-{one.name}.pdf"
+        write_bytes(fresh / file, one.paper.make(large_print))
+        made.append((f"papers/{file}", one.paper.title))
     swap_folder(fresh, folder, ours=OUR_PAPERS)
-    told = [(f"{paper.title} ({name})", paper.plan) for name, paper in papers]
+    told = [(one.logged, one.paper.plan) for one in papers]
     workspace.change(record_printings, event_id, told, step=step, at=now)
     return Made(tuple(made), warnings)
-
-
-def _papers(view: View, roster: Roster, stock: Stock, now: datetime) -> Iterator[tuple[str, Paper]]:
-    """Each paper with its file name: the event's own first, then those of each activity in the order of the evening."""
-    event = roster.event
-    activities = timeline(view, event.id).activities
-    heading = heading_of(roster, now)
-    for paper in event_papers(view, roster, activities, heading, stock):
-        yield paper.key, paper
-    for activity in activities:
-        for paper in kind_named(activity.kind).papers(desk_of(view, roster, activity, heading)):
-            yield f"{_file_name(activity, activities)}-{paper.key}", paper
-
-
-def _file_name(activity: Activity, activities: tuple[Activity, ...]) -> str:
-    """The kind, with a number where the evening has several of it."""
-    alike = [one.id for one in activities if one.kind == activity.kind]
-    kind = activity.kind.replace("_", "-")
-    return kind if len(alike) == 1 else f"{kind}-{alike.index(activity.id) + 1}"
 
 
 def _missing(roster: Roster) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from importlib.metadata import version
 from zoneinfo import ZoneInfo, reset_tzpath
 
-import pypdfium2
 import zxingcpp
 
 from t4gsw_desktop import __version__
@@ -11,6 +10,7 @@ from t4gsw_desktop.commands.self_test_bench import Bench
 from t4gsw_desktop.core.badge_code import read_code
 from t4gsw_desktop.core.timeline import LONDON
 from t4gsw_desktop.documents.fonts import FAMILIES, load_font
+from t4gsw_desktop.documents.page_pictures import PagePicture, draw_page, page_sizes
 from t4gsw_desktop.documents.stock import all_stocks
 from t4gsw_desktop.exchange.guest_lists.columns import recognise
 from t4gsw_desktop.exchange.guest_lists.preview import preview
@@ -26,7 +26,6 @@ from t4gsw_desktop.services.workspace import Workspace, refuse_unless
 from t4gsw_desktop.storage.search import search_people
 
 _DISTRIBUTION = "t4gsw-desktop"
-_DARK = bytes(range(128))
 _LEAST_INK = 0.0005  # of a page: one short line of text is more
 _QR_DPI = 150
 _QR_ONLY = zxingcpp.barcode_formats_from_str("QRCode")
@@ -108,16 +107,9 @@ def check_papers(bench: Bench) -> str:
     """Every paper of the practice evening is printed, and the first page of each is not blank when it is shown."""
     refuse_unless(bench.planned, "nothing was planned")
     for path in bench.papers:
-        with pypdfium2.PdfDocument(path) as document:
-            share = _share_of_ink(document[0])
-        refuse_unless(share > _LEAST_INK, f"the first page of {path.name} is blank")
+        page = draw_page(path.read_bytes(), 1, dots_per_inch=72)
+        refuse_unless(page.ink > _LEAST_INK, f"the first page of {path.name} is blank")
     return f"{len(bench.papers)} papers"
-
-
-def _share_of_ink(page: pypdfium2.PdfPage) -> float:
-    """How much of the page is darker than middle grey."""
-    pixels = bytes(page.render(scale=1, grayscale=True).buffer)
-    return 1 - len(pixels.translate(None, _DARK)) / len(pixels)
 
 
 def check_codes(bench: Bench) -> str:
@@ -125,16 +117,15 @@ def check_codes(bench: Bench) -> str:
     expected = {guest.attendee.code for guest in bench.night.workspace.read(read_roster, bench.night.event_id).guests}
     (sheet,) = [path for path in bench.papers if path.name.endswith("-badges.pdf")]
     found: set[str | None] = set()
-    with pypdfium2.PdfDocument(sheet) as document:
-        for number in range(len(document)):
-            found |= {read_code(text) for text in _codes_on(document[number])}
+    pdf = sheet.read_bytes()
+    for number in range(1, len(page_sizes(pdf)) + 1):
+        found |= {read_code(text) for text in _codes_on(draw_page(pdf, number, dots_per_inch=_QR_DPI))}
     refuse_unless(found == expected, f"{len(expected & found)} of {len(expected)} codes were read off the badges")
     return f"{len(found)} codes"
 
 
-def _codes_on(page: pypdfium2.PdfPage) -> list[str]:
-    drawn = page.render(scale=_QR_DPI / 72, grayscale=True)
-    picture = memoryview(bytes(drawn.buffer)).cast("B", (drawn.height, drawn.stride))
+def _codes_on(page: PagePicture) -> list[str]:
+    picture = memoryview(page.grey).cast("B", (page.height, page.width))
     return [one.text for one in zxingcpp.read_barcodes(picture, formats=_QR_ONLY)]
 
 

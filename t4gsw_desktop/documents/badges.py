@@ -36,7 +36,7 @@ class Badge:
     """What one badge says. Empty fields print nothing; a blank badge has a line to write the name on.
 
     `photo` is "yes", "ask" or "no" (anything else counts as "ask"), `talk` one of core.people.TALK_WISHES; `code` is
-    ten letters of core.badge_code, or empty for a badge without a QR code.
+    ten letters of core.badge_code, or empty for a badge without a QR code; `shows_photo` False leaves the wish off.
     """
 
     name: str
@@ -51,6 +51,7 @@ class Badge:
     helps_with: str = ""
     ask_me: str = ""
     blank: bool = False
+    shows_photo: bool = True
 
     @property
     def shown_name(self) -> str:
@@ -207,7 +208,14 @@ def _entries(badge: Badge, body: float, footer: str) -> tuple[Entry, ...]:
     small = 0.86 * body
     languages = f"Speaks {', '.join(badge.languages)}" if badge.languages else ""
     entries = (
-        Entry(-2, PHOTO_WORDS[photo], small, photo == "no", f"photo-{photo}", "paper" if photo == "no" else "ink"),
+        Entry(
+            -2,
+            PHOTO_WORDS[photo] if badge.shows_photo else "",
+            small,
+            photo == "no",
+            f"photo-{photo}",
+            "paper" if photo == "no" else "ink",
+        ),
         Entry(0, badge.pronouns, body),
         Entry(2, badge.organisation, body),
         Entry(1, badge.role, body, bold=True),

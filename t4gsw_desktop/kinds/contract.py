@@ -14,6 +14,8 @@ from t4gsw_desktop.services.roster import Roster
 from t4gsw_desktop.storage.components import Component
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
+Sheets = Callable[[PaperDesk], tuple[Paper, ...]]
+
 
 @dataclass(frozen=True)
 class EventKind:
@@ -52,7 +54,7 @@ class EventKind:
     names: Callable[[View, Activity], Mapping[str, str]]
     """What the ids of its own rows are called in sentences: a pitch by its title, a request by who asks."""
 
-    papers: Callable[[PaperDesk], tuple[Paper, ...]]
+    papers: Sheets
     """Its papers, made from what is accepted; blank forms where nothing has been planned yet."""
 
     headline: Callable[[Proposal[Any], Any], str]

@@ -2,7 +2,7 @@
 
 from t4gsw_desktop.core.parts import KindForm
 from t4gsw_desktop.kinds.cafe.kind import CAFE
-from t4gsw_desktop.kinds.contract import EventKind
+from t4gsw_desktop.kinds.contract import EventKind, Sheets
 from t4gsw_desktop.kinds.speed_friending.kind import SPEED_FRIENDING
 from t4gsw_desktop.kinds.surgery.kind import SURGERY
 from t4gsw_desktop.kinds.unconference.kind import UNCONFERENCE
@@ -24,6 +24,11 @@ def kind_named(key: str) -> EventKind:
 def forms() -> tuple[KindForm, ...]:
     """How each kind is written in the description of an evening."""
     return tuple(kind.form for kind in KINDS)
+
+
+def sheets() -> dict[str, Sheets]:
+    """What makes the papers of each kind, by its name."""
+    return {kind.key: kind.papers for kind in KINDS}
 
 
 def components() -> tuple[Component, ...]:

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from itertools import count
 
-from t4gsw_desktop.core.events import Activity
+from t4gsw_desktop.core.events import Activity, Event
 from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.places import Room
-from t4gsw_desktop.documents.badges import Badge, badges_pdf
 from t4gsw_desktop.documents.checkin_sheet import CheckinRow, checkin_sheet_pdf
 from t4gsw_desktop.documents.desk_notes import DeskNote, desk_notes_pdf
 from t4gsw_desktop.documents.heading import Heading
 from t4gsw_desktop.documents.schedule import ScheduleItem, schedule_handout_pdf, schedule_poster_pdf
-from t4gsw_desktop.documents.stock import Stock
-from t4gsw_desktop.services.papers import Paper, clock_time
+from t4gsw_desktop.services.badge_papers import BadgeWishes, badge_paper
+from t4gsw_desktop.services.naming import counted
+from t4gsw_desktop.services.papers import Fields, Paper, clock_time
 from t4gsw_desktop.services.roster import Guest, Roster
 from t4gsw_desktop.storage.unit_of_work import View
 
@@ -29,69 +29,59 @@ _NEEDS_SAID = {
     "interpreter": ("an interpreter", "interpret"),
     "companion": ("comes with somebody", "with"),
 }
-_ROLES = {"expert": "Expert", "host": "Host", "helper": "Helper"}
-# Spares for people who come without a booking, about one in six, never fewer than ten.
-_SPARES_LEAST, _SPARES_SHARE = 10, 6
+_SCHEDULE: Fields = {
+    Event: ("name", "starts", "ends"),
+    Activity: ("title", "starts", "ends", "room_ids", "position"),
+    Room: ("name",),
+}
 
 
 def event_papers(
-    view: View, roster: Roster, activities: Sequence[Activity], heading: Heading, stock: Stock
+    view: View, roster: Roster, activities: Sequence[Activity], heading: Heading, wishes: BadgeWishes
 ) -> tuple[Paper, ...]:
     """The event's own papers in the order in which they are needed on the night."""
-    badges = [badge_of(guest) for guest in roster.guests]
-    spares = [Badge(name="", blank=True)] * max(_SPARES_LEAST, len(badges) // _SPARES_SHARE)
     rows = checkin_rows(roster)
     notes = [note for guest, row in zip(roster.guests, rows, strict=True) if (note := desk_note(guest, row.number))]
     items = schedule_items(view, activities, roster)
     return (
-        Paper(
-            "badges",
-            "Name badges",
-            lambda large: badges_pdf([*badges, *spares], stock, event=heading.event, large_print=large),
-        ),
+        badge_paper(roster, wishes, heading),
         Paper(
             "check-in-sheet",
             "Check-in sheet",
             lambda large: checkin_sheet_pdf(rows, heading=heading, large_print=large),
+            many=counted(len(rows), "person", "people"),
+            waits="" if rows else "Ready when the guests are",
         ),
         Paper(
             "desk-notes",
             "Desk notes (confidential)",
             lambda large: desk_notes_pdf(notes, heading=heading, large_print=large),
+            many=counted(len(notes), "note", "notes"),
+            waits="" if notes else "Nobody has a note so far",
         ),
+        *_schedules(items, heading, "" if activities else "Ready when the activities are"),
+    )
+
+
+def _schedules(items: list[ScheduleItem], heading: Heading, waits: str) -> tuple[Paper, Paper]:
+    many = counted(len(items), "time", "times")
+    return (
         Paper(
             "schedule-poster",
             "Schedule for the wall",
             lambda large: schedule_poster_pdf(items, heading=heading, large_print=large),
+            many=many,
+            waits=waits,
+            shows=_SCHEDULE,
         ),
         Paper(
             "schedule-handout",
             "Schedule to hand out",
             lambda large: schedule_handout_pdf(items, heading=heading, large_print=large),
+            many=many,
+            waits=waits,
+            shows=_SCHEDULE,
         ),
-    )
-
-
-def badge_of(guest: Guest) -> Badge:
-    """What goes on one badge; an unnamed guest gets one to write on, with their code.
-
-    That somebody is here for the first time is not printed: nobody has been asked whether they want it known.
-    """
-    person, attendee = guest.person, guest.attendee
-    role = _ROLES.get(attendee.role, "")
-    if person is None:
-        return Badge(name="", organisation=attendee.label, role=role, code=attendee.code, blank=True)
-    return Badge(
-        name=person.badge_name,
-        pronouns=person.pronouns,
-        organisation=person.organisation,
-        role=role,
-        photo=person.photo_wish,
-        talk=person.talk,
-        code=attendee.code,
-        languages=person.languages,
-        helps_with=", ".join(person.offers),
-        ask_me=", ".join(person.focus),
     )
 
 

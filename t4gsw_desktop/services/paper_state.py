@@ -67,6 +67,17 @@ def _changed(view: View, event_id: str, key: str, printing: Printing | None) -> 
     return _rows_changed(view, event_id, printing.step)
 
 
+def people_changed(view: View, event_id: str, key: str) -> frozenset[str] | None:
+    """Who has come new or says something else than on the latest printing of BADGES, CHECKIN_SHEET or DESK_NOTES.
+
+    Attendees by id, for CHECKIN_SHEET and DESK_NOTES those included who come no longer; None before the first printing.
+    """
+    printing = latest_printing(view, event_id, key)
+    if printing is None:
+        return None
+    return _people_changed(view, event_id, printing.step, *_OF_PEOPLE[key], and_gone=key != BADGES)
+
+
 def _people_changed(
     view: View, event_id: str, step: int, of_person: tuple[str, ...], of_place: tuple[str, ...], *, and_gone: bool
 ) -> frozenset[str]:
@@ -82,8 +93,8 @@ def _people_changed(
             found.add(attendee_id)
         elif place and was and is_listed and was_listed:
             person_id = place.person_id
-            moved = _differ(place, was, of_place)
-            if moved or (person_id in people and _differ(people[person_id], people_then[person_id], of_person)):
+            moved = differ(place, was, of_place)
+            if moved or (person_id in people and differ(people[person_id], people_then[person_id], of_person)):
                 found.add(attendee_id)
     return frozenset(found)
 
@@ -106,7 +117,7 @@ def _rows_changed(view: View, event_id: str, step: int) -> int:
         for row_id, was in as_of(view, kind, step).items():
             now = shown[kind].get(row_id)
             of_event = kind is Activity and was is not None and was.event_id == event_id
-            count += (now is not None or of_event) and _differ(now, was, fields)
+            count += (now is not None or of_event) and differ(now, was, fields)
     return count
 
 
@@ -117,7 +128,7 @@ def as_of(view: View, kind: type[V], step: int) -> dict[str, V | None]:
     return {row_id: shelf.from_raw(raw) if raw is not None else None for row_id, raw in rows.items()}
 
 
-def _differ(now: object, was: object, fields: tuple[str, ...]) -> bool:
+def differ(now: object, was: object, fields: tuple[str, ...]) -> bool:
     """True where one of the two is not there, or they say something else in one of `fields`."""
     if now is None or was is None:
         return now is not was

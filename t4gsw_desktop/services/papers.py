@@ -1,12 +1,14 @@
 """What a paper is, and the desk of facts from which the papers of one activity are made."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
+from types import MappingProxyType
 
-from t4gsw_desktop.core.events import Activity
+from t4gsw_desktop.core.events import Activity, Attendee
 from t4gsw_desktop.core.parts import part_spans
+from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.core.places import Room, Table
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.timeline import from_text, wall_clock
@@ -16,6 +18,18 @@ from t4gsw_desktop.storage.unit_of_work import View
 
 # The setting of an activity whose rooms nobody has looked at yet.
 UNPROVEN = "unproven"
+Fields = Mapping[type, tuple[str, ...]]
+NOTHING_SHOWN: Fields = MappingProxyType({})
+# What papers about who sits where show: a change of any of it makes them untrue.
+NAMES: Fields = {
+    Person: ("full_name", "call_me"),
+    Attendee: ("person_id", "label", "status"),
+}
+SEATS: Fields = {
+    **NAMES,
+    Activity: ("title", "starts", "ends", "settings"),
+    Placement: ("attendee_id", "part", "place", "role", "topic"),
+}
 _SAID = {"step_free": "Step-free", "quiet": "Quiet", "hearing_loop": "Hearing loop", "projector": "Projector"}
 
 
@@ -23,13 +37,19 @@ _SAID = {"step_free": "Step-free", "quiet": "Quiet", "hearing_loop": "Hearing lo
 class Paper:
     """One paper that can be printed: its name in file names and logs, its title, and how its PDF is made.
 
-    `make(large_print)` returns the PDF; large print is set anew in larger type.
+    `make(large_print)` returns the PDF; large print is set anew in larger type. It draws from facts that were read
+    before, so that it may be called on any thread. `many` counts what is on it ("18 cards"); `waits` says what it has
+    to wait for while it is a blank form to write on ("Ready when the grid is"), else "". `shows` names, by the type of
+    row, the fields a change of which makes what was printed untrue.
     """
 
     key: str
     title: str
     make: Callable[[bool], bytes]
     plan: str = ""
+    many: str = ""
+    waits: str = ""
+    shows: Fields = field(default_factory=lambda: NOTHING_SHOWN)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.documents.master_list import MasterRound, MasterTable, master_list_pdf
 from t4gsw_desktop.documents.route_cards import RouteCard, RouteStop, route_cards_pdf
-from t4gsw_desktop.services.papers import Paper, PaperDesk
+from t4gsw_desktop.services.naming import counted
+from t4gsw_desktop.services.papers import SEATS, Paper, PaperDesk
 
 # A card names those one meets only where they are few: at larger tables the table is what one needs to find.
 _FEW = 5
@@ -15,6 +16,7 @@ def round_papers(desk: PaperDesk) -> tuple[Paper, ...]:
     """Route cards and master list of the accepted rounds; before there is a plan they are blank to write on."""
     cards, rounds = route_cards(desk), master_rounds(desk)
     plan, activity = desk.heading.plan, desk.activity.title
+    waits = "" if rounds else "Ready when the rounds are"
     return (
         Paper(
             "route-cards",
@@ -23,6 +25,9 @@ def round_papers(desk: PaperDesk) -> tuple[Paper, ...]:
                 cards, heading=desk.heading, large_print=large, title=f"{activity}: your rounds"
             ),
             plan,
+            counted(len(cards), "card", "cards"),
+            waits,
+            SEATS,
         ),
         Paper(
             "master-list",
@@ -31,6 +36,9 @@ def round_papers(desk: PaperDesk) -> tuple[Paper, ...]:
                 rounds, heading=desk.heading, large_print=large, title=f"{activity}: master list of rounds"
             ),
             plan,
+            counted(len(rounds), "round", "rounds"),
+            waits,
+            SEATS,
         ),
     )
 

@@ -1,8 +1,11 @@
 """What the papers of speed-friending say: everybody's route, the master list, and a sign for each table."""
 
+from t4gsw_desktop.core.places import Room, Table
+from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.seating import SeatingTable
 from t4gsw_desktop.documents.table_signs import TableSign, table_signs_pdf
 from t4gsw_desktop.kinds.speed_friending.verbs import places_of
+from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.services.papers import Paper, PaperDesk
 from t4gsw_desktop.services.round_papers import round_papers
 
@@ -20,6 +23,9 @@ def papers(desk: PaperDesk) -> tuple[Paper, ...]:
         "Table signs",
         lambda large: table_signs_pdf(signs, heading=desk.heading, large_print=large),
         desk.heading.plan,
+        counted(len(signs), "sign", "signs"),
+        "" if signs else "Ready when the rounds are",
+        {Placement: ("place",), Table: ("name", "features"), Room: ("features",)},
     )
     return (*round_papers(desk), signed)
 

@@ -6,7 +6,8 @@ from t4gsw_desktop.documents.day_sheet import DaySlot, ExpertDay, WaitingVisitor
 from t4gsw_desktop.documents.route_cards import RouteCard, RouteStop, route_cards_pdf
 from t4gsw_desktop.kinds.surgery.rows import Expert, Request
 from t4gsw_desktop.kinds.surgery.verbs import experts_of
-from t4gsw_desktop.services.papers import Paper, PaperDesk
+from t4gsw_desktop.services.naming import counted
+from t4gsw_desktop.services.papers import SEATS, Paper, PaperDesk
 
 _BY = {"trade": "", "experience": " (by experience)"}
 
@@ -30,12 +31,22 @@ def papers(desk: PaperDesk) -> tuple[Paper, ...]:
             "Day sheets for the experts",
             lambda large: day_sheet_pdf(days, waiting, heading=desk.heading, large_print=large),
             desk.heading.plan,
+            counted(len(days), "expert", "experts"),
+            "" if days else "Ready when the experts are",
+            {
+                **SEATS,
+                Expert: ("attendee_id", "topics", "slots", "by", "desk"),
+                Request: ("words", "topics", "length"),
+            },
         ),
         Paper(
             "appointment-cards",
             "Appointment cards",
             lambda large: route_cards_pdf(cards, heading=desk.heading, large_print=large, title=title),
             desk.heading.plan,
+            counted(len(cards), "card", "cards"),
+            "" if cards else "Ready when the appointments are",
+            SEATS,
         ),
     )
 

@@ -1,12 +1,15 @@
 """What the papers of an unconference say: the grid for the wall, a sign for each door, and a card for each pitch."""
 
+from t4gsw_desktop.core.events import Activity
+from t4gsw_desktop.core.places import Room
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.documents.door_signs import DoorSession, DoorSign, door_signs_pdf
 from t4gsw_desktop.documents.name_lists import joined
 from t4gsw_desktop.documents.pitch_cards import PitchCard, pitch_cards_pdf
 from t4gsw_desktop.documents.session_grid import GridSession, GridSlot, SessionGrid, session_grid_pdf
 from t4gsw_desktop.kinds.unconference.rows import Pitch
-from t4gsw_desktop.services.papers import Paper, PaperDesk
+from t4gsw_desktop.services.naming import counted
+from t4gsw_desktop.services.papers import NAMES, SEATS, Paper, PaperDesk
 
 
 def papers(desk: PaperDesk) -> tuple[Paper, ...]:
@@ -14,24 +17,35 @@ def papers(desk: PaperDesk) -> tuple[Paper, ...]:
     pitches = desk.view.find(Pitch, activity_id=desk.activity.id)
     grid, signs, cards = _grid(desk), _signs(desk), [_card(desk, pitch) for pitch in pitches]
     plan = desk.heading.plan
+    waits = "" if desk.placements else "Ready when the grid is"
+    rooms = {**SEATS, Room: ("name", "features"), Activity: (*SEATS[Activity], "room_ids")}
     return (
         Paper(
             "session-grid",
             "Session grid",
             lambda large: session_grid_pdf(grid, heading=desk.heading, large_print=large),
             plan,
+            counted(len(grid.sessions), "session", "sessions"),
+            waits,
+            rooms,
         ),
         Paper(
             "door-signs",
             "Door signs",
             lambda large: door_signs_pdf(signs, heading=desk.heading, large_print=large),
             plan,
+            counted(len(signs), "room", "rooms"),
+            waits,
+            rooms,
         ),
         Paper(
             "pitch-cards",
             "Pitch cards",
             lambda large: pitch_cards_pdf(cards, heading=desk.heading, large_print=large),
             "",
+            counted(len(cards), "card", "cards"),
+            "" if cards else "Ready when the pitches are",
+            {**NAMES, Pitch: ("title", "hosts", "number")},
         ),
     )
 
