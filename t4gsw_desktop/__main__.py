@@ -1,5 +1,6 @@
 """The command line: `t4gsw` opens the window, `t4gsw evening`, `practice`, `preview` and `plan` do without one."""
 
+import gc
 import os
 import sys
 from argparse import SUPPRESS, ArgumentParser
@@ -69,8 +70,16 @@ def _run(given: list[str]) -> int:
 
 
 def _open_window(path: Path | None, *, quit_when_ready: bool) -> int:
+    """Load all that the window stands on, in the order and the manner that take the least time, and open it."""
+    # None of these thousands of functions and classes is ever thrown away: looking for rubbish among them over and
+    # over takes an eighth of the time until the window is there.
+    gc.disable()
+    # SQL comes before Qt, for with Qt there every import takes longer.
+    from t4gsw_desktop.kinds import register  # noqa: F401, I001
     from t4gsw_desktop import app
 
+    gc.freeze()
+    gc.enable()
     return app.run(path, quit_when_ready=quit_when_ready)
 
 

@@ -1,5 +1,6 @@
 """The command line as a script meets it: exit codes, one sentence for what is not right, and plans the rules allow."""
 
+import gc
 import io
 import json
 import sys
@@ -114,6 +115,7 @@ def test_preview_refuses_a_picture_in_one_sentence(tmp_path, capsys):
 @pytest.mark.parametrize("given", [[], ["club.t4gsw"]])
 def test_without_a_command_the_window_opens(monkeypatch, given):
     opened = []
+    monkeypatch.setattr(gc, "freeze", lambda: None)  # this process goes on with other tests
     monkeypatch.setattr(app, "run", lambda path, *, quit_when_ready: opened.append((path, quit_when_ready)) or 0)
     assert main([*given, "--quit-when-ready"]) == 0
     assert main(given) == 0
