@@ -1,4 +1,4 @@
-"""The People screen: how long reading the whole directory, its filters and one card take."""
+"""The People screen: how long reading the whole directory, its filters and one person's history take."""
 
 import statistics
 import time
@@ -12,9 +12,9 @@ from benchmarks.people import invent_people
 from benchmarks.table import Row
 from t4gsw_desktop.core.events import Attendee, Event
 from t4gsw_desktop.core.people import Person
-from t4gsw_desktop.services.person_card import person_card
+from t4gsw_desktop.services.directory import read_directory
+from t4gsw_desktop.services.person_history import person_history
 from t4gsw_desktop.services.workspace import Workspace
-from t4gsw_desktop.storage.directory import count_directory, read_directory
 from t4gsw_desktop.storage.unit_of_work import Work
 
 SIZES, QUICK_SIZES = (10_000, 100_000), (1_000,)
@@ -23,7 +23,7 @@ _NOW = datetime(2027, 2, 1, tzinfo=UTC)
 
 
 def rows(quick: bool) -> Iterator[Row]:
-    """For each size the whole directory, the counts of its filters, and one person's card."""
+    """For each size the whole directory, the counts of its filters, and one person's history."""
     for size in QUICK_SIZES if quick else SIZES:
         with place_for_workspace() as path, Workspace.create(path) as workspace:
             people = invent_people(size)
@@ -31,11 +31,13 @@ def rows(quick: bool) -> Iterator[Row]:
                 workspace.change(_keep, people[at : at + _AT_ONCE])
             workspace.change(_hold, people[:_COMING])
             shown = f"{size:,} people"
-            yield Row("directory", "read all", shown, _median(lambda: workspace.read(read_directory)), reach="0.6 s")
-            counts = _median(lambda: workspace.read(count_directory, "event"))
+            yield Row(
+                "directory", "read all", shown, _median(partial(workspace.read, read_directory, "event")), reach="0.6 s"
+            )
+            counts = _median(workspace.read(read_directory, "event").counts)
             yield Row("directory", "count the filters", shown, counts, reach="0.1 s")
-            card = _median(partial(workspace.read, person_card, people[0].id, _NOW))
-            yield Row("directory", "one card", shown, card)
+            card = _median(partial(workspace.read, person_history, people[0].id, _NOW))
+            yield Row("directory", "one person's history", shown, card)
 
 
 def _keep(work: Work, people: list[Person]) -> None:

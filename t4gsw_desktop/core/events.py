@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from t4gsw_desktop.core.problems import NOTHING
 
 STATUSES = ("coming", "waiting", "cancelled")
-ROLES = ("guest", "helper", "host", "expert")
 ARRIVALS = ("arrived", "left", "back", "undone")
 
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from t4gsw_desktop.core.events import Attendee, Checkin, Event
-from t4gsw_desktop.core.plan import Placement
+from t4gsw_desktop.core.events import Attendee, Event
 from t4gsw_desktop.core.timeline import from_text
 from t4gsw_desktop.services.checkin import facts_of, standing_facts
 from t4gsw_desktop.services.workspace import Workspace
+from t4gsw_desktop.storage.counting import events_seen, sat_with
 from t4gsw_desktop.storage.unit_of_work import View
 
 LAST = 6
@@ -47,11 +47,12 @@ def person_history(view: View, person_id: str, now: datetime) -> PersonHistory:
     events = {one.id: one for one in view.find(Event)}
     places = [one for one in view.find(Attendee, person_id=person_id) if one.event_id in events]
     facts = {fact.attendee_id for fact in standing_facts(facts_of(view, places))}
+    seen = events_seen(view, {place.event_id for place in places})
     attended = []
     for place in places:
         event = events[place.event_id]
         over = from_text(event.ends) <= now
-        came = place.id in facts or (place.status == "coming" and not _door_was_used(view, event.id))
+        came = place.id in facts or (place.status == "coming" and event.id not in seen)
         attended.append(Attended(event, place, came if over else True if place.id in facts else None))
     attended.sort(key=lambda one: (one.event.starts, one.event.id), reverse=True)
     past = sorted((one for one in events.values() if from_text(one.ends) <= now), key=lambda one: (one.starts, one.id))
@@ -67,21 +68,8 @@ def log_lines(workspace: Workspace, person_id: str, attendee_ids: tuple[str, ...
     return tuple(f"{step.at} {'Undo: ' if step.kind == 'undo' else ''}{step.label}" for step in newest)
 
 
-def _door_was_used(view: View, event_id: str) -> bool:
-    ids = [one.id for one in view.find(Attendee, event_id=event_id)]
-    return any(view.find(Checkin, attendee_id=ids[at : at + 200]) for at in range(0, len(ids), 200))
-
-
 def _met(view: View, places: list[Attendee]) -> int:
     """How many people sat at one table, in one round, with this person."""
     mine = {one.id for one in places}
-    sat = [one for one in view.find(Placement, attendee_id=mine) if one.role != "rest"] if mine else []
-    here = {(one.activity_id, one.part, one.place) for one in sat}
-    near = view.find(Placement, activity_id={one.activity_id for one in sat}) if sat else ()
-    beside = {
-        one.attendee_id
-        for one in near
-        if (one.activity_id, one.part, one.place) in here and one.role != "rest" and one.attendee_id
-    }
-    people = {one.id: one.person_id or one.id for one in view.get_many(Attendee, beside - mine).values()}
-    return len(set(people.values()))
+    beside = view.get_many(Attendee, sat_with(view, mine) - mine)
+    return len({one.person_id or one.id for one in beside.values()})
