@@ -2,6 +2,7 @@
 
 import gc
 import os
+import re
 import sys
 from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Sequence
@@ -74,13 +75,26 @@ def _open_window(path: Path | None, *, quit_when_ready: bool) -> int:
     # None of these thousands of functions and classes is ever thrown away: looking for rubbish among them over and
     # over takes an eighth of the time until the window is there.
     gc.disable()
-    # SQL comes before Qt, for with Qt there every import takes longer.
-    from t4gsw_desktop.kinds import register  # noqa: F401, I001
-    from t4gsw_desktop import app
+    try:
+        # SQL comes before Qt, for with Qt there every import takes longer.
+        from t4gsw_desktop.kinds import register  # noqa: F401, I001
+        from t4gsw_desktop import app
+    except ImportError as trouble:
+        raise _told_of_library(trouble) from trouble
+    finally:
+        gc.freeze()
+        gc.enable()    return app.run(path, quit_when_ready=quit_when_ready)
 
-    gc.freeze()
-    gc.enable()
-    return app.run(path, quit_when_ready=quit_when_ready)
+
+def _told_of_library(trouble: ImportError) -> Exception:
+    """A sentence for who lacks a library of the system that Qt draws with; any other trouble as it is."""
+    lacking = re.match(r"(\S+\.so\S*): cannot open shared object file", str(trouble))
+    if lacking is None:
+        return trouble
+    return Refusal(
+        f"The window cannot open, for this computer lacks a library of its system: {lacking[1]}. On Debian or Ubuntu "
+        "“sudo apt install libgl1 libegl1” brings what is usually missing."
+    )
 
 
 def _parser(chosen: str) -> tuple[ArgumentParser, ModuleType | None]:

@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 
 from t4gsw_desktop import settings as kept_settings
 from t4gsw_desktop.core.events import Event
 from t4gsw_desktop.core.timeline import to_text
+from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.kinds.register import components
 from t4gsw_desktop.paths import resource_folder
 from t4gsw_desktop.services.workspace import Workspace, now_utc
@@ -153,17 +154,24 @@ def run(path: Path | None = None, *, quit_when_ready: bool = False) -> int:
     qt = make_application()
     app = App(settings_file())
     sys.excepthook = lambda kind, trouble, trace: _survive(app, trouble)
-    if path is not None:
-        app.open(path)
-    elif app.settings.recent and Path(app.settings.recent[0]).exists():
-        app.open(Path(app.settings.recent[0]))
-    else:
-        app.welcome()
+    recent = Path(app.settings.recent[0]) if app.settings.recent else None
+    first = path or (recent if recent is not None and recent.exists() else None)
+    try:
+        app.welcome() if first is None else app.open(first)
+    except Refusal as refusal:
+        _refuse_at_the_door(app.welcome(), refusal)
     if quit_when_ready and app.window is not None:
         when_painted(app.window, lambda: _tell_ready(qt))
     code = qt.exec()
     app.close()
     return code
+
+
+def _refuse_at_the_door(window: QMainWindow, refusal: Refusal) -> None:
+    """Say over the welcome page why the file did not open; another can be chosen there."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "T4GSW Desktop", refusal.sentence, parent=window)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
 
 
 def _tell_ready(qt: QApplication) -> None:

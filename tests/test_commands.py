@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import t4gsw_desktop
 from t4gsw_desktop import app
 from t4gsw_desktop.__main__ import main
 
@@ -120,6 +121,27 @@ def test_without_a_command_the_window_opens(monkeypatch, given):
     assert main([*given, "--quit-when-ready"]) == 0
     assert main(given) == 0
     assert opened == [(Path(given[0]) if given else None, ready) for ready in (True, False)]
+
+
+def test_library_of_the_system_that_qt_lacks_is_told_in_one_sentence(monkeypatch, capsys):
+    class Loader:
+        def find_spec(self, name, path=None, target=None):
+            if name == "t4gsw_desktop.app":
+                raise ImportError(self.words)
+
+    loader = Loader()
+    monkeypatch.setattr(gc, "freeze", lambda: None)
+    monkeypatch.setattr(sys, "meta_path", [loader, *sys.meta_path])
+    monkeypatch.delitem(sys.modules, "t4gsw_desktop.app")
+    monkeypatch.delattr(t4gsw_desktop, "app")
+    loader.words = "libGL.so.1: cannot open shared object file: No such file or directory"
+    assert main([]) == 2
+    told = capsys.readouterr().err
+    assert "lacks a library of its system: libGL.so.1." in told
+    assert told.count("\n") == 1
+    loader.words = "cannot import name 'x'"
+    with pytest.raises(ImportError, match="cannot import name"):
+        main([])
 
 
 def test_help_names_the_commands_and_what_comes_without_one(capsys):

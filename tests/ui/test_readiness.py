@@ -1,11 +1,14 @@
 """When the window can be used."""
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
+from t4gsw_desktop import app
 from t4gsw_desktop.app import run
 from t4gsw_desktop.ui.shell.readiness import when_painted
 
@@ -33,3 +36,58 @@ def test_program_that_is_to_quit_when_ready_says_so_and_quits(
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     assert run(practice if has_file else None, quit_when_ready=True) == 0
     assert capsys.readouterr().out == "ready\n"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_file_that_does_not_open_is_told_over_the_welcome_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = []
+
+    def look(qt: QApplication) -> None:
+        said.extend(box.text() for box in qt.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible())
+        qt.closeAllWindows()
+        qt.quit()
+
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(app, "_tell_ready", look)
+    spoilt = tmp_path / "spoilt.t4gsw"
+    spoilt.write_text("not a workspace", encoding="utf-8")
+    assert run(spoilt, quit_when_ready=True) == 0
+    assert len(said) == 1
+    assert "spoilt.t4gsw" in said[0]
+
+
+# Each of these takes a noticeable part of a second, and none is needed before a paper, list or code is asked for.
+LATE = (
+    "reportlab",
+    "PIL",
+    "qrcode",
+    "uharfbuzz",
+    "icalendar",
+    "xlsxwriter",
+    "python_calamine",
+    "pypdfium2",
+    "zxingcpp",
+)
+OPEN = """
+import sys
+from t4gsw_desktop.__main__ import main
+code = main([sys.argv[1], "--quit-when-ready"])
+print(*sorted({name.partition(".")[0] for name in sys.modules}))
+sys.exit(code)
+"""
+
+
+def test_window_opens_without_what_is_only_needed_later(practice: Path) -> None:
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", OPEN, str(practice)],
+        cwd=root,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    ready, loaded = done.stdout.splitlines()
+    assert ready == "ready"
+    assert "sqlalchemy" in loaded.split()
+    assert sorted(set(LATE) & set(loaded.split())) == []
