@@ -83,7 +83,8 @@ def _open_window(path: Path | None, *, quit_when_ready: bool) -> int:
         raise _told_of_library(trouble) from trouble
     finally:
         gc.freeze()
-        gc.enable()    return app.run(path, quit_when_ready=quit_when_ready)
+        gc.enable()
+    return app.run(path, quit_when_ready=quit_when_ready)
 
 
 def _told_of_library(trouble: ImportError) -> Exception:
