@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 
 from t4gsw_desktop.app import App, make_application
 from t4gsw_desktop.commands.evening_plans import plan_activity
@@ -61,6 +61,34 @@ def _no_qt_warning(request: pytest.FixtureRequest) -> Any:
     qInstallMessageHandler(before)
     if said and request.node.get_closest_marker("allow_log") is None:
         pytest.fail("Qt said without being expected:\n" + "\n".join(said), pytrace=False)
+
+
+class _StrayWindows(QObject):
+    """Notes whatever shows itself as a window of its own although it is a part of one: a flash on the real screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            usual = isinstance(watched, QMainWindow | QDialog | QMenu) or watched.windowFlags() & (
+                Qt.WindowType.Popup | Qt.WindowType.ToolTip
+            ) in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+            if not usual and not watched.property("own_window"):
+                self.seen.append(f"{type(watched).__name__} “{watched.accessibleName()}”")
+        return False
+
+
+@pytest.fixture(autouse=True)
+def _no_stray_window(application: QApplication) -> Any:
+    """A label that is shown before it has a place flashes as a window and takes the keyboard away."""
+    watcher = _StrayWindows()
+    application.installEventFilter(watcher)
+    yield
+    application.removeEventFilter(watcher)
+    if watcher.seen:
+        pytest.fail("shown as windows of their own: " + ", ".join(watcher.seen), pytrace=False)
 
 
 @pytest.fixture(scope="session")
@@ -145,9 +173,12 @@ def shown(window: MainWindow) -> MainWindow:
     """`window`, laid out as on a screen of 1366 by 768 and with its keyboard."""
     window.resize(1366, 768)
     window.show()
-    window.activateWindow()
-    settle()
-    return window
+    for _ in range(20):  # a window has to stand before it can have the keyboard
+        settle()
+        if window.isActiveWindow():
+            return window
+        window.activateWindow()
+    raise AssertionError("the window does not get the keyboard")
 
 
 def settle() -> None:

@@ -1,10 +1,292 @@
-"""The screen called Activities."""
+"""The screen called Activities: each activity of the evening, its plan, how good it is, and what to do next."""
 
+from datetime import datetime
+
+from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
+
+from t4gsw_desktop.core.events import Activity
+from t4gsw_desktop.core.timeline import from_text, wall_clock
+from t4gsw_desktop.kinds.register import forms, kind_named
+from t4gsw_desktop.services.events import timeline
+from t4gsw_desktop.services.plan_state import PlanState, plan_states
+from t4gsw_desktop.services.plan_table import plan_table
+from t4gsw_desktop.ui.activities.plan_notes import PlanNotes
+from t4gsw_desktop.ui.activities.plan_view import PlanView
+from t4gsw_desktop.ui.activities.planner import Planner
+from t4gsw_desktop.ui.activities.setup import setup_of
+from t4gsw_desktop.ui.activities.tabs import ActivityTab, ActivityTabs
+from t4gsw_desktop.ui.shell.actions import Action
+from t4gsw_desktop.ui.shell.desk import NO_EVENT, Desk
 from t4gsw_desktop.ui.shell.screen import Screen
+from t4gsw_desktop.ui.widgets.boxes import TwoPanes, empty, nothing_yet, row
+from t4gsw_desktop.ui.widgets.button import Button
+from t4gsw_desktop.ui.widgets.fields import Segments
+from t4gsw_desktop.ui.widgets.next_strip import NextStrip
+from t4gsw_desktop.ui.widgets.words import picture_label, words
+
+_MOST_SEGMENTS = 8
 
 
 class ActivitiesScreen(Screen):
-    """Not built yet."""
+    """One activity at a time; the tabs stand in the header."""
 
     key = "activities"
     title = "Activities"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        theme = self.theme
+        self.tabs = ActivityTabs(theme, roomy=desk.roomy)
+        self.tabs.currentChanged.connect(lambda _at: self._show_activity())
+        self.planner = Planner(desk)
+        self.planner.changed.connect(self._show_activity)
+        self.planner.progressed.connect(self._show_progress)
+        self._states: dict[str, PlanState] = {}
+        self._part = 1
+        self._side_shown = "plan"
+        self._progress: QProgressBar | None = None
+        self._page = QVBoxLayout(self)
+        edge = theme.px(24)
+        self._page.setContentsMargins(edge, theme.px(8), edge, theme.px(16))
+        self._page.setSpacing(theme.px(12))
+        self._panes: TwoPanes | None = None
+        self._add_actions()
+
+    # What the window asks ----------------------------------------------------------------------------------------
+
+    def header_part(self) -> QWidget | None:
+        return self.tabs if self.tabs.tabs else None
+
+    def heading(self) -> tuple[str, str]:
+        chosen = next((tab for tab in self.tabs.tabs if tab.activity_id == self.tabs.chosen()), None)
+        return (chosen.title, chosen.state) if chosen else (self.title, "")
+
+    def keep(self) -> object:
+        return self.tabs.chosen(), self._part, self._side_shown, self.planner.drafts
+
+    def restore(self, kept: object) -> None:
+        chosen, self._part, self._side_shown, drafts = kept  # type: ignore[misc]
+        self.planner.drafts = drafts  # type: ignore[has-type]
+        self.tabs.choose(chosen)  # type: ignore[has-type]
+        self._show_activity()
+
+    def open_at(self, argument: object) -> None:
+        """Show the activity of this id."""
+        self.tabs.choose(str(argument))
+
+    def turn_side(self) -> None:
+        if self._panes is not None:
+            self._panes.turn()
+
+    def refresh(self) -> None:
+        """Read the activities and how far each is planned."""
+        if self.desk.event_id == NO_EVENT:
+            self.tabs.show_tabs(())
+            self._states = {}
+            self._show_activity()
+            return
+        evening = self.desk.read(timeline, self.desk.event_id)
+        self._states = {state.activity.id: state for state in self.desk.read(plan_states, evening.event.id, forms())}
+        now = self.desk.clock()
+        chosen = self.tabs.chosen()
+        self.tabs.show_tabs([tab_of(activity, evening.event.timezone, now) for activity in evening.activities])
+        if not chosen:
+            self.tabs.choose(next((tab.activity_id for tab in self.tabs.tabs if tab.live), ""))
+        self._show_activity()
+
+    # What is shown -----------------------------------------------------------------------------------------------
+
+    def _show_activity(self) -> None:
+        empty(self._page)
+        self._panes, self._progress = None, None
+        state = self._states.get(self.tabs.chosen())
+        if state is None:
+            self._page.addWidget(self._without_activities())
+            return
+        table = self.desk.read(plan_table, state.activity.id, kind_named(state.activity.kind).form)
+        self._page.addWidget(self._strip(state))
+        work = PlanView(self.desk, state, table, self._part)
+        work.round_turned.connect(self._remember_round)
+        self._panes = TwoPanes(self.theme, work, self._side(state), side_width=360, roomy=self.desk.roomy)
+        self._page.addWidget(self._panes, 1)
+        self.heading_changed.emit()
+
+    def _remember_round(self, part: int) -> None:
+        self._part = part
+
+    def _without_activities(self) -> QWidget:
+        if self.desk.event_id == NO_EVENT:
+            return nothing_yet(
+                self.theme,
+                "layout-grid",
+                "No event yet, so nothing to run.",
+                "Make an event first, with what happens in it.",
+                [("Make an event", lambda: self.desk.go("plan"))],
+            )
+        return nothing_yet(
+            self.theme,
+            "layout-grid",
+            "This event has no activities yet.",
+            "Add a surgery, a café, an unconference or speed-friending.",
+            [("Add an activity", lambda: self.desk.go("plan"))],
+        )
+
+    def _strip(self, state: PlanState) -> QWidget:
+        strip = NextStrip(self.theme)
+        activity, planner = state.activity, self.planner
+        draft = planner.drafts.get(activity.id)
+        if planner.working_on:
+            return self._working_strip()
+        if draft is not None:
+            strip.ask(
+                draft.result.headline,
+                "Use this plan",
+                lambda: planner.accept(activity.id),
+                quiet="It is a draft: nothing has changed yet.",
+                button_icon="check",
+            )
+        elif state.nothing_yet:
+            strip.ask(state.nothing_yet, "Set it up", self._open_setup, button_icon="pencil")
+        elif not state.number and not any(one.number for one in self._states.values()) and len(self._states) > 1:
+            strip.ask(
+                "No plan yet.",
+                "Work out all plans",
+                planner.work_out_all,
+                quiet=f"All {len(self._states)} activities together, so that nobody is in two places at once.",
+                button_icon="wand-sparkles",
+            )
+        elif not state.number:
+            strip.ask("No plan yet.", "Work it out", lambda: planner.work_out(activity.id), button_icon="wand-sparkles")
+        elif state.misfit:
+            strip.ask(
+                state.misfit, "Work it out again", lambda: planner.work_out(activity.id), button_icon="refresh-cw"
+            )
+        else:
+            strip.ask(
+                f"Plan {state.number} stands.",
+                "Print its papers",
+                lambda: self.desk.go("print", activity.id),
+                quiet="It fits everybody who is coming.",
+                icon="circle-check",
+                button_icon="printer",
+            )
+        return strip
+
+    def _working_strip(self) -> QWidget:
+        job = self.planner.job
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 100)
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName("How far the planning is")
+        stop = Button(
+            self.theme, "Stop, and use the best so far", icon="square", kind="primary", press=self.planner.stop
+        )
+        said = words(f"{job.words if job else 'Planning'} …", "strong")
+        inner = row(
+            self.theme, picture_label(self.theme, "hourglass", "warn-ink", 24), said, self._progress, stop, gap=12
+        )
+        inner.setStretch(2, 1)
+        inner.setContentsMargins(self.theme.px(16), self.theme.px(8), self.theme.px(8), self.theme.px(8))
+        frame = QFrame()
+        frame.setProperty("kind", "next")
+        frame.setLayout(inner)
+        return frame
+
+    def _show_progress(self, fraction: float, _words: str) -> None:
+        if self._progress is not None:
+            self._progress.setValue(round(fraction * 100))
+
+    # The side ----------------------------------------------------------------------------------------------------
+
+    def _side(self, state: PlanState) -> QWidget:
+        loader = setup_of(state.activity.kind)
+        side = QWidget()
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(self.theme.px(10))
+        if loader is not None:
+            views = Segments(self.theme, "Side panel", [("plan", "The plan"), ("setup", "Set-up")], self._side_shown)
+            views.chosen.connect(self._choose_side)
+            layout.addWidget(views)
+        if loader is not None and self._side_shown == "setup":
+            panel = loader(self.desk, state.activity.id)
+            panel.refresh()
+            layout.addWidget(panel, 1)
+        else:
+            layout.addWidget(PlanNotes(self.desk, self.planner, state), 1)
+        return side
+
+    def _choose_side(self, key: str) -> None:
+        self._side_shown = key
+        self._show_activity()
+
+    def _open_setup(self) -> None:
+        if setup_of(self._states[self.tabs.chosen()].activity.kind) is None:
+            self.desk.go("plan", self.tabs.chosen())
+            return
+        self._side_shown = "setup"
+        self._show_activity()
+        if self._panes is not None:
+            self._panes.turn(to_side=True)
+
+    def _add_actions(self) -> None:
+        def chosen() -> PlanState | None:
+            return self._states.get(self.tabs.chosen())
+
+        def why_not() -> str:
+            state = chosen()
+            return "There is no activity yet." if state is None else state.nothing_yet
+
+        self.add_action(
+            Action(
+                "activities.plan",
+                "Work out this plan",
+                lambda: self.planner.work_out(self.tabs.chosen()),
+                "Ctrl+R",
+                menu="Live",
+                icon="wand-sparkles",
+                hint="Work it out",
+                why_not=why_not,
+            )
+        )
+        self.add_action(
+            Action(
+                "activities.plan-all",
+                "Work out all plans",
+                self.planner.work_out_all,
+                "Ctrl+Shift+R",
+                menu="Live",
+                icon="wand-sparkles",
+                why_not=lambda: "" if self._states else "There is no activity yet.",
+            )
+        )
+        self.add_action(
+            Action(
+                "activities.next",
+                "Next activity",
+                lambda: self._step(1),
+                "Ctrl+PgDown",
+                hint="Next activity",
+                shown_key="Ctrl+PgDn",
+                icon="chevron-right",
+            )
+        )
+        self.add_action(
+            Action("activities.before", "Activity before", lambda: self._step(-1), "Ctrl+PgUp", icon="chevron-left")
+        )
+
+    def _step(self, by: int) -> None:
+        if self.tabs.count():
+            self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+
+
+def tab_of(activity: Activity, zone: str, now: datetime) -> ActivityTab:
+    """How an activity stands on its tab at `now`."""
+    starts, ends = from_text(activity.starts), from_text(activity.ends)
+    if now >= ends:
+        state = "Finished"
+    elif now >= starts:
+        state = f"On now, until {wall_clock(ends, zone):%H:%M}"
+    else:
+        state = f"{wall_clock(starts, zone):%H:%M}"
+    return ActivityTab(activity.id, activity.kind, activity.title, state, starts <= now < ends)

@@ -121,7 +121,8 @@ class SettingsScreen(Screen):
         path = self.desk.workspace.path
         where = words(str(path.parent), "quiet", wrap=True)
         caution = words(self.desk.workspace.caution or "", "warn", wrap=True)
-        caution.setVisible(bool(self.desk.workspace.caution))
+        if not self.desk.workspace.caution:
+            caution.hide()
         buttons = [
             Button(self.theme, "Show the folder", icon="folder", press=lambda: self._run("file.show")),
             Button(self.theme, "Open another file", icon="folder-open", press=lambda: self._run("file.open")),

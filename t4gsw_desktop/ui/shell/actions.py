@@ -1,11 +1,14 @@
 """Every action there is, its key, and why it may not be possible now: menus, palette and hints are made from it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
+
+_FUNCTION_KEY = re.compile(r"(^|\+)F\d+$")
 
 
 def _possible() -> str:
@@ -76,9 +79,18 @@ class Actions:
         made = QAction(action.words, widget)
         if action.shortcut:
             made.setShortcuts([QKeySequence(part) for part in action.shortcut.split(" | ")])
+        # A key that nobody types may be pressed wherever the focus is while its page is shown; a letter, Space, Enter
+        # and the like belong to the page, so that they never take a key from a button or a field beside it.
+        everywhere = all(_never_typed(sequence) for sequence in made.shortcuts())
         made.setShortcutContext(
-            Qt.ShortcutContext.WindowShortcut if not action.screen else Qt.ShortcutContext.WidgetWithChildrenShortcut
+            Qt.ShortcutContext.WindowShortcut if everywhere else Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
         made.triggered.connect(lambda _checked=False: action.run() if not action.why_not() else None)
         widget.addAction(made)
         action.action = made
+
+
+def _never_typed(sequence: QKeySequence) -> bool:
+    """True for keys with Ctrl, Alt or the like, and for F1 to F12."""
+    told = sequence.toString(QKeySequence.SequenceFormat.PortableText)
+    return any(held in told for held in ("Ctrl+", "Alt+", "Meta+")) or _FUNCTION_KEY.search(told) is not None

@@ -33,8 +33,14 @@ class Header(QWidget):
         self.setMinimumHeight(theme.px(58 if short else 64))
         self._title = OneLine("", "page-title")
         self._context = OneLine("", "quiet")
-        self._context.setVisible(roomy)
-        layout.addLayout(column(theme, self._title, self._context, gap=0), 1)
+        if not roomy:
+            self._context.hide()
+        self._titles = QWidget()
+        self._titles.setLayout(column(theme, None, self._title, self._context, None, gap=0))
+        self._part: QWidget | None = None
+        self._place = QHBoxLayout()
+        self._place.addWidget(self._titles, 1)
+        layout.addLayout(self._place, 1)
         layout.addWidget(self._find_button(find, roomy=roomy))
         self.undo = Button(theme, "Undo", icon="undo-2", press=undo)
         self._undo_label = ""
@@ -54,6 +60,17 @@ class Header(QWidget):
         """Show what page this is."""
         self._title.say(title)
         self._context.say(context)
+
+    def show_part(self, part: QWidget | None) -> None:
+        """Show `part` in place of the title; None for the title."""
+        if self._part is not None and self._part is not part:
+            self._place.removeWidget(self._part)
+            self._part.hide()
+        if part is not None and part is not self._part:
+            self._place.insertWidget(0, part, 1)
+            part.show()
+        self._part = part
+        self._titles.setVisible(part is None)
 
     def tick(self) -> None:
         """Show the time it is now."""

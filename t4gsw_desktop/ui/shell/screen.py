@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from t4gsw_desktop.services.workspace import Changed
@@ -16,6 +16,8 @@ class Screen(QWidget):
     A subclass sets `key` and `title`, builds its widgets in `__init__`, and fills them in `refresh`, which is called
     before it is shown and after every change of `topics` (tables of the file) while it is. `topics` None means any.
     """
+
+    heading_changed = Signal()
 
     key: ClassVar[str] = ""
     title: ClassVar[str] = ""
@@ -40,6 +42,10 @@ class Screen(QWidget):
     def heading(self) -> tuple[str, str]:
         """The page title and the one line of context below it."""
         return self.title, ""
+
+    def header_part(self) -> QWidget | None:
+        """What stands in the header instead of the title: the tabs of activities."""
+        return None
 
     def open_at(self, argument: object) -> None:
         """Show one thing of this screen: somebody asked for it elsewhere. It is refreshed already."""

@@ -40,7 +40,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk, self.theme, self._leave = desk, desk.theme, leave
         self._screens: dict[str, Screen] = {}
-        self._current = ""
+        self._current, self._closed = "", False
         self._shape: tuple[bool, bool] = (True, False)
         self._kept: dict[str, object] = {}
         self.setMinimumSize(640, 480)
@@ -116,6 +116,8 @@ class MainWindow(QMainWindow):
 
     def _build_next(self) -> None:
         """Build the screens nobody has seen yet one by one while nothing else is to be done."""
+        if self._closed:
+            return
         for known in SCREENS:
             if known.key not in self._screens:
                 self._built(known.key)
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
         if key not in self._screens:
             screen = entry(key).load(self.desk)
             self._screens[key] = screen
+            screen.heading_changed.connect(self._show_heading)
             self._stack.addWidget(screen)
             if (kept := self._kept.pop(key, None)) is not None:
                 screen.refresh_now()
@@ -178,6 +181,7 @@ class MainWindow(QMainWindow):
         if self._current:
             title, context = self.screen.heading()
             self.header.say(title, context)
+            self.header.show_part(self.screen.header_part())
             self.setWindowTitle(f"{title} · T4GSW Desktop")
 
     def _show_hints(self) -> None:
@@ -290,6 +294,8 @@ class MainWindow(QMainWindow):
             self._rebuilding.start(60)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self._closed = True
+        self.theme.changed.disconnect(self.rebuild)
         self.desk.background.end()
         super().closeEvent(event)
 

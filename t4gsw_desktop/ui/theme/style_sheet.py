@@ -143,12 +143,15 @@ QAbstractScrollArea::corner { background: transparent; border: 0; }
 
 QTableView, QListView, QTreeView, QTextBrowser { background: $surface; color: $ink; border: 0; gridline-color: $line;
     selection-background-color: $select; selection-color: $ink; alternate-background-color: $surface; }
+QListView[kind="map"] { background: transparent; }
 QTableView::item, QListView::item { border: 0; padding: 0 {8}; }
 QTableView::item:selected, QListView::item:selected { background: $select; color: $ink; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $ink-2; border: 0; border-bottom: 1px solid $line-strong;
     padding: 0 {8}; font-size: {15}; font-weight: 600; min-height: {36}; }
 QTableCornerButton::section { background: $surface; border: 0; border-bottom: 1px solid $line-strong; }
+QTabBar::scroller { width: {80}; }
+QTabBar QToolButton { min-width: {34}; min-height: {34}; border-radius: {8}; }
 QMenuBar { background: $rail; color: $ink; padding: {2}; }
 QMenuBar::item { padding: {6} {12}; background: transparent; border-radius: {6}; }
 QMenuBar::item:selected { background: $select; }

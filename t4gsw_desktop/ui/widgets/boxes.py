@@ -83,7 +83,8 @@ def nothing_yet(
     say.setAlignment(Qt.AlignmentFlag.AlignCenter)
     more = words(quiet, "quiet", wrap=True)
     more.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    more.setVisible(bool(quiet))
+    if not quiet:
+        more.hide()
     buttons = [
         Button(theme, text, kind="plain" if number else "primary", press=press)
         for number, (text, press) in enumerate(actions)

@@ -218,7 +218,8 @@ class Field(QWidget):
         if not focus.accessibleName():
             focus.setAccessibleName(label)
         self._below = words(hint, "hint", wrap=True)
-        self._below.setVisible(bool(hint))
+        if not hint:
+            self._below.hide()
         self._hint = hint
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -55,5 +55,6 @@ class NextStrip(QFrame):
         self._row.addWidget(picture_label(self._theme, icon, role, 24))
         said = words(sentence, "strong", wrap=True)
         more = words(quiet, "quiet", wrap=True)
-        more.setVisible(bool(quiet))
+        if not quiet:
+            more.hide()
         self._row.addLayout(column(self._theme, said, more, gap=0), 1)

@@ -1,0 +1,109 @@
+"""Working plans out on another thread: one activity, or all of an evening, each accepted as an act."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from t4gsw_desktop.kinds.planning import Result, Task, accept, activities_to_plan, prepare, work_out
+from t4gsw_desktop.kinds.register import kind_named
+from t4gsw_desktop.services.events import activity_of
+from t4gsw_desktop.ui.shell.background import Job
+from t4gsw_desktop.ui.shell.desk import Desk, refused
+
+SECONDS, LONGER = 2.0, 10.0
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A plan that was worked out and not yet accepted."""
+
+    task: Task
+    result: Result
+    longer: bool
+
+
+class Planner(QObject):
+    """Holds the drafts of an evening and the work under way. `changed` tells that there is something new to show."""
+
+    changed = Signal()
+    progressed = Signal(float, str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.drafts: dict[str, Draft] = {}
+        self.job: Job | None = None
+        self.working_on = ""
+
+    def work_out(self, activity_id: str, *, longer: bool = False) -> None:
+        """Have a plan of this activity worked out; it becomes a draft. Again gives another one to compare."""
+        activity = self._desk.read(activity_of, activity_id)
+        before = self.drafts.get(activity_id)
+        seed = before.result.seed + 1 if before else activity.plan_number + 1
+        task = self._desk.read(prepare, kind_named(activity.kind), activity_id)
+
+        def then(result: Result) -> None:
+            self.drafts[activity_id] = Draft(task, result, longer)
+
+        self._start(activity_id, f"Planning {activity.title}", task, LONGER if longer else SECONDS, seed, then)
+
+    def work_out_all(self) -> None:
+        """Have every activity of the evening planned, least free first, and each plan accepted as it comes."""
+        waiting = [activity.id for activity, _kind in self._desk.read(activities_to_plan, self._desk.event_id)]
+        self._next_of(waiting, 0)
+
+    def accept(self, activity_id: str) -> bool:
+        """Make the draft the plan of its activity; False when that was refused, which the foot then explains."""
+        draft = self.drafts.pop(activity_id)
+        made = self._desk.do(accept, draft.task, draft.result, at=self._desk.clock())
+        self.changed.emit()
+        return made is not None
+
+    def drop(self, activity_id: str) -> None:
+        """Forget the draft; what was accepted before stays."""
+        self.drafts.pop(activity_id, None)
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """End the work under way with the best plan found so far."""
+        if self.job is not None:
+            self.job.stop()
+
+    def _next_of(self, waiting: list[str], planned: int) -> None:
+        if not waiting:
+            self._desk.say(f"{planned} {'plan is' if planned == 1 else 'plans are'} ready.", undo=True)
+            self.changed.emit()
+            return
+        first, *later = waiting
+        activity = self._desk.read(activity_of, first)
+        task = self._desk.read(prepare, kind_named(activity.kind), first, giving_way=later)
+
+        def then(result: Result) -> None:
+            made = self._desk.attempt(accept, task, result, at=self._desk.clock())
+            self.job, self.working_on = None, ""
+            self._next_of(later if not refused(made) else [], planned + (not refused(made)))
+
+        self._start(first, f"Planning {activity.title}", task, SECONDS, activity.plan_number + 1, then)
+
+    def _start(
+        self, activity_id: str, words: str, task: Task, seconds: float, seed: int, then: Callable[[Result], object]
+    ) -> None:
+        def work(job: Job) -> Result:
+            return work_out(task, seconds=seconds, seed=seed, stop=job.stopped, progress=job.progress)
+
+        def over(result: Result) -> None:
+            self.job, self.working_on = None, ""
+            then(result)
+            self.changed.emit()
+
+        self.working_on = activity_id
+        self.job = self._desk.start(words, work, over)
+        self.job.progressed.connect(self.progressed)
+        self.job.broken.connect(self._give_up)
+        self.job.refused.connect(self._give_up)
+        self.changed.emit()
+
+    def _give_up(self, _trouble: object) -> None:
+        self.job, self.working_on = None, ""
+        self.changed.emit()
