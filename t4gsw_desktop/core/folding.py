@@ -1,6 +1,7 @@
 """Folding: how a name is compared when accents, case and script variants should not matter. Display never uses it."""
 
 import unicodedata
+from collections.abc import Iterable
 
 # Letters that do not decompose but that people type without their stroke or ligature.
 _PLAIN = str.maketrans(
@@ -27,6 +28,7 @@ _PLAIN = str.maketrans(
         "´": "'",
     }
 )
+_BULLETS = "-–—•*· \t\u00a0"
 _BETWEEN_WORDS = str.maketrans(dict.fromkeys("-‐‑–'.,()/", " "))
 
 
@@ -52,3 +54,15 @@ def _is_accent(letter: str) -> bool:
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of a name, split at spaces, hyphens and apostrophes too, so that any part of it can be found."""
     return tuple(fold(text).translate(_BETWEEN_WORDS).split())
+
+
+def new_lines(text: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The lines of a typed or pasted list, each once, without bullets and without what is `known` already."""
+    seen = {fold(one) for one in known} | {""}
+    fresh = []
+    for line in text.splitlines():
+        bare = line.strip(_BULLETS)
+        if fold(bare) not in seen:
+            seen.add(fold(bare))
+            fresh.append(bare)
+    return tuple(fresh)

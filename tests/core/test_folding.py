@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from t4gsw_desktop.core.folding import fold, words_of
+from t4gsw_desktop.core.folding import fold, new_lines, words_of
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,8 @@ def test_fold_of_plain_letters_is_what_the_long_way_gives(text):
 )
 def test_words_of_a_name_are_its_parts(name, words):
     assert words_of(name) == words
+
+
+def test_new_lines_are_told_once_without_bullets_and_without_the_known() -> None:
+    assert new_lines("- Maps\n\n• Löwe\nMAPS\nbread \n  lowe", ["Bread"]) == ("Maps", "Löwe")
+    assert new_lines(" \n-\n", []) == ()

@@ -1,0 +1,41 @@
+"""What so many people and rounds come to: counted from a real plan."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from t4gsw_desktop.kinds.speed_friending.shape import evening_shape, say_shape
+
+
+def test_48_people_at_tables_of_4_meet_18_in_6_rounds() -> None:
+    shape = evening_shape(48, 4, 6)
+    assert (shape.tables, shape.sizes, shape.fewest, shape.most, shape.repeats) == (12, (4,), 18, 18, 0)
+    assert say_shape(shape, "18:59") == "12 tables, ends at 18:59. Everyone meets 18 people, nobody twice."
+
+
+def test_odd_one_joins_a_table_or_rests() -> None:
+    trio, rest = evening_shape(9, 2, 3), evening_shape(9, 2, 3, "rest")
+    assert (trio.sizes, trio.resting) == ((2, 3), 0)
+    assert (rest.sizes, rest.resting) == ((2,), 1)
+    assert say_shape(rest, "19:00").endswith("1 person rests in a round.")
+
+
+def test_more_rounds_than_people_to_meet_are_told_as_repeats() -> None:
+    shape = evening_shape(4, 2, 5)
+    assert (shape.fewest, shape.most, shape.repeats) == (3, 3, 4)
+    assert say_shape(shape, "19:00") == "2 tables, ends at 19:00. Everyone meets 3 people, and 4 times two meet again."
+
+
+def test_with_nobody_to_meet_it_says_so() -> None:
+    assert evening_shape(0, 2, 3).tables == 0
+    assert say_shape(evening_shape(1, 2, 3), "19:00") == "With 1 person there is nobody to meet. Add people."
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(2, 40), st.integers(2, 6), st.integers(1, 8))
+def test_shape_holds_for_any_evening(people: int, size: int, rounds: int) -> None:
+    shape = evening_shape(people, size, rounds)
+    assert 1 <= shape.tables <= people // 2
+    assert shape.rounds == rounds
+    assert 1 <= shape.fewest <= shape.most <= min(people - 1, rounds * size)
+    assert max(shape.sizes) <= size + 1
+    assert shape == evening_shape(people, size, rounds)
