@@ -83,7 +83,8 @@ def still_needed(
     With them go the libraries that they ask for, by any way round, and that nothing which stays asks for.
     `libraries_of` tells the file names of the libraries that the file at a path asks for.
     """
-    by_file_name = {Path(name).name: name for name in files}
+    # Windows asks for its libraries in whatever case.
+    by_file_name = {Path(name.replace("\\", "/")).name.casefold(): name for name in files}
 
     def reached_from(names: Iterable[str]) -> frozenset[str]:
         reached: set[str] = set()
@@ -92,7 +93,8 @@ def still_needed(
             name = waiting.pop()
             if name not in reached:
                 reached.add(name)
-                waiting += [by_file_name[one] for one in libraries_of(files[name]) if one in by_file_name]
+                asked = (by_file_name.get(library.casefold()) for library in libraries_of(files[name]))
+                waiting += [one for one in asked if one is not None]
         return frozenset(reached)
 
     return reached_from(set(files) - reached_from(unwanted))

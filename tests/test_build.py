@@ -166,6 +166,14 @@ def test_unwanted_library_stays_where_something_asks_for_it() -> None:
     assert still_needed(files, ["plugin.so"], lambda path: ["plugin.so"] if path == "2" else ()) == set(files)
 
 
+def test_case_of_a_name_does_not_matter() -> None:
+    files = {"PySide6\\plugin.dll": "1", "PySide6\\program.pyd": "2", "PySide6\\Shared.dll": "3"}
+    kept = still_needed(
+        files, ["PySide6\\plugin.dll"], lambda path: {"1": ["Shared.dll"], "2": ["SHARED.DLL"]}.get(path, ())
+    )
+    assert kept == {"PySide6\\program.pyd", "PySide6\\Shared.dll"}
+
+
 def test_data_that_goes_in_is_there() -> None:
     assert all(Path(source).exists() for source, _ in data_files())
     assert tuple(Path(source).name for source, _ in data_files()) == ("resources", "LICENSE")
