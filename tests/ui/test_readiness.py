@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox
 
 from t4gsw_desktop import app
 from t4gsw_desktop.app import run
@@ -15,15 +15,16 @@ from t4gsw_desktop.ui.shell.readiness import when_painted
 
 @pytest.mark.usefixtures("qapp")
 def test_it_is_told_once_when_the_window_was_painted_and_not_before(qtbot) -> None:
-    label, told = QLabel("words"), []
-    qtbot.addWidget(label)
-    when_painted(label, lambda: told.append("ready"))
+    window, told = QMainWindow(), []
+    window.setCentralWidget(QLabel("words"))
+    qtbot.addWidget(window)
+    when_painted(window, lambda: told.append("ready"))
     qtbot.wait(20)
     assert told == []
-    label.show()
+    window.show()
     qtbot.waitUntil(lambda: told != [])
-    label.hide()
-    label.show()
+    window.hide()
+    window.show()
     qtbot.wait(20)
     assert told == ["ready"]
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
-from rapidfuzz import fuzz
 
 from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.ui.theme.theme import Theme
@@ -55,6 +54,8 @@ def _fit(wanted: str, entry: Entry) -> float:
         return 105.0
     if len(wanted) < 3:
         return 0.0
+    from rapidfuzz import fuzz
+
     return float(max(fuzz.WRatio(wanted, title), fuzz.partial_ratio(wanted, also) - 8 if also else 0))
 
 
