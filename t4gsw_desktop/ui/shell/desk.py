@@ -23,9 +23,9 @@ class Desk(QObject):
     """The bridge between one open workspace and its window. Everything here belongs to the window's thread.
 
     `changed` follows every commit, undo and redo; `event_changed` the choice of another event. `said` asks the message
-    bar to speak, `asked_to_go` the window to show a screen, `asked_to_open` for another file. `roomy` is False where
-    side panels become second pages, `short` True where there is little height; both hold while a screen lives, for the
-    window builds screens anew.
+    bar to speak, `asked_to_go` the window to show a screen, `asked_to_open` for another file and `asked_to_practise`
+    for a practice evening. `roomy` is False where side panels become second pages, `short` True where there is little
+    height; both hold while a screen lives, for the window builds screens anew.
     """
 
     changed = Signal(object)
@@ -35,6 +35,7 @@ class Desk(QObject):
     settings_changed = Signal(object)
     in_trouble = Signal(object)
     asked_to_open = Signal(str)
+    asked_to_practise = Signal()
 
     def __init__(
         self, workspace: Workspace, theme: Theme, settings: Settings, clock: Callable[[], datetime] = now_utc

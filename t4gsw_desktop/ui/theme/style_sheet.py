@@ -163,6 +163,11 @@ QMenu::separator { height: 1px; background: $line; margin: {4} {8}; }
 QProgressBar { background: $sunken; border: {HC}px solid $line-strong; border-radius: {6}; min-height: {12};
     max-height: {12}; text-align: center; color: transparent; }
 QProgressBar::chunk { background: $primary; border-radius: {6}; }
+
+QLabel[kind="hero-long"] { font-size: {28}; font-weight: 800; color: $on-primary; }
+QLabel[kind="on-hero-label"] { font-size: {15}; font-weight: 600; color: $on-primary; }
+QPushButton[kind="hero"], QPushButton[kind="on-hero"] { min-height: {50}; }
+QPushButton[kind="big-door"] { border-radius: {12}; min-height: {90}; padding: 0; }
 """
 
 

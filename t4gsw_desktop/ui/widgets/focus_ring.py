@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QFocusFrame, QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFocusFrame,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QWidget,
+)
 
 from t4gsw_desktop.ui.theme.theme import Theme
 
@@ -10,7 +18,21 @@ _ROOM = 5
 
 
 class _RoomStyle(QProxyStyle):
-    """Tells the frame alone how far from the control it stands."""
+    """Tells the frame alone how far from the control it stands, and to lie above all that is beside the control.
+
+    A frame that lies below is a child of the control's own parent, and cut off where that has no room round it.
+    """
+
+    def styleHint(  # noqa: N802
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returned: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
+        return super().styleHint(hint, option, widget, returned)
 
     def pixelMetric(  # noqa: N802
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
