@@ -164,10 +164,11 @@ QProgressBar { background: $sunken; border: {HC}px solid $line-strong; border-ra
     max-height: {12}; text-align: center; color: transparent; }
 QProgressBar::chunk { background: $primary; border-radius: {6}; }
 
+QLabel[kind="hero-title"] { font-size: {36}; font-weight: 800; color: $on-primary; }
 QLabel[kind="hero-long"] { font-size: {28}; font-weight: 800; color: $on-primary; }
 QLabel[kind="on-hero-label"] { font-size: {15}; font-weight: 600; color: $on-primary; }
 QPushButton[kind="hero"], QPushButton[kind="on-hero"] { min-height: {50}; }
-QPushButton[kind="big-door"] { border-radius: {12}; min-height: {90}; padding: 0; }
+QPushButton[kind="big-door"] { border-radius: {12}; min-height: {60}; padding: 0; }
 """
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from t4gsw_desktop.ui.theme.theme import Theme
-from t4gsw_desktop.ui.tonight.lanes import BARE, CUT, INSIDE, LEFT, Placed, Strip
+from t4gsw_desktop.ui.tonight.lanes import BARE, CUT, INSIDE, LEFT, RIGHT, Placed, Strip
 
 GAP = 8
 _SIDE, ICON = 10, 18
@@ -84,6 +84,8 @@ class Bar(QAbstractButton):
             box = QRect(side, 0, self._bar.left() - side, self.height())
         else:
             box = QRect(self._bar.right() + 1 + side, 0, self.width() - self._bar.right() - 1 - side, self.height())
+        if self._label in (LEFT, RIGHT):  # so that no line of an hour runs through the words
+            painter.fillRect(box.adjusted(-side, 1, -theme.px(4), -1), theme.colour("surface"))
         painter.setPen(theme.colour(strip.ink))
         at = box.left()
         if self._label != BARE and box.width() >= icon + theme.px(24):

@@ -16,9 +16,11 @@ class BigDoor(Button):
     """A large button: an icon in a tile, its words in up to two lines, and below them a key or a quiet word."""
 
     def __init__(
-        self, theme: Theme, text: str, icon: str, press: Callable[[], object], *, key: str = "", quiet: str = ""
+        self, theme: Theme, text: str, icon: str, press: Callable[[], object], *, key: str = "", short: bool = False
     ) -> None:
-        super().__init__(theme, text, icon=icon, kind="big-door", key=key, second=quiet, press=press)
+        super().__init__(theme, text, icon=icon, kind="big-door", key=key, press=press)
+        self._least = theme.px(64 if short else 92)
+        self._below = theme.px(14 if short else _KEY + 22)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -26,7 +28,7 @@ class BigDoor(Button):
         words = max(self._title().horizontalAdvance(part) for part in self.words.split())
         second = self._second_metrics().horizontalAdvance(self._second)
         width = theme.px(_EDGE * 2 + _TILE + _GAP) + max(words, second)
-        return QSize(width, max(theme.px(92), 2 * self._title().height() + theme.px(_KEY + 22)))
+        return QSize(width, max(self._least, 2 * self._title().height() + self._below))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return self.sizeHint()

@@ -18,7 +18,7 @@ from t4gsw_desktop.services.event_list import EventLine, EventList
 from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.ui.theme.theme import Theme
 from t4gsw_desktop.ui.tonight.moments import clock, day_said
-from t4gsw_desktop.ui.widgets.boxes import column, row, wrapping
+from t4gsw_desktop.ui.widgets.boxes import column, wrapping
 from t4gsw_desktop.ui.widgets.button import Button
 from t4gsw_desktop.ui.widgets.focus_ring import paint_ring
 from t4gsw_desktop.ui.widgets.words import words
@@ -38,7 +38,7 @@ class Choices:
 
 
 class EventsPage(QFrame):
-    """The list with its buttons. Enter shows the chosen event, Esc goes back."""
+    """The list with its buttons. Enter (the screen sees to it) shows the chosen event, Esc goes back."""
 
     def __init__(self, theme: Theme, choices: Choices) -> None:
         super().__init__()
@@ -53,7 +53,7 @@ class EventsPage(QFrame):
         self.list.setMouseTracking(True)
         self._model = QStandardItemModel(self.list)
         self.list.setModel(self._model)
-        self.list.activated.connect(lambda _index: self._with_chosen(choices.show))
+        self.list.doubleClicked.connect(lambda _index: self._with_chosen(choices.show))
         self.show_button = Button(
             theme, "Show this event", kind="primary", icon="check", press=lambda: self._with_chosen(choices.show)
         )
@@ -133,7 +133,7 @@ class _EventDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        theme, rect = self._theme, QRect(option.rect)  # type: ignore[attr-defined]
+        theme, rect = self._theme, QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = theme.px(14)
@@ -144,7 +144,7 @@ class _EventDelegate(QStyledItemDelegate):
             painter.drawText(rect.adjusted(side, 0, 0, -theme.px(4)), low, str(index.data()))
             painter.restore()
             return
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("select"))
@@ -154,9 +154,7 @@ class _EventDelegate(QStyledItemDelegate):
             paint_ring(painter, rect, theme, theme.px(10))
         painter.restore()
 
-    def _paint_words(
-        self, painter: QPainter, box: QRect, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def _paint_words(self, painter: QPainter, box: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         theme, cut = self._theme, Qt.TextElideMode.ElideRight
         if index.data(_HERE):
             painter.setFont(theme.font(14, 600))

@@ -1,4 +1,4 @@
-"""How Tonight words each item of the checklist: what its button says, its icon, and a hint where the item has no note."""
+"""How Tonight words each item of the checklist: its button, its icon, and a hint where the item has no note."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,9 @@ class Guide:
 
 _GUIDES = {
     "venue": Guide("Choose the venue", "Choose", "map-pin", "With its rooms and tables, every plan knows who fits."),
-    "activities": Guide("Choose activities", "Choose", "calendar-days", "One is enough. You can move them about later."),
+    "activities": Guide(
+        "Choose activities", "Choose", "calendar-days", "One is enough. You can move them about later."
+    ),
     "guests": Guide("Import the list", "Import", "upload", "From your ticket site or form, as a spreadsheet or CSV."),
     "clashes": Guide("Show the clashes", "Show", "triangle-alert"),
     "badges": Guide("Print badges", "Print", "printer", "Try one sheet on plain paper first, against the light."),

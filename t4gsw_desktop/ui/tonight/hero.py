@@ -17,6 +17,7 @@ from t4gsw_desktop.ui.widgets.button import Button
 from t4gsw_desktop.ui.widgets.words import words
 
 _LARGE = 30  # titles of more letters than this are set smaller
+_NO_RING = 150  # at this size of text the time until the doors is told in words alone
 
 
 class Hero(QFrame):
@@ -34,12 +35,13 @@ class Hero(QFrame):
     ) -> None:
         super().__init__()
         self._theme, self._go, self._by_hand, self._lead = theme, go, by_hand, lead
+        self._large = theme.scale < _NO_RING
         self._shown: Item | None = None
         self._press: Callable[[], object] = lambda: None
         self._press_second: Callable[[], object] = lambda: None
         self.setProperty("kind", "hero")
         self._above = words("", "on-hero-label")
-        self._title = words("", "hero", wrap=True)
+        self._title = words("", "hero-title", wrap=True)
         self._note = words("", "on-hero", wrap=True)
         self.button = Button(
             theme, "Go", icon="arrow-right", kind="hero", key="Enter", height=52, press=lambda: self._press()
@@ -55,6 +57,7 @@ class Hero(QFrame):
         layout.setSpacing(theme.px(16))
         layout.addLayout(left, 1)
         layout.addWidget(self.ring)
+        self.ring.setVisible(self._large)
 
     @property
     def title(self) -> str:
@@ -110,10 +113,11 @@ class Hero(QFrame):
         self.second.setVisible(True)
 
     def _say(self, above: str, title: str, note: str) -> None:
-        self._above.setText(above)
+        time = "" if self._large else f" · {self.ring.shown.figure} {self.ring.shown.words}"
+        self._above.setText(above + time)
         self._note.setText(note)
         self._note.setVisible(bool(note))
-        kind = "hero" if len(title) <= _LARGE else "hero-long"
+        kind = "hero-title" if len(title) <= _LARGE and self._large else "hero-long"
         if self._title.property("kind") != kind:
             self._title.setProperty("kind", kind)
             self._title.style().unpolish(self._title)

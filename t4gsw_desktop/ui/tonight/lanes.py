@@ -31,8 +31,9 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A strip in its lane: the bar from `left` to `right`, and its label inside (bare: without its icon), to the left or
-    right, or cut short.
+    """A strip in its lane: the bar from `left` to `right`, and where its label is.
+
+    That is inside, bare (inside without its icon), to the left, to the right, or cut short.
 
     `first` to `last` is everything that is drawn of it.
     """

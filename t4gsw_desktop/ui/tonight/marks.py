@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
@@ -14,6 +15,7 @@ from t4gsw_desktop.ui.widgets.words import words
 
 SQUARE, DOT, RING, DIAMOND = "square", "dot", "ring", "diamond"
 _INK = {SQUARE: "primary", DOT: "line-strong", RING: "friend", DIAMOND: "ink-2"}
+_ROUNDED = 3  # so many marks more there may be when every group is rounded up
 _PITCHES = (18, 15, 12, 10)  # from one mark to the next, in pixels of the design
 
 
@@ -41,8 +43,8 @@ def people_a_mark(people: int, room: int) -> int:
     """How many people one mark stands for, so that all marks fit where there is room for `room` of them."""
     if people <= room:
         return 1
-    step = 10 ** int(math.log10(max(1, people / max(1, room))))
-    return next(step * times for times in (1, 2, 5, 10) if math.ceil(people / (step * times)) + 3 <= max(4, room))
+    steps = (int(times * 10**power) for power in count() for times in (1, 2, 5))
+    return next(each for each in steps if math.ceil(people / each) + _ROUNDED <= max(_ROUNDED + 1, room))
 
 
 class PeopleMarks(QWidget):
@@ -59,6 +61,11 @@ class PeopleMarks(QWidget):
         self._groups = groups
         self.setAccessibleName(", ".join(f"{group.count:,} {group.words}" for group in groups))
         self.update()
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """Who is shown."""
+        return self._groups
 
     @property
     def each(self) -> int:
@@ -135,5 +142,10 @@ def paint_mark(painter: QPainter, theme: Theme, shape: str, cell: QRectF) -> Non
         painter.drawEllipse(box)
     else:
         middle = box.center()
-        corners = [(middle.x(), box.top()), (box.right(), middle.y()), (middle.x(), box.bottom()), (box.left(), middle.y())]
+        corners = [
+            (middle.x(), box.top()),
+            (box.right(), middle.y()),
+            (middle.x(), box.bottom()),
+            (box.left(), middle.y()),
+        ]
         painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
@@ -46,10 +47,10 @@ class NightPage(QWidget):
         self._roomy = desk.roomy
         self.hero = Hero(theme, paths.go, paths.by_hand, paths.lead, roomy=desk.roomy, short=desk.short)
         self.picture = EveningPicture(theme, paths.strip)
-        self.doors = _doors(theme, paths.lead)
-        self.todo = TodoCard(theme, paths.go, paths.tick)
+        self.doors = _doors(theme, paths.lead, short=desk.short)
+        self.todo = TodoCard(theme, paths.go, paths.tick, scrolls=desk.roomy)
         self.people = PeopleCard(theme, lambda: paths.lead("people", None), lambda: paths.lead("import", None))
-        self.needs = NeedsCard(theme, lambda: paths.lead("plan", None))
+        self.needs = NeedsCard(theme, lambda: paths.lead("plan", None), short=desk.short)
         gap = 12 if desk.short else 16
         self._panes = TwoPanes(theme, self._work(paths, gap), self._side(gap), side_width=_SIDE, roomy=desk.roomy)
         panes = self._panes.layout()
@@ -88,7 +89,8 @@ class NightPage(QWidget):
     def _name_turner(self) -> None:
         if not self._roomy:
             back = self._panes.side_shown
-            self._turner.say("Back to tonight" if back else f"Checklist, {self._left} to do")
+            text = "Back to tonight" if back else f"Checklist, {self._left} to do"
+            self._turner.say(text, icon="arrow-left" if back else "list-checks")
 
     _left = 0
 
@@ -103,7 +105,7 @@ class NightPage(QWidget):
         glance.setLayout(inner)
         doors = QGridLayout()
         doors.setSpacing(theme.px(14))
-        across = 4 if self._roomy else 2
+        across = 4 if theme.scale < 150 else 2
         for number, door in enumerate(self.doors):
             doors.addWidget(door, number // across, number % across)
             doors.setColumnStretch(number % across, 1)
@@ -118,15 +120,20 @@ class NightPage(QWidget):
         side.setProperty("kind", "clear")
         layout = column(theme, self.todo, self.people, self.needs, gap=gap)
         layout.setStretch(0, 1)
-        layout.setContentsMargins(0, theme.px(_RING), 0, theme.px(16))
+        layout.setContentsMargins(0 if self._roomy else theme.px(_RING), theme.px(_RING), 0, theme.px(16))
         side.setLayout(layout)
-        return side
+        return side if self._roomy else scrolling(side, name="Checklist and people")
 
 
-def _doors(theme: Theme, lead: Callable[[str, object], object]) -> list[BigDoor]:
+def _doors(theme: Theme, lead: Callable[[str, object], object], *, short: bool) -> list[BigDoor]:
+    """With little height the keys stand only at the foot of the window."""
+    found = (
+        ("Check people in", "scan-line", "check-in", "F5"),
+        ("Run an activity", "layout-grid", "activities", "F6"),
+        ("Print something", "file-text", "print", "F7"),
+        ("Wrap up", "sprout", "wrap-up", ""),
+    )
     return [
-        BigDoor(theme, "Check people in", "scan-line", lambda: lead("check-in", None), key="F5"),
-        BigDoor(theme, "Run an activity", "layout-grid", lambda: lead("activities", None), key="F6"),
-        BigDoor(theme, "Print something", "file-text", lambda: lead("print", None), key="F7"),
-        BigDoor(theme, "Wrap up", "sprout", lambda: lead("wrap-up", None), quiet="afterwards"),
+        BigDoor(theme, text, icon, partial(lead, screen, None), key="" if short else key, short=short)
+        for text, icon, screen, key in found
     ]

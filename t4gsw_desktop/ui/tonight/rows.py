@@ -134,7 +134,9 @@ class ItemRow(QAbstractButton):
         return self._theme.px(_EDGE + _CIRCLE + _GAP)
 
     def _text_width(self, width: int) -> int:
-        word = QFontMetrics(self._word_font()).horizontalAdvance(self._word()) + self._theme.px(24 if self._is_next else 0)
+        word = QFontMetrics(self._word_font()).horizontalAdvance(self._word()) + self._theme.px(
+            24 if self._is_next else 0
+        )
         beside = word + self._theme.px(_GAP) if word else 0
         return max(self._theme.px(60), width - self._text_left() - self._theme.px(_EDGE) - beside)
 

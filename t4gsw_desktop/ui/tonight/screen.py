@@ -45,9 +45,7 @@ class TonightScreen(Screen):
         layout.addWidget(self._pages)
         paths = Paths(self._go_to, self._by_hand, self._tick, self._lead, self._open_strip, self.show_events)
         self.page = NightPage(desk, paths)
-        self.events = EventsPage(
-            self.theme, Choices(self._show_event, self._copy, self._new_event, self.leave_events)
-        )
+        self.events = EventsPage(self.theme, Choices(self._show_event, self._copy, self._new_event, self.leave_events))
         self._empty: QWidget | None = None
         self._events_page = QWidget()
         self._events_page.setProperty("kind", "clear")
@@ -100,7 +98,8 @@ class TonightScreen(Screen):
 
     def keep(self) -> object:
         """Whether all events or all that is done were asked for, and the page that was turned to."""
-        return self._chooses, self.events.chosen, self.page.todo.shows_all, self.page.side_shown
+        turned = self.page.side_shown and not self.desk.roomy
+        return self._chooses, self.events.chosen, self.page.todo.shows_all, turned
 
     def restore(self, kept: object) -> None:
         """Back to where it was."""
@@ -260,7 +259,9 @@ class TonightScreen(Screen):
                 in_palette=False,
             ),
             Action("tonight.door", "Check people in", lambda: None, hint="Check-in", shown_key="F5", in_palette=False),
-            Action("tonight.live", "Run an activity", lambda: None, hint="Activities", shown_key="F6", in_palette=False),
+            Action(
+                "tonight.live", "Run an activity", lambda: None, hint="Activities", shown_key="F6", in_palette=False
+            ),
             Action(
                 "tonight.tick",
                 "Tick off an item of the checklist",
@@ -277,9 +278,7 @@ class TonightScreen(Screen):
                 icon="calendar-days",
                 also="all events past list",
             ),
-            Action(
-                "tonight.all", "Show all that is done", self.page.todo.turn, menu="View", icon="list-checks"
-            ),
+            Action("tonight.all", "Show all that is done", self.page.todo.turn, menu="View", icon="list-checks"),
         ):
             self.add_action(action)
 

@@ -11,7 +11,7 @@ from t4gsw_desktop.ui.tonight.night import Night
 from t4gsw_desktop.ui.widgets.boxes import column, empty, row
 from t4gsw_desktop.ui.widgets.button import Button
 from t4gsw_desktop.ui.widgets.flow import FlowLayout
-from t4gsw_desktop.ui.widgets.words import picture_label, words
+from t4gsw_desktop.ui.widgets.words import OneLine, picture_label, words
 
 
 class PeopleCard(QFrame):
@@ -27,7 +27,7 @@ class PeopleCard(QFrame):
         self._bring = Button(theme, "Import a list", kind="link", icon="upload", press=bring_in)
         self.marks = PeopleMarks(theme)
         self._each = words("", "hint", wrap=True)
-        self._legend = FlowLayout(spacing=theme.px(14))
+        self._legend = FlowLayout(spacing=theme.px(14), line_gap=theme.px(2))
         head = row(theme, self._title, None, self._bring, self._see)
         layout = column(theme, head, self.marks, self._each, self._legend, gap=4)
         layout.setContentsMargins(theme.px(18), theme.px(8), theme.px(14), theme.px(14))
@@ -58,11 +58,11 @@ class PeopleCard(QFrame):
 class NeedsCard(QFrame):
     """How many people have access needs, and which; told in figures only."""
 
-    def __init__(self, theme: Theme, see: Callable[[], object]) -> None:
+    def __init__(self, theme: Theme, see: Callable[[], object], *, short: bool) -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self._title = words("", "strong", wrap=True)
-        self._what = words("", "hint", wrap=True)
+        self._what = OneLine("", "hint") if short else words("", "hint", wrap=True)
         button = Button(theme, "See plan", kind="link", press=see)
         button.setAccessibleName("See the plan for access needs")
         told = column(theme, self._title, self._what, gap=2)
@@ -78,3 +78,4 @@ class NeedsCard(QFrame):
         self.setVisible(people.needing > 0)
         self._title.setText(f"{counted(people.needing, 'person has', 'people have')} access needs")
         self._what.setText(people.needs_sentence)
+        self.setAccessibleName(f"{self._title.text()}: {people.needs_sentence}")

@@ -10,6 +10,7 @@ from t4gsw_desktop.ui.widgets.button import Button
 from t4gsw_desktop.ui.widgets.flow import FlowLayout
 from t4gsw_desktop.ui.widgets.words import picture_label, words
 
+_MIDDLE = 680
 Part = QWidget | QLayout | int | None  # a number is empty room in pixels of the design; None takes what is left
 
 
@@ -90,9 +91,17 @@ def nothing_yet(
         for number, (text, press) in enumerate(actions)
     ]
     picture = picture_label(theme, icon, "ink-2", 36)
+    middle = QWidget()
+    middle.setProperty("kind", "clear")
+    middle.setMaximumWidth(theme.px(_MIDDLE))
+    middle.setLayout(column(theme, row(theme, None, picture, None), say, more, gap=10))
+    line = QHBoxLayout()
+    line.addStretch(1)
+    line.addWidget(middle, 100)  # lines of text as long as can be read well, in the middle of whatever room there is
+    line.addStretch(1)
     box = QWidget()
     box.setProperty("kind", "clear")
-    inner = column(theme, None, row(theme, None, picture, None), say, more, 8, gap=10, margin=16)
+    inner = column(theme, None, line, 8, gap=10, margin=16)
     inner.addLayout(row(theme, None, *buttons, None, gap=10))
     inner.addStretch(1)
     box.setLayout(inner)

@@ -5,12 +5,16 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items in reading order, each as wide as it likes but never wider than there is room."""
+    """Items in reading order, each as wide as it likes but never wider than there is room.
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8) -> None:
+    `spacing` lies between them, and between lines too unless `line_gap` says otherwise.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8, line_gap: int | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = spacing
+        self._line_gap = spacing if line_gap is None else line_gap
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
@@ -57,7 +61,7 @@ class FlowLayout(QLayout):
             size = item.sizeHint()
             width = min(size.width(), rect.width())
             if x > rect.x() and x + width > rect.right() + 1:
-                x, y, line_height = rect.x(), y + line_height + self._gap, 0
+                x, y, line_height = rect.x(), y + line_height + self._line_gap, 0
             height = item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
             if move:
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
