@@ -133,8 +133,9 @@ def app(application: QApplication, tmp_path: Path, now: datetime) -> Iterator[Ap
     made = App(tmp_path / "settings" / "settings.json", clock=lambda: now)
     made.theme.choose(wish="light", scale=100)
     yield made
-    made.theme.choose(wish="light", scale=100)
     made.close()
+    settle()  # the window goes before the look is changed back, which would dress it once more
+    made.theme.choose(wish="light", scale=100)
 
 
 @pytest.fixture
@@ -186,6 +187,7 @@ def settle() -> None:
     for _ in range(4):
         QApplication.sendPostedEvents()
         QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # only a running program does it by itself
 
 
 def grab(widget: QWidget, name: str) -> Path:
