@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from t4gsw_desktop.services.checklist import DONE, SKIPPED, Item
-from t4gsw_desktop.ui.shell.screens import entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def guide_of(item: Item) -> Guide:
         return _PLAN
     if start == "clear":
         return _CLEAR
-    return _OF_SCREEN.get(item.screen) or Guide(f"Open {entry(item.screen).title}", "Open", "arrow-right")
+    return _OF_SCREEN.get(item.screen) or Guide("Open it", "Open", "arrow-right")
 
 
 def mark_by_hand(item: Item) -> str:

@@ -60,9 +60,9 @@ class NightPage(QWidget):
         layout.setContentsMargins(theme.px(24 - _RING), 0, theme.px(24), 0)
         layout.setSpacing(theme.px(4))
         self._turner = Button(theme, "", kind="quiet", icon="list-checks", key="F9", press=self.turn_side)
-        self._turner.setVisible(not desk.roomy)
         layout.addLayout(row(theme, None, self._turner))
         layout.addWidget(self._panes, 1)
+        self._turner.setVisible(not desk.roomy)
 
     @property
     def side_shown(self) -> bool:
