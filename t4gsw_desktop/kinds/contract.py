@@ -17,6 +17,14 @@ from t4gsw_desktop.storage.unit_of_work import View, Work
 Sheets = Callable[[PaperDesk], tuple[Paper, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What an activity comes to, in a few sentences; `tables` tells how many sit at each table of the first round."""
+
+    sentence: str
+    tables: tuple[int, ...]
+
+
 @dataclass(frozen=True)
 class EventKind:
     """One kind of activity. Parts that need a heavy library (pages, solvers) import it only when they are called."""
@@ -59,6 +67,10 @@ class EventKind:
 
     headline: Callable[[Proposal[Any], Any], str]
     """One sentence on how good the plan is, with its bound: "0 pairs meet again of a possible 0"."""
+
+    outlook: Callable[[Activity, int, str], Outlook] | None = None
+    """What an activity comes to if so many people take part, in the time zone of the event, before anybody's name is
+    known: pure, so on any thread, for a big evening takes a while. None where a kind has nothing to say of that."""
 
     @property
     def key(self) -> str:

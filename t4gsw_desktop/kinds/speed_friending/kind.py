@@ -54,4 +54,5 @@ SPEED_FRIENDING = EventKind(
     names=verbs.names,
     papers=_papers,
     headline=_headline,
+    outlook=verbs.outlook,
 )

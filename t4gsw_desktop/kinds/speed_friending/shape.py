@@ -16,7 +16,8 @@ _STEPS = 5_000
 class EveningShape:
     """What the rounds come to when nobody is kept apart and every table suits.
 
-    `tables` is the most that are needed in a round, `sizes` how many sit at them; everybody meets from `fewest` to
+    `tables` is the most that are needed in a round, `first_round` how many sit at each in the first, `sizes` how many
+    sit at any; everybody meets from `fewest` to
     `most` different people. `repeats` counts meetings of two who have met before, in the plan that was found; `resting`
     is the most people who rest in one round.
     """
@@ -24,6 +25,7 @@ class EveningShape:
     people: int
     rounds: int
     tables: int
+    first_round: tuple[int, ...]
     sizes: tuple[int, ...]
     fewest: int
     most: int
@@ -50,6 +52,7 @@ def evening_shape(people: int, size: int, rounds: int, odd: str = ODD[0]) -> Eve
         people=people,
         rounds=len(plan.rounds),
         tables=max((len(one.tables) for one in plan.rounds), default=0),
+        first_round=tuple(len(table.people) for one in plan.rounds[:1] for table in one.tables),
         sizes=tuple(sorted({len(table.people) for one in plan.rounds for table in one.tables})),
         fewest=min(counts, default=0),
         most=max(counts, default=0),

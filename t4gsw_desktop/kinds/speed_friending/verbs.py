@@ -8,7 +8,10 @@ from t4gsw_desktop.core.parts import parts_of
 from t4gsw_desktop.core.places import Room
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.seating import RoundsPlan, SeatingTable
+from t4gsw_desktop.core.timeline import from_text, wall_clock
+from t4gsw_desktop.kinds.contract import Outlook
 from t4gsw_desktop.kinds.speed_friending.rules import ODD, Snapshot
+from t4gsw_desktop.kinds.speed_friending.shape import evening_shape, say_shape
 from t4gsw_desktop.services.cast import Cast
 from t4gsw_desktop.services.roster import Roster
 from t4gsw_desktop.services.rounds import (
@@ -35,6 +38,12 @@ def table_size(activity: Activity) -> int:
     """How many people one table is for."""
     size = activity.settings.get("table_size", USUAL_SIZE)
     return size if isinstance(size, int) else USUAL_SIZE
+
+
+def odd_rule(activity: Activity) -> str:
+    """What becomes of the one left over: one of ODD."""
+    odd = activity.settings.get("odd", ODD[0])
+    return odd if isinstance(odd, str) and odd in ODD else ODD[0]
 
 
 def places_of(view: View, activity: Activity, roster: Roster) -> tuple[tuple[str, tuple[SeatingTable, ...]], ...]:
@@ -74,12 +83,11 @@ def snapshot(view: View, activity: Activity, roster: Roster) -> Snapshot:
     guests = sitting_guests(roster, activity, stays=kept_seats(roster, tables, 1), wishes={})
     played = played_rounds(view, activity)
     accepted = accepted_rounds(view, activity)
-    odd = activity.settings.get("odd", ODD[0])
     return Snapshot(
         rounds=parts_of(activity).count,
         table_size=table_size(activity),
         people=guests,
-        odd=odd if isinstance(odd, str) else ODD[0],
+        odd=odd_rule(activity),
         tables=tables,
         apart=pairs_among(guests, roster.apart),
         together=pairs_among(guests, roster.together),
@@ -97,3 +105,11 @@ def placements(view: View, activity: Activity, roster: Roster, plan: RoundsPlan)
 def names(view: View, activity: Activity) -> dict[str, str]:
     """Speed-friending has no rows of its own: its tables go by their names already."""
     return {}
+
+
+def outlook(activity: Activity, people: int, zone: str) -> Outlook:
+    """What the rounds come to if so many people take part: tables, whom everybody meets, and when it ends."""
+    parts = parts_of(activity)
+    shape = evening_shape(people, table_size(activity), parts.count, odd_rule(activity))
+    ends = f"{wall_clock(from_text(activity.starts) + parts.length, zone):%H:%M}"
+    return Outlook(say_shape(shape, ends), shape.first_round)

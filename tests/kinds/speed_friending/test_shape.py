@@ -3,6 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from t4gsw_desktop.core.events import Activity
+from t4gsw_desktop.kinds.speed_friending.kind import SPEED_FRIENDING
 from t4gsw_desktop.kinds.speed_friending.shape import evening_shape, say_shape
 
 
@@ -28,6 +30,16 @@ def test_more_rounds_than_people_to_meet_are_told_as_repeats() -> None:
 def test_with_nobody_to_meet_it_says_so() -> None:
     assert evening_shape(0, 2, 3).tables == 0
     assert say_shape(evening_shape(1, 2, 3), "19:00") == "With 1 person there is nobody to meet. Add people."
+
+
+def test_outlook_of_an_activity_follows_its_settings() -> None:
+    chosen = {"parts": 6, "minutes": 4, "gap": 1, "table_size": 4, "odd": "trio"}
+    starts, ends = "2027-01-21T18:30:00+00:00", "2027-01-21T18:59:00+00:00"
+    activity = Activity("a", "e", "speed_friending", "Speed-friending", starts, ends, settings=chosen)
+    assert SPEED_FRIENDING.outlook is not None
+    outlook = SPEED_FRIENDING.outlook(activity, 48, "Europe/London")
+    assert outlook.sentence == "12 tables, ends at 18:59. Everyone meets 18 people, nobody twice."
+    assert outlook.tables == (4,) * 12
 
 
 @settings(max_examples=40, deadline=None)
