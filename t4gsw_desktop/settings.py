@@ -14,7 +14,8 @@ class Settings:
     """All choices, each with the value that suits a first evening. Nothing about people is kept here.
 
     `look` is "system", "light", "dark" or "contrast"; `scale` a per cent. `recent` are paths, the latest first.
-    `printer` is the name of the printer used last, `stock` the label sheets chosen last.
+    `printer` is the name of the printer used last, `stock` the label sheets chosen last; `shift_right` and `shift_down`
+    are the tenths of a millimetre by which that printer has to be led to hit the labels.
     """
 
     look: str = "system"
@@ -24,6 +25,8 @@ class Settings:
     keep_messages: bool = False
     printer: str = ""
     stock: str = ""
+    shift_right: int = 0
+    shift_down: int = 0
     recent: tuple[str, ...] = ()
     event_id: str = ""
 

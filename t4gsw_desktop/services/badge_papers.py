@@ -23,7 +23,8 @@ class BadgeWishes:
 
     `only` holds the ids of the attendees who get one (None: everybody); `spares` counts blank ones to write on (None:
     about one in six, for everybody; none when only some get theirs). Printing begins at label `start_at` of the first
-    sheet and is moved by `offset_mm` to the right and down. `outlines` draws the edges of the labels.
+    sheet and is moved by `offset_mm` to the right and down. `trial` is one sheet with the edges of its labels drawn, to
+    hold against label sheets.
     """
 
     stock: Stock = field(default_factory=lambda: find_stock("plain"))
@@ -34,7 +35,7 @@ class BadgeWishes:
     only: frozenset[str] | None = None
     spares: int | None = None
     offset_mm: tuple[float, float] = (0, 0)
-    outlines: bool = False
+    trial: bool = False
 
 
 def badge_paper(roster: Roster, wishes: BadgeWishes, heading: Heading) -> Paper:
@@ -42,6 +43,9 @@ def badge_paper(roster: Roster, wishes: BadgeWishes, heading: Heading) -> Paper:
     named = badges_wanted(roster, wishes)
     blank = Badge(name="", blank=True, shows_photo=wishes.photos)
     every = [*named, *[blank] * spare_count(len(named), wishes)] or [blank]
+    start_at = min(wishes.start_at, wishes.stock.per_page)
+    if wishes.trial:
+        every = every[: wishes.stock.per_page - start_at + 1]
     return Paper(
         "badges",
         "Name badges",
@@ -49,8 +53,8 @@ def badge_paper(roster: Roster, wishes: BadgeWishes, heading: Heading) -> Paper:
             every,
             wishes.stock,
             event=heading.event,
-            start_at=min(wishes.start_at, wishes.stock.per_page),
-            outlines=wishes.outlines,
+            start_at=start_at,
+            outlines=wishes.trial,
             offset_mm=wishes.offset_mm,
             large_print=large,
         ),

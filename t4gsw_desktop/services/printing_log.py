@@ -55,7 +55,7 @@ def record_printing(
     event_of(work, event_id)
     printing = Printing(new_id(), event_id, paper, to_text(at or now_utc()), plan, step, copies)
     work.put(printing)
-    work.label = f"Print {paper}"
+    work.label = f"Print {paper.rpartition(' (')[0] or paper}"
     return printing
 
 

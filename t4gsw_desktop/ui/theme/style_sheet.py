@@ -40,7 +40,7 @@ QLabel[kind="good"] { color: $good-ink; font-size: {15}; }
 QLabel[kind="warn"] { color: $warn-ink; font-size: {15}; font-weight: 600; }
 QLabel[kind="bad"] { color: $bad-ink; font-size: {15}; font-weight: 600; }
 QLabel[kind="key"] { font-size: {14}; font-weight: 600; border: 1px solid $line-strong; border-bottom-width: 2px;
-    border-radius: {5}; padding: 0 {6}; min-height: {20}; background: $surface; color: $ink-2; }
+    border-radius: {5}; padding: 0 {6}; min-height: {20}; max-height: {20}; background: $surface; color: $ink-2; }
 QLabel[chip] { font-size: {14}; font-weight: 600; border-radius: {13}; padding: 0 {10}; min-height: {26};
     max-height: {26}; border: {HC}px solid transparent; }
 QLabel[chip="skill"] { background: $primary-soft; color: $primary-ink; border-color: $primary-ink; }

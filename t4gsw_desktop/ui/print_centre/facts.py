@@ -1,0 +1,166 @@
+"""What the print centre knows of an evening: its people, its papers, when each was printed, and the words for that."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from t4gsw_desktop.core.timeline import from_text, wall_clock
+from t4gsw_desktop.documents.text import missing_glyphs
+from t4gsw_desktop.kinds.register import sheets
+from t4gsw_desktop.services.badge_papers import BadgeWishes, badge_paper, badge_warnings, badges_wanted
+from t4gsw_desktop.services.event_papers import names_on_paper
+from t4gsw_desktop.services.naming import counted
+from t4gsw_desktop.services.pack_state import pack_states
+from t4gsw_desktop.services.paper_pack import PackedPaper, papers_of_evening
+from t4gsw_desktop.services.paper_state import BADGES, CHECKIN_SHEET, DESK_NOTES, SCHEDULE, PaperState, people_changed
+from t4gsw_desktop.services.papers import Paper, heading_of
+from t4gsw_desktop.services.roster import Roster, read_roster
+from t4gsw_desktop.storage.unit_of_work import View
+
+EVERYTHING, ALL_PAPERS = "everything", "All papers in one"
+# Rows that no paper shows: a change of these alone leaves every page as it is.
+NOT_ON_PAPER = frozenset({"printings", "checkins", "checklist_marks", "import_presets", "imports"})
+_NEEDED = (BADGES, CHECKIN_SHEET, DESK_NOTES, SCHEDULE)
+_DAYS = 6
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The papers of one evening as read at `read_at`, after `step` of the file; `papers` in the order of the night."""
+
+    roster: Roster
+    papers: tuple[PackedPaper, ...]
+    step: int
+    read_at: datetime
+
+    def named(self, name: str) -> PackedPaper | None:
+        """The paper called `name`, or whose own key that is."""
+        for one in self.papers:
+            if name in (one.name, one.paper.key):
+                return one
+        return None
+
+    def in_pack(self, wishes: BadgeWishes) -> tuple[PackedPaper, ...]:
+        """What "everything" holds: all that has something to say, but no badges that need label sheets of their own."""
+        return tuple(
+            one for one in self.papers if not one.paper.waits and (one.name != BADGES or wishes.stock.cut_marks)
+        )
+
+    def badges(self, wishes: BadgeWishes) -> Paper:
+        """The badges as they are wanted."""
+        return badge_paper(self.roster, wishes, heading_of(self.roster, self.read_at))
+
+    def large_print_wishes(self) -> int:
+        """How many people asked for large print."""
+        return sum("large_print" in guest.person.access_needs for guest in self.roster.guests if guest.person)
+
+    def warnings(self, name: str, wishes: BadgeWishes, large: bool) -> tuple[str, ...]:
+        """What to tell before printing. It looks into every font, so that it belongs on another thread."""
+        if name == BADGES:
+            return badge_warnings(badges_wanted(self.roster, wishes), wishes.stock, large_print=large)
+        return tuple(
+            f"No font here can draw {', '.join(letters)} of “{text}”. Write that one by hand."
+            for text in names_on_paper(self.roster)
+            if (letters := missing_glyphs(text))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the list: a paper, or the heading above those of one activity (`name` "").
+
+    `brief` says what `note` says where there is little room. `tone` is "good", "warn" or "quiet"; `icon` the picture of
+    the paper.
+    """
+
+    name: str
+    title: str
+    note: str = ""
+    brief: str = ""
+    tone: str = "quiet"
+    icon: str = ""
+
+
+_ICONS = {
+    EVERYTHING: "package",
+    BADGES: "id-card",
+    CHECKIN_SHEET: "list-checks",
+    DESK_NOTES: "sticky-note",
+    SCHEDULE: "calendar-days",
+    "schedule-handout": "calendar-days",
+    "route-cards": "contact-round",
+    "appointment-cards": "contact-round",
+    "master-list": "clipboard-list",
+    "table-cards": "coffee",
+    "table-signs": "flag",
+    "day-sheets": "calendar-clock",
+    "session-grid": "layout-grid",
+    "door-signs": "door-open",
+    "pitch-cards": "lightbulb",
+}
+
+
+def read_facts(view: View, event_id: str, wishes: BadgeWishes, step: int, now: datetime) -> Facts:
+    """Everything the papers of an evening are drawn from."""
+    roster = read_roster(view, event_id)
+    return Facts(roster, papers_of_evening(view, roster, sheets(), wishes, now), step, now)
+
+
+def read_states(view: View, facts: Facts) -> tuple[dict[str, PaperState], frozenset[str] | None]:
+    """When each paper was printed, and whose badge is not what it would be now (None: no badge was printed yet)."""
+    event_id = facts.roster.event.id
+    return pack_states(view, event_id, facts.papers), people_changed(view, event_id, BADGES)
+
+
+def lines_of(facts: Facts, states: Mapping[str, PaperState], wishes: BadgeWishes, now: datetime) -> tuple[Line, ...]:
+    """The list as it is shown, everything on top, the papers of each activity under its title."""
+    pack = facts.in_pack(wishes)
+    lines = [
+        Line(
+            EVERYTHING,
+            "Everything for the night",
+            f"{counted(len(pack), 'paper', 'papers')} in one",
+            icon=_ICONS[EVERYTHING],
+        )
+    ]
+    above = ""
+    for one in facts.papers:
+        activity = one.activity
+        if activity is not None and activity.id != above:
+            lines.append(Line("", activity.title))
+            above = activity.id
+        note, brief, tone = _note(one, states.get(one.name), facts.roster.event.timezone, now)
+        lines.append(Line(one.name, one.paper.title, note, brief, tone, _ICONS.get(one.paper.key, "file-text")))
+    return tuple(lines)
+
+
+def _note(one: PackedPaper, state: PaperState | None, zone: str, now: datetime) -> tuple[str, str, str]:
+    """What to say of a paper, in full and in brief, and in which tone."""
+    paper = one.paper
+    printed = state.printing if state is not None else None
+    if state is not None and printed is not None:
+        if state.changed:
+            return "Changed since printing", "Changed", "warn"
+        said = f"Printed {_when(printed.at, zone, now)}"
+        return said, said, "good"
+    if paper.waits:
+        return paper.waits, paper.waits, "quiet"
+    if one.name in _NEEDED:
+        return f"{paper.many}, not printed yet", "Not printed yet", "warn"
+    return f"{paper.many}, ready", paper.many, "quiet"
+
+
+def _when(at: str, zone: str, now: datetime) -> str:
+    then, today = wall_clock(from_text(at), zone), wall_clock(now, zone)
+    days = (today.date() - then.date()).days
+    if days == 0:
+        return f"{then:%H:%M}"
+    return f"{then:%A}" if 0 < days <= _DAYS else f"{then.day} {then:%B}"
+
+
+def with_badges(facts: Facts, wishes: BadgeWishes) -> Facts:
+    """The same facts with the badges as they are wanted now."""
+    paper = facts.badges(wishes)
+    return replace(
+        facts, papers=tuple(replace(one, paper=paper) if one.name == BADGES else one for one in facts.papers)
+    )
