@@ -115,14 +115,7 @@ def read_states(view: View, facts: Facts) -> tuple[dict[str, PaperState], frozen
 def lines_of(facts: Facts, states: Mapping[str, PaperState], wishes: BadgeWishes, now: datetime) -> tuple[Line, ...]:
     """The list as it is shown, everything on top, the papers of each activity under its title."""
     pack = facts.in_pack(wishes)
-    lines = [
-        Line(
-            EVERYTHING,
-            "Everything for the night",
-            f"{counted(len(pack), 'paper', 'papers')} in one",
-            icon=_ICONS[EVERYTHING],
-        )
-    ]
+    lines = [Line(EVERYTHING, ALL_PAPERS, counted(len(pack), "paper", "papers"), icon=_ICONS[EVERYTHING])]
     above = ""
     for one in facts.papers:
         activity = one.activity
