@@ -9,6 +9,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "t4gsw_desktop"
 # Taken along on every system, not only on Windows: a small Linux machine may know no time zones either.
 TIME_ZONES = "tzdata"
+# The list of all files beside the resources; t4gsw_desktop/commands/self_test_checks.py reads it.
+CONTENTS = "contents.txt"
 
 # Never imported by the program as it runs, though something it uses would take it along: tools of those who write
 # programs, other tool kits, and those parts of Qt and of Pillow that draw nothing here. tests/test_build.py runs the
@@ -103,6 +105,15 @@ def still_needed(
 def data_files() -> list[tuple[str, str]]:
     """What is no code and is taken along, as pairs of a path and the folder it goes to."""
     return [(str(ROOT / "resources"), "resources"), (str(ROOT / "LICENSE"), ".")]
+
+
+def write_contents(folder: Path) -> None:
+    """Leave in the built `folder` a list of all its files with their sizes, for the program to check itself by."""
+    target = folder / "_internal" / CONTENTS
+    target.unlink(missing_ok=True)
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    lines = [f"{path.stat().st_size}\t{path.relative_to(folder).as_posix()}\n" for path in files]
+    target.write_text("".join(lines), encoding="utf-8")
 
 
 def shows_no_console() -> bool:

@@ -60,6 +60,7 @@ def _check_screens(bench: Bench) -> str:
 
 CHECKS: tuple[Check, ...] = (
     Check("version", checks.check_version),
+    Check("files", checks.check_files),
     Check("time zone", checks.check_time_zone),
     Check("workspace file", checks.check_workspace),
     Check("fonts on paper", checks.check_fonts),
@@ -77,8 +78,12 @@ CHECKS: tuple[Check, ...] = (
 LONGEST = 300.0  # seconds for one check; a window that waits for somebody who is not there would wait for ever
 
 
-def run_self_test(the_checks: Sequence[Check] = CHECKS) -> int:
-    """Do every check, going on after one that fails; 0 if all pass, else 1 after the names of those that did not."""
+def run_self_test(the_checks: Sequence[Check] = ()) -> int:
+    """Do all checks, or those that are given, going on after one that fails.
+
+    Returns 0 if all pass, else 1 after the names of those that did not.
+    """
+    the_checks = the_checks or CHECKS
     failed = []
     begun = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="t4gsw-self-test-") as folder:

@@ -1,6 +1,7 @@
 """What the self-test looks at below the screens: each check returns what it found, or raises."""
 
 from importlib.metadata import version
+from pathlib import Path
 from zoneinfo import ZoneInfo, reset_tzpath
 
 import zxingcpp
@@ -18,6 +19,7 @@ from t4gsw_desktop.exchange.guest_lists.reading import read_table
 from t4gsw_desktop.exchange.spreadsheets_out import Sheet, to_xlsx
 from t4gsw_desktop.kinds.planning import activities_to_plan
 from t4gsw_desktop.kinds.register import KINDS, components
+from t4gsw_desktop.paths import resource_folder
 from t4gsw_desktop.services.exports import export_files
 from t4gsw_desktop.services.people import add_person
 from t4gsw_desktop.services.plans import one_place
@@ -25,6 +27,7 @@ from t4gsw_desktop.services.roster import read_roster
 from t4gsw_desktop.services.workspace import Workspace, refuse_unless
 from t4gsw_desktop.storage.search import search_people
 
+CONTENTS = "contents.txt"  # what the build leaves beside the resources: a size and a path on each line
 _DISTRIBUTION = "t4gsw-desktop"
 _LEAST_INK = 0.0005  # of a page: one short line of text is more
 _QR_DPI = 150
@@ -37,6 +40,23 @@ def check_version(_bench: Bench) -> str:
     installed = version(_DISTRIBUTION)
     refuse_unless(installed == __version__, f"installed is {installed}, and this program is {__version__}")
     return __version__
+
+
+def check_files(_bench: Bench) -> str:
+    """Every file of the built folder is there as it was built: nothing was lost on the way or taken away since."""
+    internal = resource_folder().parent
+    contents = internal / CONTENTS
+    if not contents.is_file():
+        return "not a built copy, so there is no list to go by"
+    lines = contents.read_text(encoding="utf-8").splitlines()
+    sizes = {name: int(size) for size, name in (line.split("\t") for line in lines)}
+    wrong = [name for name, size in sizes.items() if _size_of(internal.parent / name) != size]
+    refuse_unless(not wrong, f"{len(wrong)} missing or changed, such as {', '.join(wrong[:3])}")
+    return f"{len(sizes):,} files"
+
+
+def _size_of(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else -1
 
 
 def check_time_zone(_bench: Bench) -> str:

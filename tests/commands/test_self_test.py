@@ -6,12 +6,15 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 from types import SimpleNamespace
 
 import pypdfium2
 import pytest
 
+from bundle.contents import CONTENTS, write_contents
 from t4gsw_desktop.__main__ import main
+from t4gsw_desktop.commands import self_test
 from t4gsw_desktop.commands import self_test_checks as checks
 from t4gsw_desktop.commands.self_test import CHECKS, Check, run_self_test
 from t4gsw_desktop.commands.self_test_bench import Bench
@@ -101,6 +104,53 @@ def test_another_version_than_was_installed_is_found(bench, monkeypatch):
     monkeypatch.setattr(checks, "__version__", "99")
     with pytest.raises(Refusal, match="this program is 99"):
         checks.check_version(bench)
+
+
+@pytest.fixture
+def built(tmp_path, monkeypatch):
+    """A built folder of two files, whose resources the checks take for theirs."""
+    (tmp_path / "_internal" / "resources").mkdir(parents=True)
+    (tmp_path / "_internal" / "resources" / "a.svg").write_text("drawing", encoding="utf-8")
+    (tmp_path / "t4gsw").write_bytes(b"program")
+    monkeypatch.setattr(checks, "resource_folder", lambda: tmp_path / "_internal" / "resources")
+    return tmp_path
+
+
+def test_copy_that_was_not_built_has_no_list_of_files(bench, built):
+    assert checks.check_files(bench).startswith("not a built copy")
+
+
+def test_file_that_is_missing_or_changed_since_it_was_built_is_named(bench, built):
+    write_contents(built)
+    assert CONTENTS == checks.CONTENTS
+    write_contents(built)  # its own list is not in it
+    assert checks.check_files(bench) == "2 files"
+    (built / "t4gsw").write_bytes(b"other program")
+    with pytest.raises(Refusal, match="1 missing or changed, such as t4gsw"):
+        checks.check_files(bench)
+    (built / "_internal" / "resources" / "a.svg").unlink()
+    with pytest.raises(Refusal, match=r"2 missing or changed, such as .*_internal/resources/a\.svg"):
+        checks.check_files(bench)
+
+
+def test_check_that_does_not_come_to_an_end_ends_the_program_and_is_named(monkeypatch, capsys):
+    ended = Event()
+    codes = []
+    monkeypatch.setattr(self_test, "LONGEST", 0.05)
+    monkeypatch.setattr(self_test.os, "_exit", lambda code: codes.append(code) or ended.set())
+    run_self_test([Check("waits for ever", lambda _bench: str(ended.wait(20)))])
+    assert codes == [1]
+    assert "waits for ever: it did not come to an end" in capsys.readouterr().out
+
+
+def test_program_without_streams_tests_itself_all_the_same(monkeypatch):
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    monkeypatch.setattr(self_test, "CHECKS", (Check("one", lambda _bench: "fine"),))
+    code = main(["--self-test"])
+    sys.stdout.close()
+    sys.stderr.close()
+    assert code == 0
 
 
 def test_lack_of_time_zones_is_found_and_those_of_the_system_are_used_again(bench, monkeypatch):
