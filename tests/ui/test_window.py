@@ -1,11 +1,14 @@
 """The frame round the screens: going places, undo, text size, looks, and trouble."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from t4gsw_desktop.services.people import add_person
 from t4gsw_desktop.ui.shell.screens import SCREENS
 from t4gsw_desktop.ui.shell.trouble import report_text
 from t4gsw_desktop.ui.shell.window import MainWindow
+from t4gsw_desktop.ui.widgets.fields import number_stepper
 from tests.ui.conftest import settle
 
 
@@ -52,3 +55,15 @@ def test_report_holds_no_names_mails_or_numbers() -> None:
     assert "ValueError" in text
     assert "trip" in text
     assert not [part for part in (*private, "Marchbanks", "Zoë") if part in text]
+
+
+def test_number_between_minus_and_plus_has_room_to_be_read(window: MainWindow) -> None:
+    stepper = number_stepper(window.theme, "Copies", 12, 1, 50)
+    stepper.resize(200, 40)
+    stepper.show()
+    settle()
+    line = stepper.box.lineEdit()
+    assert line.width() > line.fontMetrics().horizontalAdvance("12") + 10
+    QTest.keyClick(stepper.box, Qt.Key.Key_Up)
+    assert stepper.box.text() == "13"
+    stepper.close()

@@ -71,7 +71,10 @@ class TextArea(QPlainTextEdit):
 
 
 class Stepper(QFrame):
-    """A number or a time between a minus and a plus; the arrow keys change it too."""
+    """A number or a time between a minus and a plus; the arrow keys change it too.
+
+    The box's own little buttons are made 0 wide by the style sheet: told to have none, Qt would leave its text no room.
+    """
 
     changed = Signal()
 
@@ -80,7 +83,6 @@ class Stepper(QFrame):
         self.setProperty("kind", "stepper")
         self.box = box
         box.setAccessibleName(name)
-        box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         box.setAlignment(Qt.AlignmentFlag.AlignCenter)
         box.setKeyboardTracking(False)
         layout = QHBoxLayout(self)
