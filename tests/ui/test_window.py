@@ -59,6 +59,7 @@ def test_report_holds_no_names_mails_or_numbers() -> None:
 
 def test_number_between_minus_and_plus_has_room_to_be_read(window: MainWindow) -> None:
     stepper = number_stepper(window.theme, "Copies", 12, 1, 50)
+    stepper.setParent(window)
     stepper.resize(200, 40)
     stepper.show()
     settle()
@@ -66,4 +67,3 @@ def test_number_between_minus_and_plus_has_room_to_be_read(window: MainWindow) -
     assert line.width() > line.fontMetrics().horizontalAdvance("12") + 10
     QTest.keyClick(stepper.box, Qt.Key.Key_Up)
     assert stepper.box.text() == "13"
-    stepper.close()
