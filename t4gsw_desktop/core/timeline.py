@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 LONDON = "Europe/London"
@@ -34,6 +35,7 @@ def to_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
+@lru_cache(maxsize=4096)  # an evening has thousands of places, and few times at which they begin and end
 def from_text(text: str) -> datetime:
     """The instant that `to_text` stored. Raises ValueError for anything without an offset."""
     moment = datetime.fromisoformat(text)

@@ -9,12 +9,12 @@ from t4gsw_desktop.core.events import Activity, Attendee
 from t4gsw_desktop.core.parts import KindForm
 from t4gsw_desktop.core.places import Room
 from t4gsw_desktop.core.problems import NOTHING
-from t4gsw_desktop.core.timeline import Engagement, Span, wall_clock
+from t4gsw_desktop.core.timeline import Engagement, Span, in_two_places, wall_clock
 from t4gsw_desktop.services.evening_map import EveningMap, map_evening, on_the_clock, span_of, span_placed
 from t4gsw_desktop.services.events import choose_rooms, move_activity, remove_activity, reschedule_event
 from t4gsw_desktop.services.naming import counted, listed, names_of
 from t4gsw_desktop.services.plan_state import nothing_yet
-from t4gsw_desktop.services.plans import one_place, take_out
+from t4gsw_desktop.services.plans import take_out
 from t4gsw_desktop.storage.unit_of_work import View
 
 ROOM_TWICE, TWO_PLACES, OUTSIDE_HOURS = "room_twice", "two_places", "outside_hours"
@@ -101,7 +101,12 @@ def _two_places(view: View, evening: EveningMap) -> Iterator[Clash]:
     """People in two places, told once for each pair of activities."""
     pairs: dict[tuple[str, str], list[tuple[Engagement, Engagement]]] = {}
     order = {one.id: number for number, one in enumerate(evening.activities)}
-    for one, other in one_place(view, evening.event.id):
+    busy = [
+        Engagement(one.attendee_id, span_placed(one), each.id, each.title)
+        for each in evening.activities
+        for one in evening.placed[each.id]
+    ]
+    for one, other in in_two_places(busy):
         first, second = sorted((one, other), key=lambda engagement: order[engagement.activity_id])
         pairs.setdefault((first.activity_id, second.activity_id), []).append((first, second))
     for (first_id, second_id), doubled in pairs.items():

@@ -29,6 +29,7 @@ class Shelf:
     fields: dict[str, str] = field(init=False, repr=False)
     _read: Callable[[object], tuple[Any, ...]] = field(init=False, repr=False, compare=False)
     _written: list[tuple[str, Callable[[Any], Any]]] = field(init=False, repr=False, compare=False)
+    _kept: list[tuple[str, Callable[[Any], Any]]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         hints = typing.get_type_hints(self.value)
@@ -38,7 +39,9 @@ class Shelf:
         forms = {name: "reference" if _may_be_empty(self.table, name) else _form(hints[name]) for name in names}
         object.__setattr__(self, "fields", forms)
         object.__setattr__(self, "_read", operator.attrgetter(*forms))
-        object.__setattr__(self, "_written", [(name, _WRITE[form]) for name, form in forms.items() if form != "plain"])
+        others = [(name, form) for name, form in forms.items() if form != "plain"]
+        object.__setattr__(self, "_written", [(name, _WRITE[form]) for name, form in others])
+        object.__setattr__(self, "_kept", [(name, _READ[form]) for name, form in others])
 
     def to_raw(self, value: object) -> Raw:
         """The row, column by column, that keeps `value`."""
@@ -49,7 +52,10 @@ class Shelf:
 
     def from_raw(self, raw: Mapping[str, Any]) -> Any:
         """The value that a row keeps."""
-        return self.value(**{name: _READ[form](raw[name]) for name, form in self.fields.items()})
+        kept = {name: raw[name] for name in self.fields}
+        for name, read in self._kept:
+            kept[name] = read(kept[name])
+        return self.value(**kept)
 
 
 def _may_be_empty(table: Table, name: str) -> bool:
@@ -83,7 +89,6 @@ _WRITE: dict[str, Callable[[Any], Any]] = {
     "maybe": lambda value: None if value is None else int(value),
 }
 _READ: dict[str, Callable[[Any], Any]] = {
-    "plain": lambda raw: raw,
     "reference": lambda raw: raw or "",
     "words": lambda raw: () if raw == "[]" else tuple(json.loads(raw)),
     "facts": lambda raw: types.MappingProxyType(json.loads(raw)),

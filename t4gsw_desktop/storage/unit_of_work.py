@@ -41,12 +41,13 @@ class View:
         for name, value in wanted.items():
             if name not in several:
                 query = query.where(shelf.table.c[name] == value)
-        found = []
+        found: list[Raw] = []
+        names = shelf.table.columns.keys()
         for parts in product(*(in_parts(sorted(set(value))) for value in several.values())):
             some = query
             for name, part in zip(several, parts, strict=True):
                 some = some.where(shelf.table.c[name].in_(part))
-            found += [dict(row) for row in self.connection.execute(some).mappings()]
+            found += [dict(zip(names, row, strict=True)) for row in self.connection.execute(some).all()]
         return tuple(shelf.from_raw(row) for row in sorted(found, key=lambda row: row["id"]))
 
 
@@ -134,9 +135,10 @@ class Work(View):
 
 def raw_rows(connection: Connection, table: Table, ids: list[str]) -> Iterator[Raw]:
     """The rows of these ids as they stand in the file, as plain columns."""
+    names = table.columns.keys()
     for some in in_parts(ids):
-        for row in connection.execute(select(table).where(table.c.id.in_(some))).mappings():
-            yield dict(row)
+        for row in connection.execute(select(table).where(table.c.id.in_(some))).all():
+            yield dict(zip(names, row, strict=True))
 
 
 def in_parts(ids: Sequence[T]) -> Iterator[Sequence[T]]:
