@@ -48,8 +48,10 @@ QT_LIBRARIES = {
     "libfreetype.so.6": "libfreetype6",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
-# What else Qt asks for where there is a screen: a program that is built takes these along for machines without them.
+# What else Qt asks for where there is a screen or a printer: a program that is built takes these along for machines
+# without them.
 WINDOW_LIBRARIES = {
+    "libcups.so.2": "libcups2",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-image.so.0": "libxcb-image0",

@@ -115,8 +115,10 @@ def test_program_that_lacks_what_it_needs_is_found_out() -> None:
 @pytest.mark.parametrize("system", sorted(NATIVE_PLUGINS))
 def test_plugins_that_the_program_needs_go_in(system: str) -> None:
     ending, before = {"linux": (".so", "lib"), "win32": (".dll", ""), "darwin": (".dylib", "lib")}[system]
-    for name in (*NATIVE_PLUGINS[system], "offscreen"):
-        assert is_wanted(f"PySide6/Qt/plugins/platforms/{before}q{name}{ending}")
+    for folder, name in NATIVE_PLUGINS[system].items():
+        letter = "q" if folder == "platforms" else ""
+        assert is_wanted(f"PySide6/Qt/plugins/{folder}/{before}{letter}{name}{ending}")
+    assert is_wanted(f"PySide6/Qt/plugins/platforms/{before}qoffscreen{ending}")
     for name in PICTURE_FORMATS - {"png"}:  # which Qt reads by itself
         assert is_wanted(f"PySide6/Qt/plugins/imageformats/{before}q{name}{ending}")
     assert is_wanted(f"PySide6\\plugins\\iconengines\\{before}qsvgicon{ending}")

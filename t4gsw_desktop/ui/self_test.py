@@ -18,8 +18,12 @@ from t4gsw_desktop.services.workspace import refuse_unless
 from t4gsw_desktop.ui.shell.screens import SCREENS
 from t4gsw_desktop.ui.shell.window import MainWindow
 
-# The plugin through which Qt draws on this system's screens, and the picture formats we show.
-NATIVE_PLUGINS = {"linux": ("xcb",), "win32": ("windows",), "darwin": ("cocoa",)}
+# Through what Qt draws on this system's screens and finds its printers: folders of plugins and the plugin in each.
+NATIVE_PLUGINS = {
+    "linux": {"platforms": "xcb", "printsupport": "cupsprintersupport"},
+    "win32": {"platforms": "windows", "printsupport": "windowsprintersupport"},
+    "darwin": {"platforms": "cocoa", "printsupport": "cocoaprintersupport"},
+}
 PICTURE_FORMATS = frozenset({"png", "jpeg", "svg"})
 STYLE = "Fusion"
 _ICON_SIZE = 24
@@ -33,22 +37,23 @@ def without_a_screen() -> QApplication:
 
 
 def check_plugins() -> str:
-    """Qt finds the plugins we need, and that for this system's screens loads with all the libraries it asks for."""
+    """Qt finds the plugins we need, and those for this system's screens and printers load with all they ask for."""
     without_a_screen()
     formats = {bytes(one.data()).decode() for one in QImageReader.supportedImageFormats()}
     lacking = sorted(PICTURE_FORMATS - formats)
     refuse_unless(not lacking, f"no plugin of Qt reads {', '.join(lacking)}")
     styles = QStyleFactory.keys()
     refuse_unless(STYLE in styles, f"Qt has no style {STYLE}")
-    names = NATIVE_PLUGINS.get(sys.platform, ())
-    for name in names:
-        _load_platform(name)
-    return f"{', '.join(names)}, {QGuiApplication.platformName()}; {', '.join(sorted(PICTURE_FORMATS))}; {STYLE}"
+    plugins = NATIVE_PLUGINS.get(sys.platform, {})
+    for folder, name in plugins.items():
+        _load_plugin(folder, name)
+    return ", ".join((*plugins.values(), QGuiApplication.platformName(), *sorted(PICTURE_FORMATS), STYLE))
 
 
-def _load_platform(name: str) -> None:
-    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
-    found = [path for path in folder.glob(f"*q{name}.*") if path.suffix in (".so", ".dll", ".dylib")]
+def _load_plugin(kind: str, name: str) -> None:
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / kind
+    files = folder.glob(f"*{name}.*") if folder.is_dir() else ()
+    found = [path for path in files if path.suffix in (".so", ".dll", ".dylib")]
     refuse_unless(found, f"Qt's plugin for {name} is missing from “{folder}”")
     loader = QPluginLoader(str(found[0]))
     refuse_unless(loader.load(), f"Qt's plugin for {name} does not load: {loader.errorString()}")

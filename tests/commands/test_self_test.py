@@ -44,9 +44,10 @@ def blank_paper(folder, name):
 
 
 def misses_a_library():
-    """True where Qt's plugin for screens lacks what it needs: a machine without any screen, such as a server."""
+    """True where Qt's plugins for screens and printers lack what they need, as on a server without either."""
     try:
-        ctypes.CDLL("libxcb-cursor.so.0")
+        for name in ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxkbcommon-x11.so.0", "libcups.so.2"):
+            ctypes.CDLL(name)
     except OSError:
         return sys.platform == "linux"
     return False
