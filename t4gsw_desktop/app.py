@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QLoggingCategory, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 
 from t4gsw_desktop import settings as kept_settings
@@ -142,6 +142,8 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
     app.setApplicationName("T4GSW Desktop")
     app.setOrganizationName("")
     app.setStyle("Fusion")
+    # Names in a script the first font lacks are drawn with a later one; Qt need not tell of each it passed by.
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     return app
 
 

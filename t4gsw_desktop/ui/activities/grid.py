@@ -97,7 +97,7 @@ class _Card(QStyledItemDelegate):
         wrap = int(Qt.TextFlag.TextWordWrap.value)
         most = max(1, min(2 if weight == 700 else 1, room.height() // metrics.height()))
         shown = text
-        while metrics.boundingRect(room, wrap, shown).height() > most * metrics.lineSpacing() and len(shown) > 1:
+        while metrics.boundingRect(room, wrap, shown).height() > most * metrics.lineSpacing() + 2 and len(shown) > 1:
             shown = shown[:-2].rstrip(" …") + "…"
         painter.drawText(room, wrap, shown)
         return metrics.boundingRect(room, wrap, shown).height() + 2

@@ -1,29 +1,20 @@
-"""What each kind of activity is set up with, beside its plan: its own panel, found by the kind's key."""
+"""Which panel sets up which kind of activity; a kind without one has nothing but the settings of its plan."""
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
-
+from t4gsw_desktop.ui.activities.setup_panel import SetupPanel
+from t4gsw_desktop.ui.cafe.setup import CafeSetup
 from t4gsw_desktop.ui.shell.desk import Desk
+from t4gsw_desktop.ui.surgery.setup import SurgerySetup
+from t4gsw_desktop.ui.unconference.setup import UnconferenceSetup
+
+_PANELS: dict[str, Callable[[Desk, str], SetupPanel]] = {
+    "surgery": SurgerySetup,
+    "cafe": CafeSetup,
+    "unconference": UnconferenceSetup,
+}
 
 
-class SetupPanel(QWidget):
-    """Experts and requests, tables and topics, pitches and hosts: what one kind plans from. `refresh` reads again."""
-
-    def __init__(self, desk: Desk, activity_id: str) -> None:
-        super().__init__()
-        self.desk, self.activity_id = desk, activity_id
-
-    def refresh(self) -> None:
-        """Read what is shown and show it."""
-
-
-Loader = Callable[[Desk, str], SetupPanel]
-
-
-def setup_of(kind: str) -> Loader | None:
+def setup_of(kind: str) -> Callable[[Desk, str], SetupPanel] | None:
     """How the panel of this kind is made; None for a kind that has nothing but its settings."""
     return _PANELS.get(kind)
-
-
-_PANELS: dict[str, Loader] = {}

@@ -29,6 +29,7 @@ class Screen(QWidget):
         self.theme = desk.theme
         self._stale = True
         self.setProperty("kind", "page")
+        self.setProperty("own_ring", True)  # a page that has the focus itself needs no ring round all of it
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.title)
         desk.changed.connect(self._hear)

@@ -97,6 +97,13 @@ class Stepper(QFrame):
             box.timeChanged.connect(lambda _value: self.changed.emit())
         self.setFocusProxy(box)
 
+    @property
+    def number(self) -> int:
+        """The number that is set; of a time, the minutes since midnight."""
+        if isinstance(self.box, QSpinBox):
+            return self.box.value()
+        return self.box.time().msecsSinceStartOfDay() // 60_000
+
     def _tool(self, theme: Theme, icon: str, name: str, press: Callable[[], None]) -> QToolButton:
         tool = QToolButton()
         tool.setProperty("kind", "stepper")

@@ -1,0 +1,83 @@
+"""What an unconference is made from: the pitches, who hosts them, and what they need."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from t4gsw_desktop.core.places import FEATURES
+from t4gsw_desktop.kinds.unconference.preparation import add_pitches, edit_pitch, list_pitches, remove_pitch
+from t4gsw_desktop.kinds.unconference.rows import Pitch
+from t4gsw_desktop.services.papers import feature_words
+from t4gsw_desktop.storage.unit_of_work import Work
+from t4gsw_desktop.ui.activities.person_field import PeopleField, names_coming
+from t4gsw_desktop.ui.activities.setup_panel import Entry, FormLine, Listing, SetupPanel
+from t4gsw_desktop.ui.shell.desk import refused
+from t4gsw_desktop.ui.widgets.boxes import column
+from t4gsw_desktop.ui.widgets.fields import text_field
+
+
+class UnconferenceSetup(SetupPanel):
+    """Pitches, typed one a line."""
+
+    def listings(self) -> Sequence[Listing]:
+        pitches = self.desk.read(list_pitches, self.activity_id)
+        entries = [
+            Entry(
+                f"{one.pitch.number}. {one.pitch.title}",
+                " · ".join(
+                    part
+                    for part in (
+                        ", ".join(one.hosts) or "looking for a host",
+                        f"{one.votes} wish for it" if one.votes else "",
+                        one.room or "not placed",
+                    )
+                    if part
+                ),
+                self._opener(one.pitch),
+            )
+            for one in pitches
+        ]
+        return (
+            Listing(
+                "Pitches",
+                entries,
+                "Pitches go on paper first? Type them in here, one a line.",
+                "Add these pitches",
+                add_lines=self._add_pitches,
+                lines_hint="New pitches, one a line",
+            ),
+        )
+
+    def _add_pitches(self, text: str) -> bool:
+        return not refused(self.desk.attempt(add_pitches, self.activity_id, text))
+
+    def _opener(self, pitch: Pitch) -> Callable[[], None]:
+        return lambda: self._open_pitch(pitch)
+
+    def _open_pitch(self, pitch: Pitch) -> None:
+        title = text_field("Title", pitch.title)
+        hosts = PeopleField("Hosts", names_coming(self.desk), pitch.hosts, several=True)
+        boxes: dict[str, QCheckBox] = {}
+        for feature, said in zip(FEATURES, feature_words(FEATURES), strict=True):
+            boxes[feature] = QCheckBox(said)
+            boxes[feature].setAccessibleName(f"Needs: {said}")
+            boxes[feature].setChecked(feature in pitch.needs)
+        needs = QWidget()
+        needs.setLayout(column(self.theme, *boxes.values(), gap=2))
+        needs.setFocusProxy(boxes[FEATURES[0]])
+
+        def save(work: Work) -> object:
+            return edit_pitch(
+                work,
+                pitch.id,
+                title=title.text().strip(),
+                hosts=hosts.people(),
+                needs=tuple(feature for feature, box in boxes.items() if box.isChecked()),
+            )
+
+        self.show_form(
+            f"Pitch {pitch.number}",
+            [FormLine("Title", title), FormLine("Hosts", hosts), FormLine("What it needs of a room", needs)],
+            save,
+            lambda work: remove_pitch(work, pitch.id),
+        )
