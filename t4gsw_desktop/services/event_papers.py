@@ -4,31 +4,18 @@ from collections.abc import Sequence
 from itertools import count
 
 from t4gsw_desktop.core.events import Activity, Event
-from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.places import Room
 from t4gsw_desktop.documents.checkin_sheet import CheckinRow, checkin_sheet_pdf
 from t4gsw_desktop.documents.desk_notes import DeskNote, desk_notes_pdf
 from t4gsw_desktop.documents.heading import Heading
 from t4gsw_desktop.documents.schedule import ScheduleItem, schedule_handout_pdf, schedule_poster_pdf
 from t4gsw_desktop.services.badge_papers import BadgeWishes, badge_paper
+from t4gsw_desktop.services.helping import has_note, what_helps
 from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.services.papers import Fields, Paper, clock_time
 from t4gsw_desktop.services.roster import Guest, Roster
 from t4gsw_desktop.storage.unit_of_work import View
 
-# What a need is called, and the word by which their own words say it already.
-_NEEDS_SAID = {
-    "step_free": ("step-free way and seat", "step"),
-    "quiet": ("a quiet place", "quiet"),
-    "hearing_loop": ("hearing loop", "loop"),
-    "projector": ("a view of the screen", "screen"),
-    "stays_put": ("stays at one table", "table"),
-    "near_door": ("a seat near the door", "door"),
-    "rests": ("rests between rounds", "rest"),
-    "large_print": ("large print", "print"),
-    "interpreter": ("an interpreter", "interpret"),
-    "companion": ("comes with somebody", "with"),
-}
 _SCHEDULE: Fields = {
     Event: ("name", "starts", "ends"),
     Activity: ("title", "starts", "ends", "room_ids", "position"),
@@ -112,12 +99,9 @@ def _row(number: int, guest: Guest) -> CheckinRow:
 def desk_note(guest: Guest, number: int) -> DeskNote | None:
     """What the lead organiser should know to be a good host to this guest; None when there is nothing."""
     person = guest.person
-    if person is None or not (person.access_needs or person.access_note or person.food_needs or person.companion):
+    if person is None or not has_note(person):
         return None
-    own_words = fold(f"{person.access_note} {person.companion}")
-    helps = [said for said, sign in map(_NEEDS_SAID.__getitem__, person.access_needs) if sign not in own_words]
-    helps += [words for words in (person.access_note, person.companion) if words]
-    return DeskNote(number, guest.name, "; ".join(helps), person.food_needs)
+    return DeskNote(number, guest.name, what_helps(person), person.food_needs)
 
 
 def schedule_items(view: View, activities: Sequence[Activity], roster: Roster) -> list[ScheduleItem]:

@@ -1,20 +1,18 @@
 """Finding people by any part of their name, from one letter on, in any order, and through one slip of the finger."""
 
 import json
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from sqlalchemy import Connection
 
-from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.people import Person
-from t4gsw_desktop.storage.search_index import PLACES, SIGNS, search_words_of, words_in
+from t4gsw_desktop.core.slips import MOST_SLIPPED, SIGNS, one_letter_off
+from t4gsw_desktop.storage.search_index import PLACES, search_words_of, words_in
 from t4gsw_desktop.storage.unit_of_work import View
 
-# Bounds on what is looked at: words of the text, letters of a word that may have slipped, people for each one shown.
-_MOST_WANTED, _MOST_SLIPPED, _RANKED = 6, 20, 2
+# Bounds on what is looked at: words of the text, people for each one shown.
+_MOST_WANTED, _RANKED = 6, 2
 # A slip is looked for when fewer people than this fit exactly, and only in words of so many letters.
 _FEW, _LONG_ENOUGH = 5, 3
 # A word that more people than this have is no good place to start from when another word was mistyped.
@@ -79,7 +77,7 @@ def _nearly_fitting(connection: Connection, wanted: Sequence[str], limit: int) -
         others = _rarest_first(connection, [word for word in wanted if word != slipped])
         if len(slipped) < _LONG_ENOUGH or (others and not _how_many(connection, others[0])):
             continue
-        meant = _one_letter_off(slipped) + _one_sign_off(connection, slipped)
+        meant = one_letter_off(slipped) + _one_sign_off(connection, slipped)
         if others and _how_many(connection, others[0]) < _COMMON:
             hits = _only_near(_hits(connection, others[:1], others[1:], _COMMON), set(meant))
         else:
@@ -144,21 +142,6 @@ def _rank(line: str, wanted: Sequence[str], person_id: str) -> Rank:
     return sum(part for part, _ in fits), sum(PLACES.index(place) for _, place in fits), line, person_id
 
 
-def _one_letter_off(word: str) -> list[str]:
-    """All that may have been meant by `word`, longest and so rarest first: a letter left out, wrong, swapped, doubled.
-
-    These are the four slips of F. J. Damerau, "A technique for computer detection and correction of spelling errors"
-    (1964). Looking each of them up costs the same however many people there are.
-    """
-    letters = sorted(set().union(*(_script_of(letter) for letter in set(word))))
-    cuts = [(word[:at], word[at:]) for at in range(min(len(word), _MOST_SLIPPED))]
-    missing = [head + letter + tail for head, tail in cuts for letter in letters]
-    wrong = [head + letter + tail[1:] for head, tail in cuts for letter in letters]
-    swapped = [head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1]
-    doubled = [head + tail[1:] for head, tail in cuts]
-    return [meant for meant in dict.fromkeys(missing + swapped + wrong + doubled) if meant != word]
-
-
 def _one_sign_off(connection: Connection, word: str) -> list[str]:
     """In Han and Hangul, whose thousands of signs cannot all be tried: what somebody has that differs in one of them.
 
@@ -169,19 +152,9 @@ def _one_sign_off(connection: Connection, word: str) -> list[str]:
         " AND w.word >= ? AND w.word < ? AND substr(w.word, ?, ?) = ?"
     )
     found: list[str] = []
-    for at in range(1, min(len(word), _MOST_SLIPPED)):
+    for at in range(1, min(len(word), MOST_SLIPPED)):
         head, tail = word[:at], word[at + 1 :]
         if SIGNS.match(word[at]):
             values = (len(word), head, head + _LAST_LETTER, at + 2, len(tail), tail)
             found += connection.exec_driver_sql(query, values).scalars()
     return found
-
-
-@cache
-def _script_of(letter: str) -> frozenset[str]:
-    """The folded letters of the same script, which stand near each other in Unicode; none for scripts of many signs."""
-    if SIGNS.match(letter):
-        return frozenset()
-    first = ord(letter) // 128 * 128
-    near = map(chr, range(first, first + 128))
-    return frozenset(one for one in near if unicodedata.category(one)[0] in "LM" and fold(one) == one)

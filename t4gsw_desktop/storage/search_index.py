@@ -22,8 +22,6 @@ CALLED, NAMED, COMES_FROM, EMAIL = PLACES = "ABCD"
 _LONGEST_TEXT, _LONGEST_WORD, _MOST_WORDS = 400, 40, 60
 # Scripts written without spaces: Thai to Burmese, Khmer, kana, Han, Hangul (whose names are written in one).
 _UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]")
-# Han and Hangul, which have thousands of signs.
-SIGNS = re.compile("[\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]")
 _COLUMNS = (people.c.call_me, people.c.full_name, people.c.sort_as, people.c.organisation, people.c.email)
 
 

@@ -169,6 +169,40 @@ QLabel[kind="hero-long"] { font-size: {28}; font-weight: 800; color: $on-primary
 QLabel[kind="on-hero-label"] { font-size: {15}; font-weight: 600; color: $on-primary; }
 QPushButton[kind="hero"], QPushButton[kind="on-hero"] { min-height: {50}; }
 QPushButton[kind="big-door"] { border-radius: {12}; min-height: {60}; padding: 0; }
+
+QLineEdit[kind="giant"][low="true"] { min-height: {46}; font-size: {22}; }
+QFrame[kind="result"] { background: $surface; border: 1px solid $line; border-radius: {12}; }
+QFrame[kind="result"][look="ready"] { border: 2px solid $primary; }
+QFrame[kind="result"][look="good"] { border: 2px solid $good; }
+QFrame[kind="result"][look="again"] { border: 2px dashed $warn; }
+QFrame[kind="result"][look="look"] { border: 2px solid $warn; }
+QFrame[kind="result"][look="stop"] { border: 2px solid $bad; }
+QFrame[kind="band"] { border: 0; border-top-left-radius: {10}; border-top-right-radius: {10}; }
+QFrame[kind="band"][look="ready"] { background: $primary-soft; border-bottom: {HC}px solid $primary; }
+QFrame[kind="band"][look="good"] { background: $good; }
+QFrame[kind="band"][look="again"] { background: $warn-soft; border-bottom: 2px dashed $warn; }
+QFrame[kind="band"][look="look"] { background: $warn-soft; border-bottom: {HC}px solid $warn; }
+QFrame[kind="band"][look="stop"] { background: $bad-soft; border-bottom: {HC}px solid $bad; }
+QFrame[kind="note"] { background: $info-soft; border: 2px solid $info; border-radius: {12}; }
+QLabel[kind="band-words"] { font-size: {26}; font-weight: 700; }
+QLabel[kind="band-words"][low="true"] { font-size: {20}; }
+QLabel[kind="band-words"][look="ready"] { color: $primary-ink; }
+QLabel[kind="band-words"][look="good"] { color: $on-primary; }
+QLabel[kind="band-words"][look="again"], QLabel[kind="band-words"][look="look"] { color: $warn-ink; }
+QLabel[kind="band-words"][look="stop"] { color: $bad-ink; }
+QLabel[kind="pronouns"] { font-size: {26}; font-weight: 600; color: $ink-2; }
+QLabel[kind="door-figure"] { font-size: {42}; font-weight: 800; }
+QLabel[kind="whole-name"] { font-size: {20}; color: $ink-2; }
+QLabel[kind="stop"] { font-size: {19}; }
+QLabel[kind="fact"] { font-size: {17}; font-weight: 700; }
+QLabel[kind="fact-note"] { font-size: {19}; color: $info-ink; }
+QLabel[swatch] { border: 1px solid $line-strong; border-radius: {3}; }
+QLabel[swatch="primary"] { background: $primary; }
+QLabel[swatch="friend"] { background: $friend; }
+QLabel[swatch="sunken"] { background: $sunken; }
+QPushButton[kind="line-tool"] { min-width: {32}; max-width: {32}; min-height: {30}; max-height: {30}; padding: 0;
+    border-color: transparent; background: transparent; }
+QPushButton[kind="line-tool"]:hover { background: $sunken; }
 """
 
 

@@ -108,7 +108,7 @@ class Button(QPushButton):
         return self._theme.colour(self._ink or _INK.get(kind, "ink"))
 
     def _side(self) -> int:
-        return self._theme.px({"link": 10, "icon": 0}.get(str(self.property("kind")), 16))
+        return self._theme.px({"link": 10, "icon": 0, "line-tool": 0}.get(str(self.property("kind")), 16))
 
     def _shown_icon(self) -> str:
         ticked = self.isChecked() and self.property("kind") in ("choice", "segment")

@@ -1,0 +1,94 @@
+"""The row of buttons below the card: what to do next, the badge, taking it back, and what is rarely wanted."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from t4gsw_desktop.services.door_book import IN, LEFT, DoorGuest
+from t4gsw_desktop.ui.door.card_words import JUST_IN, next_button
+from t4gsw_desktop.ui.theme.theme import Theme
+from t4gsw_desktop.ui.widgets.boxes import row
+from t4gsw_desktop.ui.widgets.button import Button
+
+Choice = tuple[str, Callable[[], object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Presses:
+    """What the buttons do."""
+
+    next: Callable[[], object]
+    badge: Callable[[], object]
+    undo: Callable[[], object]
+    walk_in: Callable[[], object]
+    more: Callable[[], Sequence[Choice]]
+
+
+class CardButtons(QWidget):
+    """All of them; where there is little room, the next one, the walk-in, and the others under More."""
+
+    def __init__(self, theme: Theme, presses: Presses, *, roomy: bool, short: bool) -> None:
+        super().__init__()
+        self.setProperty("kind", "clear")
+        self._theme, self._presses, self._roomy = theme, presses, roomy
+        high = 48 if short or not roomy else 56
+        self.next = Button(theme, "Next person", kind="primary", key="Enter", height=high, press=presses.next)
+        self.badge = Button(theme, "Print badge", icon="printer", key="F4", height=high, press=presses.badge)
+        self.undo = Button(theme, "Undo check-in", icon="undo-2", height=high, press=presses.undo)
+        self.walk_in = Button(theme, "Walk-in", icon="user-plus", key="F2", height=high, press=presses.walk_in)
+        self.more = Button(theme, "More", icon="ellipsis", height=high, press=self.open_menu)
+        if roomy:
+            shown = [self.next, self.badge, None, self.undo, self.more]
+            self.walk_in.setParent(self)
+            self.walk_in.hide()
+            self.setLayout(row(theme, *shown, gap=10))
+            side = theme.px(28)
+            self.layout().setContentsMargins(side, theme.px(12), side, theme.px(16 if not short else 12))  # type: ignore[union-attr]
+        else:
+            for button in (self.badge, self.undo):
+                button.setParent(self)
+                button.hide()
+            self.next.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self.setLayout(row(theme, self.next, self.walk_in, self.more, gap=10))
+        for button in (self.next, self.badge, self.undo, self.walk_in, self.more):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_state(self, state: str, guest: DoorGuest | None) -> None:
+        """Say what comes next; the others are there for a guest, and undo for one who is in."""
+        button = next_button(state)
+        words = button.words if self._roomy else button.short or button.words
+        self.next.say(words, icon=button.icon, key=button.key)
+        self.next.setAccessibleName(button.words)
+        if self._roomy:
+            self.badge.setVisible(guest is not None)
+            self.undo.setVisible(guest is not None and guest.state == IN)
+            self.undo.say("Undo check-in", key="Ctrl Z" if state in JUST_IN else "")
+            self.more.setVisible(guest is not None)
+
+    def open_menu(self) -> None:
+        """Show what else can be done with this guest."""
+        show_menu(self.more, self._presses.more(), self.more.mapToGlobal(QPoint(0, 0)))
+
+
+def show_menu(parent: QWidget, items: Sequence[Choice], at: QPoint) -> None:
+    """A menu at a place of the screen, kept inside it by Qt; gone when something was chosen or Esc pressed."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for text, do in items:
+        action = menu.addAction(text.replace("&", "&&"))
+        action.triggered.connect(lambda _checked=False, do=do: do())
+    menu.popup(at - QPoint(0, menu.sizeHint().height()))
+
+
+def guest_choices(guest: DoorGuest, leave: Callable[[], object], show: Callable[[], object]) -> list[Choice]:
+    """What is rarely wanted of a guest: `leave` has them leave or be back, `show` shows them in People."""
+    choices: list[Choice] = []
+    if guest.state == IN:
+        choices.append((f"{guest.called} leaves early", leave))
+    if guest.state == LEFT:
+        choices.append((f"{guest.called} is back", leave))
+    if guest.person_id:
+        choices.append((f"Show {guest.called} in People", show))
+    return choices

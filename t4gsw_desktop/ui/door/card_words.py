@@ -1,0 +1,160 @@
+"""What the card at the door says in each of its states: the band, the next button, and the whole of it aloud."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from t4gsw_desktop.services.door_book import CANCELLED, EXPECTED, IN, LEFT, WAITING, DoorGuest, Stop
+
+# The states of the card. The first four of a guest who is shown before anything is done follow from the guest.
+IDLE, READY, GONE, ON_WAITING_LIST, HAD_CANCELLED = "idle", "ready", "gone", "waiting", "cancelled"
+DONE, WALKED_IN, RETURNED, ALREADY = "done", "walked in", "returned", "already"
+UNKNOWN, OTHER_EVENT, DAMAGED, NOBODY, NEW = "unknown", "other event", "damaged", "nobody", "new"
+
+_OF_GUEST = {EXPECTED: READY, IN: ALREADY, LEFT: GONE, WAITING: ON_WAITING_LIST, CANCELLED: HAD_CANCELLED}
+# What `services.checkin` answers, as a state of the card.
+OF_OUTCOME = {
+    "arrived": DONE,
+    "back": RETURNED,
+    "already": ALREADY,
+    "cancelled": HAD_CANCELLED,
+    "waiting": ON_WAITING_LIST,
+    "not_for_tonight": OTHER_EVENT,
+    "unknown": UNKNOWN,
+    "damaged": DAMAGED,
+}
+JUST_IN = (DONE, WALKED_IN, RETURNED)
+LET_IN_ANYWAY = (ON_WAITING_LIST, HAD_CANCELLED)
+WITHOUT_GUEST = (UNKNOWN, OTHER_EVENT, DAMAGED, NOBODY)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The coloured top of the card: how it looks ("good", "again", "look", "stop", "ready", ""), icon and words."""
+
+    look: str
+    icon: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextButton:
+    """The one filled button: its words, icon, the key that presses it, and its words where there is little room."""
+
+    words: str
+    icon: str
+    key: str = "Enter"
+    short: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoWords:
+    """What a photo wish is called, as a lanyard: title, what it means, colour role and icon."""
+
+    colour: str
+    title: str
+    means: str
+    role: str
+    icon: str
+
+
+PHOTOS = {
+    "yes": PhotoWords("Green", "Green lanyard", "Photos are fine", "good", "camera"),
+    "ask": PhotoWords("Yellow", "Yellow lanyard", "Ask before photos", "warn", "message-circle-question-mark"),
+    "no": PhotoWords("Red", "Red lanyard", "No photos, please", "bad", "camera-off"),
+}
+
+
+def state_of(guest: DoorGuest) -> str:
+    """The card's state for a guest about whom nothing was done just now."""
+    return _OF_GUEST[guest.state]
+
+
+def band(state: str, guest: DoorGuest | None, typed: str = "") -> Band:
+    """The top of the card."""
+    at = guest.at if guest else ""
+    return {
+        IDLE: Band("", "scan-line", "Scan a badge, or type a name"),
+        READY: Band("ready", "circle", "Not here yet"),
+        GONE: Band("ready", "log-out", f"Left at {at}"),
+        ON_WAITING_LIST: Band("look", "hourglass", "On the waiting list"),
+        HAD_CANCELLED: Band("look", "circle-minus", "Had cancelled"),
+        DONE: Band("good", "circle-check", f"Checked in at {at}"),
+        WALKED_IN: Band("good", "user-plus", f"Walked in at {at}"),
+        RETURNED: Band("good", "circle-check", f"Back at {at}"),
+        ALREADY: Band("again", "clock", f"Already checked in at {at}"),
+        UNKNOWN: Band("stop", "circle-alert", "This code is not for tonight"),
+        OTHER_EVENT: Band("stop", "circle-alert", "This code is not for tonight"),
+        DAMAGED: Band("stop", "circle-alert", "This code cannot be read whole"),
+        NOBODY: Band("look", "user-search", f"Nobody here is called “{_short(typed)}”"),
+        NEW: Band("ready", "user-plus", "New walk-in"),
+    }[state]
+
+
+def next_button(state: str) -> NextButton:
+    """The filled button."""
+    return {
+        READY: NextButton("Check in", "user-check"),
+        GONE: NextButton("Check in again", "log-in", short="Check in"),
+        ON_WAITING_LIST: NextButton("Let in anyway", "user-check", "Ctrl Enter", "Let in"),
+        HAD_CANCELLED: NextButton("Let in anyway", "user-check", "Ctrl Enter", "Let in"),
+        UNKNOWN: NextButton("Search by name", "search", short="Search"),
+        OTHER_EVENT: NextButton("Search by name", "search", short="Search"),
+        DAMAGED: NextButton("Search by name", "search", short="Search"),
+        NOBODY: NextButton("New walk-in", "user-plus"),
+        NEW: NextButton("Check in walk-in", "user-check", short="Check in"),
+    }.get(state, NextButton("Next person", "arrow-right", short="Next"))
+
+
+def says(state: str, nearest: Sequence[str] = (), sentence: str = "") -> str:
+    """The sentence of a card without a guest, or below the band of one who needs a decision."""
+    if state == NOBODY:
+        return f"Nearest: {', '.join(nearest)}." if nearest else "Try fewer letters, or take them in as a walk-in."
+    return {
+        ON_WAITING_LIST: "Nothing has changed yet. Let them in if there is a place.",
+        HAD_CANCELLED: "Nothing has changed yet. Let them in if there is a place.",
+        UNKNOWN: "It may be from another event. Find the person by name, or take them in as a walk-in.",
+        DAMAGED: "Scan it again, or find the person by name.",
+    }.get(state, sentence)
+
+
+def stop_parts(stop: Stop) -> tuple[str, str, str, str]:
+    """Where somebody goes, as words of which the second and fourth are bold: activity, time, how, place."""
+    if stop.role in ("expert", "host"):
+        doing = {"expert": "helps at ", "host": "hosts "}[stop.role]
+        return f"{stop.title} at ", stop.at, f", {doing}", stop.place
+    if stop.company and stop.kind == "surgery":
+        return f"{stop.title} at ", stop.at, f" with {stop.company[0]}, ", stop.place
+    return f"{stop.title} at ", stop.at, ", start at ", stop.place
+
+
+def spoken(state: str, guest: DoorGuest | None, typed: str = "", more: str = "", stops: Sequence[Stop] = ()) -> str:
+    """The whole card as one sentence."""
+    top = band(state, guest, typed).words
+    if guest is None:
+        return " ".join(part for part in (f"{top}.", more) if part)
+    parts = [guest.called]
+    if guest.full_name != guest.called:
+        parts.append(guest.full_name)
+    parts += [part for part in (guest.pronouns, guest.organisation) if part]
+    photo = PHOTOS[guest.photo]
+    parts += [top.lower() if state != READY else "not here yet", f"{photo.title}, {photo.means.lower()}"]
+    parts += ["first time"] if guest.first_time else []
+    parts += ["there is a desk note"] if guest.note else []
+    parts += ["".join(stop_parts(stop)) for stop in stops]
+    return ", ".join(parts) + "."
+
+
+def chip_of(guest: DoorGuest) -> tuple[str, str, str]:
+    """How a guest stands, for a row: words, icon and colour ("" for the outline of a chip without colour)."""
+    return {
+        EXPECTED: ("Not yet", "circle", ""),
+        IN: (f"In {guest.at}", "check", "good"),
+        LEFT: (f"Left {guest.at}", "log-out", ""),
+        WAITING: ("Waiting list", "hourglass", "warn"),
+        CANCELLED: ("Cancelled", "circle-minus", "bad"),
+    }[guest.state]
+
+
+def _short(text: str) -> str:
+    trimmed = " ".join(text.split())
+    return trimmed if len(trimmed) <= 24 else f"{trimmed[:23]}…"

@@ -1,0 +1,163 @@
+"""The facts of a card: the lanyard for photos, whether somebody is here for the first time, and the desk note."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
+
+from t4gsw_desktop.services.door_book import DoorGuest
+from t4gsw_desktop.ui.door.card_words import PHOTOS
+from t4gsw_desktop.ui.theme.theme import Theme
+from t4gsw_desktop.ui.widgets.boxes import column, row
+from t4gsw_desktop.ui.widgets.words import keycap, words
+
+
+class Lanyard(QWidget):
+    """A lanyard in the colour of a photo wish, with the wish as a picture on it; its words stand beside it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._wish, self._part = theme, "ask", 1.0
+        self.set_low(False)
+
+    def set_low(self, low: bool) -> None:
+        """Be drawn at little more than half the size."""
+        self._part = 0.5 if low else 1.0
+        self.setFixedSize(QSize(self._theme.px(40 * self._part), self._theme.px(60 * self._part)))
+
+    def show_wish(self, wish: str) -> None:
+        """Show "yes", "ask" or "no"."""
+        self._wish = wish
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        theme, photo = self._theme, PHOTOS[self._wish]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+        def px(length: float) -> int:
+            return theme.px(length * self._part)
+
+        colour = theme.colour(photo.role)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        middle, foot = self.width() / 2, px(20)
+        for side in (-1, 1):
+            top = middle + side * px(14)
+            strap = [QPointF(top, 0), QPointF(top - side * px(7), 0), QPointF(middle - side * px(3), foot)]
+            strap.append(QPointF(middle + side * px(4), foot))
+            painter.drawPolygon(QPolygonF(strap))
+        painter.setBrush(theme.colour("surface"))
+        painter.setPen(QPen(colour, max(2, px(3))))
+        box = QRectF(px(4), px(19), self.width() - px(8), self.height() - px(21))
+        painter.drawRoundedRect(box, px(6), px(6))
+        picture = theme.picture(photo.icon, photo.role, 22 * self._part, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(box.center().x() - px(22) / 2, box.center().y() - px(22) / 2), picture)
+
+
+class Fact(QFrame):
+    """One box: a picture, a word and what it means."""
+
+    def __init__(self, theme: Theme, picture: QWidget, *, key: str = "") -> None:
+        super().__init__()
+        self._theme, self._picture = theme, picture
+        self.setProperty("kind", "card")
+        self._title, self._means = words("", "fact", wrap=True), words("", "body", wrap=True)
+        self._key = keycap(key)
+        self._key.setVisible(bool(key))
+        self._lower = row(theme, self._means, self._key, None, gap=6)
+        self._lines = column(theme, None, self._title, self._lower, None, gap=2)
+        self._inner = row(theme, picture, self._lines, gap=14, margin=12)
+        self._inner.setStretch(1, 1)
+        self.setLayout(self._inner)
+        self._box = theme.px(84)
+        self.setMinimumHeight(self._box)
+
+    def set_low(self, low: bool) -> None:
+        """Show only the title and the key, where there is little height."""
+        self._means.setVisible(not low)
+        edge = self._theme.px(3 if low else 12)
+        self._inner.setContentsMargins(self._theme.px(12), edge, self._theme.px(12), edge)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._lines.setDirection(across if low else down)
+        self._lines.setSpacing(self._theme.px(10 if low else 2))
+        self.setMinimumHeight(self._theme.px(38) if low else self._box)
+
+    def say(self, title: str, means: str, *, icon: str = "", role: str = "ink-2", key: bool = False) -> None:
+        """Show other words, and another icon where the picture is one."""
+        self._title.setText(title)
+        self._means.setText(means)
+        self._means.setWordWrap(not key)
+        self._key.setVisible(key)
+        if icon and isinstance(self._picture, QLabel):
+            self._picture.setPixmap(self._theme.picture(icon, role, 34, self.devicePixelRatioF()))
+
+
+class Facts(QWidget):
+    """All facts of one guest; where there is little room the lanyard and the desk note only.
+
+    The words of a desk note stand here while they are asked for, in place of the rest.
+    """
+
+    def __init__(self, theme: Theme, *, roomy: bool) -> None:
+        super().__init__()
+        self.setProperty("kind", "clear")
+        self._theme, self._roomy = theme, roomy
+        self._lanyard = Lanyard(theme)
+        self._photo = Fact(theme, self._lanyard)
+        self._first = Fact(theme, _picture(theme))
+        self._note = Fact(theme, _picture(theme), key="F8")
+        self._words = words("", "fact-note", wrap=True)
+        self._paper = QFrame()
+        self._paper.setProperty("kind", "note")
+        self._paper.setLayout(column(theme, self._words, margin=14))
+        boxes = [self._photo, self._first, self._note] if roomy else [self._photo, self._note]
+        self._first.setVisible(roomy)
+        self._boxes = QWidget()
+        self._boxes.setProperty("kind", "clear")
+        self._row = row(theme, *boxes, gap=12)
+        for at in range(len(boxes)):
+            self._row.setStretch(at, 1)
+        self._boxes.setLayout(self._row)
+        self.setLayout(column(theme, self._boxes, self._paper))
+        self.show_note("")
+
+    @property
+    def note_words(self) -> str:
+        """The words of the desk note while they are shown, else ""."""
+        return self._words.text()
+
+    def show_guest(self, guest: DoorGuest) -> None:
+        """Show the facts of one guest, the words of their note hidden."""
+        photo = PHOTOS[guest.photo]
+        self._lanyard.show_wish(guest.photo)
+        self._photo.say(photo.title, photo.means)
+        if guest.first_time:
+            self._first.say("First time", "Give welcome card", icon="sprout", role="friend")
+        else:
+            self._first.say("Been before", "Welcome back", icon="history")
+        if guest.note:
+            self._note.say("Desk note", "Hold", icon="sticky-note", role="info", key=True)
+        else:
+            self._note.say("No desk note", "Nothing to do", icon="sticky-note")
+        self.show_note("")
+
+    def set_low(self, low: bool) -> None:
+        """Take little height: the boxes stand above each other, small, without explanations."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if low else across)
+        self._row.setSpacing(self._theme.px(4 if low else 12))
+        self._lanyard.set_low(low)
+        for fact in (self._photo, self._first, self._note):
+            fact.set_low(low)
+
+    def show_note(self, text: str) -> None:
+        """Show these words instead of the boxes; "" shows the boxes."""
+        self._words.setText(text)
+        self._paper.setVisible(bool(text))
+        self._boxes.setVisible(not text)
+
+
+def _picture(theme: Theme) -> QLabel:
+    label = QLabel()
+    label.setFixedSize(theme.px(34), theme.px(34))
+    return label
