@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from t4gsw_desktop.services.door_book import IN, LEFT, DoorGuest
@@ -33,13 +34,17 @@ class CardButtons(QWidget):
         super().__init__()
         self.setProperty("kind", "clear")
         self._theme, self._presses, self._roomy = theme, presses, roomy
+        self._wanted, self._undo_key = [False, False], ""
         high = 48 if short or not roomy else 56
         self.next = Button(theme, "Next person", kind="primary", key="Enter", height=high, press=presses.next)
         self.badge = Button(theme, "Print badge", icon="printer", key="F4", height=high, press=presses.badge)
         self.undo = Button(theme, "Undo check-in", icon="undo-2", height=high, press=presses.undo)
         self.walk_in = Button(theme, "Walk-in", icon="user-plus", key="F2", height=high, press=presses.walk_in)
-        self.more = Button(theme, "More", icon="ellipsis", height=high, press=self.open_menu)
+        self.more = Button(theme, "" if roomy else "More", icon="ellipsis", height=high, press=self.open_menu)
+        self.more.setAccessibleName("More for this person")
+        self.more.setToolTip("More for this person")
         if roomy:
+            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             shown = [self.next, self.badge, None, self.undo, self.more]
             self.walk_in.setParent(self)
             self.walk_in.hide()
@@ -62,10 +67,33 @@ class CardButtons(QWidget):
         self.next.say(words, icon=button.icon, key=button.key)
         self.next.setAccessibleName(button.words)
         if self._roomy:
-            self.badge.setVisible(guest is not None)
-            self.undo.setVisible(guest is not None and guest.state == IN)
-            self.undo.say("Undo check-in", key="Ctrl Z" if state in JUST_IN else "")
+            self._wanted = [guest is not None, guest is not None and guest.state == IN]
+            self._undo_key = "Ctrl Z" if state in JUST_IN else ""
             self.more.setVisible(guest is not None)
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if self._roomy:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what there is no room for, the least needed first; it is under More then."""
+        show_badge, show_undo = self._wanted
+        self.undo.say("Undo check-in", key=self._undo_key)
+        if self._needed(show_badge, show_undo) > self.width():
+            self.undo.say("Undo check-in", key="")
+        if self._needed(show_badge, show_undo) > self.width():
+            show_badge = False
+        if self._needed(show_badge, show_undo) > self.width():
+            show_undo = False
+        self.badge.setVisible(show_badge)
+        self.undo.setVisible(show_undo)
+
+    def _needed(self, with_badge: bool, with_undo: bool) -> int:
+        """How wide the row would be."""
+        shown = [self.next, self.more, *[self.badge][:with_badge], *[self.undo][:with_undo]]
+        return sum(button.sizeHint().width() for button in shown) + self._theme.px(2 * 28 + 10 * (len(shown) + 1))
 
     def open_menu(self) -> None:
         """Show what else can be done with this guest."""

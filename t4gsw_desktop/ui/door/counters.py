@@ -104,8 +104,9 @@ class _Legend(QWidget):
         swatch = QLabel()
         swatch.setProperty("swatch", role)
         swatch.setFixedSize(theme.px(14), theme.px(12))
-        swatch.setVisible(bool(role))
         self.setLayout(row(theme, swatch, self._words, gap=6))
+        if not role:
+            swatch.hide()
 
     def say(self, text: str) -> None:
         """Show other words; none hides it."""

@@ -185,10 +185,10 @@ class Face(QWidget):
             [("Go to Plan", lambda: desk.go("plan"))],
         )
         self._whole = QStackedLayout()
-        self._whole.addWidget(work)
-        self._whole.addWidget(empty)
         outer = column(self.theme)
         side = self.theme.px(18 if roomy else 14)
         outer.setContentsMargins(side, self.theme.px(2), side, self.theme.px(8))
         outer.addLayout(self._whole)
         self.setLayout(outer)
+        self._whole.addWidget(work)  # once it has a place: before, the first page would show as a window
+        self._whole.addWidget(empty)

@@ -63,7 +63,8 @@ class Fact(QFrame):
         self.setProperty("kind", "card")
         self._title, self._means = words("", "fact", wrap=True), words("", "body", wrap=True)
         self._key = keycap(key)
-        self._key.setVisible(bool(key))
+        if not key:
+            self._key.hide()
         self._lower = row(theme, self._means, self._key, None, gap=6)
         self._lines = column(theme, None, self._title, self._lower, None, gap=2)
         self._inner = row(theme, picture, self._lines, gap=14, margin=12)
@@ -111,7 +112,6 @@ class Facts(QWidget):
         self._paper.setProperty("kind", "note")
         self._paper.setLayout(column(theme, self._words, margin=14))
         boxes = [self._photo, self._first, self._note] if roomy else [self._photo, self._note]
-        self._first.setVisible(roomy)
         self._boxes = QWidget()
         self._boxes.setProperty("kind", "clear")
         self._row = row(theme, *boxes, gap=12)
@@ -119,6 +119,9 @@ class Facts(QWidget):
             self._row.setStretch(at, 1)
         self._boxes.setLayout(self._row)
         self.setLayout(column(theme, self._boxes, self._paper))
+        if not roomy:
+            self._first.setParent(self)
+            self._first.hide()
         self.show_note("")
 
     @property

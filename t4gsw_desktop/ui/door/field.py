@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 
 from t4gsw_desktop.core.badge_code import LENGTH, LETTERS, read_code
 from t4gsw_desktop.ui.theme.theme import Theme
@@ -29,6 +29,7 @@ class DoorField(Search):
         self.setProperty("low", "true" if theme.scale >= 150 else "false")
         self.setMaxLength(400)
         self.takes_photo_keys = False
+        self.fresh = False  # something was typed since the last result; else the next letter replaces what stands here
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -49,6 +50,18 @@ class DoorField(Search):
             self.photo_chosen.emit(int(event.text()))
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self._select_stale()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        super().mouseReleaseEvent(event)
+        self._select_stale()
+
+    def _select_stale(self) -> None:
+        if not self.fresh and not self.takes_photo_keys:
+            self.selectAll()
 
     def show_typed(self, text: str) -> None:
         """Put `text` in, all of it selected, so that whatever is typed next replaces it."""

@@ -18,7 +18,7 @@ from t4gsw_desktop.ui.door.face import Face
 from t4gsw_desktop.ui.door.field import code_in, is_no_name, may_become_code
 from t4gsw_desktop.ui.door.keys import StrayKeys
 from t4gsw_desktop.ui.door.shown import Kept, Shown
-from t4gsw_desktop.ui.door.walk_in import alike
+from t4gsw_desktop.ui.door.walk_in import alike, take_in
 from t4gsw_desktop.ui.shell.desk import Desk, refused
 from t4gsw_desktop.ui.shell.screen import Screen
 from t4gsw_desktop.ui.widgets.boxes import column
@@ -38,7 +38,6 @@ class DoorScreen(Screen):
         self.book = DoorBook(desk.workspace, desk.event_id)
         self.shown = Shown()
         self._heard: set[str] = set()
-        self._fresh = False  # something was typed since the last result
         self._adding = False  # the field takes the name of a walk-in
         self._since_scan = QElapsedTimer()
         presses = Presses(self.press_next, self.print_badge, self.undo_shown, self.begin_walk_in, self._more_items)
@@ -60,6 +59,11 @@ class DoorScreen(Screen):
     def guest(self) -> DoorGuest | None:
         """The guest on the card."""
         return self.book.guest(self.shown.guest_id)
+
+    @property
+    def state(self) -> str:
+        """The state of the card, one of those in `card_words`."""
+        return self.shown.state
 
     def refresh(self) -> None:
         if self.book.event_id != self.desk.event_id:
@@ -90,14 +94,14 @@ class DoorScreen(Screen):
             return
         if (guest := self.book.guest(str(argument)) or self.book.by_person(str(argument))) is not None:
             self._leave_form()
-            self._fresh = True
+            self.field.fresh = True
             self.field.show_typed(guest.full_name)
             self.face.list_found(self.book, guest.full_name)
             self.face.choose_guest(guest.id)
             self._show_choice()
 
     def keep(self) -> object:
-        return Kept(self.field.text(), self._fresh, self._adding, self.shown, self.face.form.wish)
+        return Kept(self.field.text(), self.field.fresh, self._adding, self.shown, self.face.form.wish)
 
     def restore(self, kept: object) -> None:
         assert isinstance(kept, Kept)
@@ -108,7 +112,7 @@ class DoorScreen(Screen):
         self.field.setText(kept.text)
         self.face.list_found(self.book, kept.text)
         self.face.choose_guest(kept.shown.guest_id)
-        self._fresh = kept.fresh
+        self.field.fresh = kept.fresh
         self._show(kept.shown, quietly=True)
         if not kept.fresh:
             self.field.selectAll()
@@ -124,11 +128,11 @@ class DoorScreen(Screen):
         text = self.field.text()
         code = code_in(text, self.book.by_code)
         match = self.matches.choice
-        if code is not None and (self._fresh or self._adding):
+        if code is not None and (self.field.fresh or self._adding):
             self.scan(code)
         elif self._adding:
             self.add_walk_in()
-        elif not self._fresh:
+        elif not self.field.fresh:
             if not (self._since_scan.isValid() and self._since_scan.elapsed() < _BOUNCE):
                 self.clear()
         elif match is not None and match.guest is not None:
@@ -176,7 +180,7 @@ class DoorScreen(Screen):
         """Ready for the next person."""
         self._leave_form()
         self.field.clear()
-        self._fresh = False
+        self.field.fresh = False
         self.face.list_found(self.book, "")
         self._show(Shown(), quietly=True)
         self.field.setFocus()
@@ -187,7 +191,7 @@ class DoorScreen(Screen):
         """Have the field take the name of somebody who is not on the list; what was typed in vain is that name."""
         if not self.book.event:
             return
-        if not name and self._fresh and not self.matches.matches.lines:
+        if not name and self.field.fresh and not self.matches.matches.lines:
             name = self.field.text()
         self._adding = True
         self.face.begin_form(name)
@@ -207,21 +211,12 @@ class DoorScreen(Screen):
         if not name:
             self.desk.warn("A walk-in needs a name. Type it, then press Enter.")
             return
-        guest_id = self._take_in(name, match.person_id if match else "")
-        guest = self.book.guest(guest_id)
+        person_id = match.person_id if match else ""
+        guest = self.book.guest(take_in(self.desk, self.book.event_id, name, person_id, self.face.form.wish))
         if guest is not None:
             self._leave_form()
             self.face.list_one("Walked in", guest)
             self._show_outcome(states.WALKED_IN, guest, "")
-
-    def _take_in(self, name: str, person_id: str) -> str:
-        """Put a walk-in into the file; returns the attendee's id, "" when that was refused."""
-        photo = {} if person_id else {"photo": self.face.form.wish}
-        walk_in: Callable[..., checkin.Outcome] = checkin.walk_in
-        outcome = self.desk.attempt(
-            walk_in, self.book.event_id, name, person_id=person_id, at=self.desk.clock(), **photo
-        )
-        return "" if refused(outcome) else str(outcome.attendee.id)
 
     def undo_arrival(self, attendee_id: str) -> None:
         """Make somebody who is in "not yet" again."""
@@ -271,7 +266,7 @@ class DoorScreen(Screen):
         if self._adding:
             self._type_name(text)
             return
-        self._fresh = bool(text)
+        self.field.fresh = bool(text)
         self.face.list_found(self.book, text)
         self._show_choice()
 
@@ -296,7 +291,7 @@ class DoorScreen(Screen):
         self.shown = shown
         guest = self.guest
         stops = self.desk.read(next_stops, guest.id, self.desk.clock()) if guest else ()
-        spoken = self.face.show_card(shown, self.book, stops, choosing=self._fresh)
+        spoken = self.face.show_card(shown, self.book, stops, choosing=self.field.fresh)
         if not quietly:
             self.face.announce(spoken)
 
@@ -305,7 +300,7 @@ class DoorScreen(Screen):
 
     def _show_result(self, shown: Shown) -> None:
         """Show what came of an act; the next Enter goes on, the next letter replaces what stands in the field."""
-        self._fresh = False
+        self.field.fresh = False
         self.field.selectAll()
         self._show(shown)
         self.field.setFocus()
@@ -337,14 +332,14 @@ class DoorScreen(Screen):
             match = self.matches.choice
             self.face.announce(f"{match.name}, {match.second}, {match.chip[0]}" if match else "A new person")
         else:
-            self._fresh = True
+            self.field.fresh = True
             self._show_choice()
 
     def _clicked(self, _row: int) -> None:
         if self._adding:
             self.face.show_form()
         else:
-            self._fresh = True
+            self.field.fresh = True
             self._show_choice()
         self.field.setFocus()
 
@@ -367,11 +362,11 @@ class DoorScreen(Screen):
     def _more_items(self) -> Sequence[Choice]:
         guest = self.guest
         items = self._items_of(guest) if guest else []
+        if guest is not None and guest.state == IN and not self.face.buttons.undo.isVisible():
+            items.insert(0, ("Undo check-in", self.undo_shown))
+        if guest is not None and not self.face.buttons.badge.isVisible():
+            items.insert(0, ("Print badge", self.print_badge))
         if self.face.narrow is not None:
-            if guest is not None and guest.state == IN:
-                items.insert(0, ("Undo check-in", self.undo_shown))
-            if guest is not None:
-                items.insert(0, ("Print badge", self.print_badge))
             items.append(("Figures and last arrivals", self.turn_side))
         return items
 
@@ -393,6 +388,8 @@ class DoorScreen(Screen):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
         self._stray.begin()
+        if self.book.event:
+            self.field.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from t4gsw_desktop.services import checkin
 from t4gsw_desktop.services.door_book import DoorBook
 from t4gsw_desktop.storage.search import search_people
 from t4gsw_desktop.ui.door.card_words import PHOTOS
 from t4gsw_desktop.ui.door.matches import Match, match_of
-from t4gsw_desktop.ui.shell.desk import Desk
+from t4gsw_desktop.ui.shell.desk import Desk, refused
 from t4gsw_desktop.ui.theme.theme import Theme
 from t4gsw_desktop.ui.widgets.boxes import column, row
 from t4gsw_desktop.ui.widgets.button import Button
@@ -38,10 +39,12 @@ class WalkIn(QWidget):
             button.clicked.connect(lambda _checked=False: chosen())
             self._group.addButton(button)
             self._buttons[wish] = button
+        self._group.buttonToggled.connect(lambda *_: self._lead_tab())
         self._buttons[USUAL_WISH].setChecked(True)
         choices = list(self._buttons.values())
         asked = words("May we take photos?", "label")
-        asked.setVisible(roomy)
+        if not roomy:
+            asked.hide()
         parts = (asked, row(theme, *choices, None, gap=10), self._told)
         layout = column(theme, self._name, *parts, gap=10 if roomy else 4)
         if roomy:
@@ -49,6 +52,11 @@ class WalkIn(QWidget):
         else:
             layout.setStretch(0, 1)
         self.setLayout(layout)
+
+    def _lead_tab(self) -> None:
+        """Tab comes to the chosen one; from there the arrows lead on."""
+        for button in self._buttons.values():
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if button.isChecked() else Qt.FocusPolicy.NoFocus)
 
     @property
     def wish(self) -> str:
@@ -76,3 +84,11 @@ def alike(desk: Desk, book: DoorBook, name: str) -> tuple[Match, ...]:
     others = [one for one in people if book.by_person(one.id) is None]
     listed = tuple(match_of(one) for one in book.find(name)[:_MOST_ALIKE])
     return listed + tuple(Match(None, one.id, one.full_name, one.organisation) for one in others)
+
+
+def take_in(desk: Desk, event_id: str, name: str, person_id: str, wish: str) -> str:
+    """Put a walk-in into the file, somebody of the directory by `person_id`; the attendee's id, "" when refused."""
+    walk_in: Callable[..., checkin.Outcome] = checkin.walk_in
+    photo = {} if person_id else {"photo": wish}
+    outcome = desk.attempt(walk_in, event_id, name, person_id=person_id, at=desk.clock(), **photo)
+    return "" if refused(outcome) else str(outcome.attendee.id)
