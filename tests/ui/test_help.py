@@ -1,6 +1,5 @@
 """Help: F1 explains the page one is at, with its keys; the manual's links and pictures lead somewhere."""
 
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
