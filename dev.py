@@ -1,6 +1,7 @@
 """The one command for working on T4GSW Desktop: set it up, try it, test it, check it, measure it.
 
-    python3 dev.py run              set everything up and lay out a practice evening in ./practice-evening
+    python3 dev.py run [file]       set everything up and open the window; where there is no screen, lay out a practice
+                                    evening in ./practice-evening instead
     python3 dev.py test [...]       run the tests and print branch coverage; anything further goes to pytest
     python3 dev.py check            formatting, lint, types and architecture
     python3 dev.py bench [topic]    measure speed and quality of plans, one table
@@ -76,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("verb", choices=["run", "test", "check", "bench", "build"])
     asked, further = parser.parse_known_args(arguments)
     verbs = {
-        "run": run_practice,
+        "run": run_program,
         "test": run_tests,
         "check": check_code,
         "bench": run_benchmarks,
@@ -93,10 +94,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 # The verbs ------------------------------------------------------------------------------------------------------------
 
 
-def run_practice(further: Sequence[str]) -> int:
-    """Lay out the practice evening, with all its papers, in ./practice-evening unless `--out` says otherwise."""
+def run_program(further: Sequence[str]) -> int:
+    """Open the window. Without a screen, or with `--out`, lay out the practice evening with all its papers."""
+    if "--out" not in further and has_screen():
+        return run_python("-m", "t4gsw_desktop", *further)
     out = [] if "--out" in further else ["--out", "practice-evening"]
+    if not out:
+        return run_python("-m", "t4gsw_desktop", "practice", *further)
+    print(
+        "There is no screen for a window here, so a practice evening goes into the folder practice-evening.", flush=True
+    )
     return run_python("-m", "t4gsw_desktop", "practice", *out, *further)
+
+
+def has_screen() -> bool:
+    """True when a window can be shown: always but on Linux without a desktop, or when Qt is told to draw nowhere."""
+    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+        return False
+    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def run_tests(further: Sequence[str]) -> int:

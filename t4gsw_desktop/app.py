@@ -4,24 +4,26 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLoggingCategory, QStandardPaths, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
+from PySide6.QtCore import QLoggingCategory, QStandardPaths, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from t4gsw_desktop import settings as kept_settings
-from t4gsw_desktop.core.events import Event
-from t4gsw_desktop.core.timeline import to_text
 from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.kinds.register import components
 from t4gsw_desktop.paths import resource_folder
+from t4gsw_desktop.services.event_list import event_at_hand
 from t4gsw_desktop.services.workspace import Workspace, now_utc
 from t4gsw_desktop.settings import Settings
-from t4gsw_desktop.storage.unit_of_work import View
-from t4gsw_desktop.ui.shell.desk import Desk
+from t4gsw_desktop.ui.shell.desk import NO_EVENT, Desk
 from t4gsw_desktop.ui.shell.readiness import when_painted
 from t4gsw_desktop.ui.shell.window import MainWindow
 from t4gsw_desktop.ui.theme import fonts
 from t4gsw_desktop.ui.theme.theme import Theme
+
+if TYPE_CHECKING:  # loaded only where it is shown
+    from t4gsw_desktop.ui.welcome.window import WelcomeWindow
 
 
 class App:
@@ -35,9 +37,17 @@ class App:
         self.theme.dress()
         self.window: QMainWindow | None = None
         self.desk: Desk | None = None
+        self._behind: MainWindow | None = None
 
     def open(self, path: Path) -> MainWindow:
-        """Open the file at `path` and show its window. Raises Refusal when it cannot be opened."""
+        """Open the file at `path` and show its window. Raises Refusal when it cannot be opened.
+
+        A file that waits behind the welcome page is shown as it was left.
+        """
+        if self._behind is not None and self.behind() == path:
+            window = self._behind
+            self.back()
+            return window
         workspace = Workspace.open(path, components(), clock=self._clock)
         return self._show(workspace)
 
@@ -47,6 +57,11 @@ class App:
 
     def practise(self, path: Path) -> MainWindow:
         """Make a file with the practice evening of sixty invented people at `path`, and show its window."""
+        self.make_practice(path)
+        return self.open(path)
+
+    def make_practice(self, path: Path) -> None:
+        """Make a file with the practice evening at `path`. It touches no window, so any thread may do it."""
         from t4gsw_desktop.commands.evening_setup import open_night
         from t4gsw_desktop.exchange.guest_lists.reading import read_table
 
@@ -63,16 +78,38 @@ class App:
             now=self._clock(),
         )
         night.workspace.close()
-        return self.open(path)
 
-    def welcome(self) -> QMainWindow:
-        """Show the two doors for somebody who has no file open."""
-        from t4gsw_desktop.ui.welcome.window import WelcomeWindow
+    def welcome(self, sentence: str = "", about: Path | None = None) -> "WelcomeWindow":
+        """Show the two doors; an open file waits behind them. `sentence` says why the file `about` did not open."""
+        from t4gsw_desktop.ui.welcome.window import Trouble, WelcomeWindow
 
-        self._close_window()
-        self.window = WelcomeWindow(self)
+        before, self._behind = self.window, self.window if isinstance(self.window, MainWindow) else self._behind
+        window = WelcomeWindow(self, Trouble(sentence, about) if sentence else None)
+        self.window = window
+        if before is not None:
+            window.setGeometry(before.geometry())
+        window.show()  # before the other goes: a program without a window would end
+        if before is not None:
+            before.hide()
+            if before is not self._behind:
+                before.deleteLater()
+        QTimer.singleShot(0, fonts.load_other_fonts)
+        return window
+
+    def back(self) -> None:
+        """From the welcome page back to the window that waits behind it, as it was left."""
+        if self._behind is None:
+            return
+        welcome, self.window, self._behind = self.window, self._behind, None
         self.window.show()
-        return self.window
+        self.window.activateWindow()
+        if welcome is not None:
+            welcome.close()
+            welcome.deleteLater()
+
+    def behind(self) -> Path | None:
+        """The file that is open behind the welcome page."""
+        return self.desk.workspace.path if self._behind is not None and self.desk is not None else None
 
     def keep(self, settings: Settings) -> None:
         """Keep the choices for this computer; where they cannot be written, they hold until the program is closed."""
@@ -84,49 +121,51 @@ class App:
                 self.desk.warn(f"Your choices hold for now, but could not be kept for next time: {trouble.strerror}.")
 
     def leave(self, path: Path | None) -> None:
-        """Close the open file and show `path`, or the welcome page."""
+        """Show the file at `path` instead, or the welcome page over the open file."""
         if path is None:
             self.welcome()
         else:
             self.open(path)
 
     def close(self) -> None:
-        """Close the window and let go of the file."""
-        self._close_window()
+        """Close the windows and let go of the file."""
+        windows, desk = (self.window, self._behind), self.desk
+        self.window, self._behind, self.desk = None, None, None
+        _put_away(windows, desk)
 
     def _show(self, workspace: Workspace) -> MainWindow:
-        self._close_window()
+        before, desk_before = (self.window, self._behind), self.desk
         desk = Desk(workspace, self.theme, self.settings, self._clock)
         desk.choose_event(event_to_show(desk))
         desk.settings_changed.connect(self.keep)
-        self.desk = desk
+        desk.asked_to_practise.connect(self._practise_instead)
+        self.desk, self._behind = desk, None
         self.keep(self.settings.with_recent(str(workspace.path)))
         desk.settings = self.settings
         window = MainWindow(desk, self.leave)
         self.window = window
-        window.show()
+        window.show()  # before the others go: a program without a window would end
+        _put_away(before, desk_before)
         QTimer.singleShot(0, fonts.load_other_fonts)
         return window
 
-    def _close_window(self) -> None:
-        window, desk, self.window, self.desk = self.window, self.desk, None, None
+    def _practise_instead(self) -> None:
+        self.welcome().practise()
+
+
+def _put_away(windows: Sequence[QMainWindow | None], desk: Desk | None) -> None:
+    for window in windows:
         if window is not None:
             window.close()
             window.deleteLater()
-        if desk is not None:
-            desk.workspace.close()
+    if desk is not None:
+        desk.workspace.close()
 
 
 def event_to_show(desk: Desk) -> str:
-    """The event that is on now or comes next, else the latest, else none."""
-
-    def load(view: View) -> tuple[Event, ...]:
-        return view.find(Event)
-
-    events = sorted(desk.read(load), key=lambda event: event.starts)
-    now = to_text(desk.clock())
-    coming = [event for event in events if event.ends >= now]
-    return coming[0].id if coming else events[-1].id if events else ""
+    """The event an organiser means by tonight; none in a file without events."""
+    event = desk.read(event_at_hand, desk.clock())
+    return event.id if event is not None else NO_EVENT
 
 
 def settings_file() -> Path:
@@ -156,24 +195,17 @@ def run(path: Path | None = None, *, quit_when_ready: bool = False) -> int:
     qt = make_application()
     app = App(settings_file())
     sys.excepthook = lambda kind, trouble, trace: _survive(app, trouble)
-    recent = Path(app.settings.recent[0]) if app.settings.recent else None
-    first = path or (recent if recent is not None and recent.exists() else None)
+    latest = app.settings.recent[0] if app.settings.recent else ""
+    first = path or (Path(latest) if latest else None)
     try:
         app.welcome() if first is None else app.open(first)
     except Refusal as refusal:
-        _refuse_at_the_door(app.welcome(), refusal)
+        app.welcome(refusal.sentence, first)
     if quit_when_ready and app.window is not None:
         when_painted(app.window, lambda: _tell_ready(qt))
     code = qt.exec()
     app.close()
     return code
-
-
-def _refuse_at_the_door(window: QMainWindow, refusal: Refusal) -> None:
-    """Say over the welcome page why the file did not open; another can be chosen there."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "T4GSW Desktop", refusal.sentence, parent=window)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.open()
 
 
 def _tell_ready(qt: QApplication) -> None:

@@ -120,6 +120,48 @@ def test_check_runs_all_checks_even_when_the_first_complains(
     assert "To mend: formatting, types, architecture." in capfd.readouterr().out
 
 
+FAKE_PROGRAM = """
+import sys
+print("asked", sys.argv[1:])
+"""
+
+
+@pytest.fixture
+def runs(small: ModuleType, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The small project with a program that only tells what it was asked, and no word on screens yet."""
+    (small.ROOT / "t4gsw_desktop" / "__main__.py").write_text(FAKE_PROGRAM)
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    return small
+
+
+@pytest.mark.parametrize("screen", ["DISPLAY", "WAYLAND_DISPLAY"])
+def test_run_opens_the_window_where_there_is_a_screen(
+    runs: ModuleType, screen: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(screen, "0")
+    assert runs.main(["run", "our.t4gsw"]) == 0
+    assert capfd.readouterr().out == "asked ['our.t4gsw']\n"
+
+
+def test_run_lays_out_the_practice_evening_without_a_screen_and_says_so(
+    runs: ModuleType, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert runs.main(["run"]) == 0
+    said = capfd.readouterr().out
+    assert "There is no screen" in said
+    assert "asked ['practice', '--out', 'practice-evening']" in said
+
+
+def test_run_goes_where_it_is_told_with_or_without_a_screen(
+    runs: ModuleType, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":0")
+    assert runs.main(["run", "--out", "there"]) == 0
+    assert capfd.readouterr().out == "asked ['practice', '--out', 'there']\n"
+
+
 def test_set_up_does_nothing_twice(small: ModuleType, capfd: pytest.CaptureFixture[str]) -> None:
     small.set_up()
     assert capfd.readouterr().out == ""
