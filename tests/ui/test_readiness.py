@@ -6,11 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from t4gsw_desktop import app
 from t4gsw_desktop.app import run
 from t4gsw_desktop.ui.shell.readiness import when_painted
+from t4gsw_desktop.ui.welcome.window import WelcomeWindow
 
 
 @pytest.mark.usefixtures("qapp")
@@ -40,11 +41,12 @@ def test_program_that_is_to_quit_when_ready_says_so_and_quits(
 
 
 @pytest.mark.usefixtures("qapp")
-def test_file_that_does_not_open_is_told_over_the_welcome_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_file_that_does_not_open_is_told_on_the_welcome_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said = []
 
     def look(qt: QApplication) -> None:
-        said.extend(box.text() for box in qt.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible())
+        pages = [one for one in qt.topLevelWidgets() if isinstance(one, WelcomeWindow) and one.isVisible()]
+        said.extend(page.strip.sentence for page in pages)
         qt.closeAllWindows()
         qt.quit()
 
