@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QButtonGroup,
     QComboBox,
+    QDateEdit,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -71,14 +72,14 @@ class TextArea(QPlainTextEdit):
 
 
 class Stepper(QFrame):
-    """A number or a time between a minus and a plus; the arrow keys change it too.
+    """A number, a time or a day between a minus and a plus; the arrow keys change it too, the wheel does not.
 
     The box's own little buttons are made 0 wide by the style sheet: told to have none, Qt would leave its text no room.
     """
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, name: str, box: QSpinBox | QTimeEdit) -> None:
+    def __init__(self, theme: Theme, name: str, box: QSpinBox | QTimeEdit | QDateEdit) -> None:
         super().__init__()
         self.setProperty("kind", "stepper")
         self.box = box
@@ -93,8 +94,11 @@ class Stepper(QFrame):
         layout.addWidget(self._tool(theme, "plus", f"{name}: more", box.stepUp))
         if isinstance(box, QSpinBox):
             box.valueChanged.connect(lambda _value: self.changed.emit())
+        elif isinstance(box, QDateEdit):
+            box.dateChanged.connect(lambda _value: self.changed.emit())
         else:
             box.timeChanged.connect(lambda _value: self.changed.emit())
+        box.installEventFilter(_WheelGuard(box))
         self.setFocusProxy(box)
 
     @property
