@@ -118,7 +118,13 @@ def create_from_template(
 
 
 def add_new_activity(
-    work: Work, event: Event, form: KindForm, starts: datetime, part: TemplatePart | None = None
+    work: Work,
+    event: Event,
+    form: KindForm,
+    starts: datetime,
+    part: TemplatePart | None = None,
+    *,
+    room_ids: Sequence[str] = (),
 ) -> Activity:
     """Add an activity with its kind's usual settings (or those of `part`); it lasts as long as its rounds or slots.
 
@@ -128,7 +134,17 @@ def add_new_activity(
     parts = Parts(*(_whole(settings, key) for key in ("parts", "minutes", "gap")))
     title = (part.title if part else "") or form.title
     ends = (starts + parts.length).time()
-    return add_activity(work, event.id, form.key, title, starts.time(), ends, day=starts.date(), settings=settings)
+    return add_activity(
+        work,
+        event.id,
+        form.key,
+        title,
+        starts.time(),
+        ends,
+        day=starts.date(),
+        room_ids=room_ids,
+        settings=settings,
+    )
 
 
 def _on(day: date, wall: time) -> datetime:

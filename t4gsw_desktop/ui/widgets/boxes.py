@@ -28,11 +28,12 @@ def row(theme: Theme, *parts: Part, gap: int = 8, margin: int = 0) -> QHBoxLayou
     return layout
 
 
-def wrapping(theme: Theme, *parts: QWidget, gap: int = 8) -> QWidget:
-    """Parts beside each other, going on in the next line where there is no more room."""
+def wrapping(theme: Theme, *parts: QWidget, gap: int = 8, margin: int = 0) -> QWidget:
+    """Parts beside each other, going on in the next line where there is no more room; the ring needs a `margin` of 6."""
     box = QWidget()
     box.setProperty("kind", "clear")
     flow = FlowLayout(box, spacing=theme.px(gap))
+    flow.setContentsMargins(margin, margin, margin, margin)
     for part in parts:
         flow.addWidget(part)
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -1,0 +1,109 @@
+"""Clashes as people settle them: the sentence, a button for each way out, and planning anew in the background."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from t4gsw_desktop.errors import Refusal
+from t4gsw_desktop.kinds import planning
+from t4gsw_desktop.kinds.register import kind_named
+from t4gsw_desktop.services.clashes import NOTHING_YET, Clash, Fix
+from t4gsw_desktop.services.events import activity_of
+from t4gsw_desktop.ui.shell.desk import Desk
+from t4gsw_desktop.ui.widgets.boxes import card, column, empty, row, scrolling
+from t4gsw_desktop.ui.widgets.button import Button
+from t4gsw_desktop.ui.widgets.words import picture_label, words
+
+_SECONDS, _SEED = 2.0, 1
+PRIVATE = "One thing here is for your eyes only."
+
+
+def settle(desk: Desk, fix: Fix) -> None:
+    """Put a clash right in the way of `fix`, as one act; planning anew goes on in the background."""
+    if fix.verb is not None:
+        desk.do(fix.verb, *fix.arguments, **fix.keywords)
+        return
+    try:
+        activity = desk.read(activity_of, fix.plan)
+        kind = kind_named(activity.kind)
+        task = desk.read(planning.prepare, kind, activity.id)
+    except Refusal as refusal:
+        desk.warn(refusal.sentence)
+        return
+
+    def work(job: Any) -> planning.Result:
+        return planning.work_out(task, seconds=_SECONDS, seed=_SEED, stop=job.stopped, progress=job.progress)
+
+    desk.say(f"Planning {activity.title}. You can go on meanwhile.")
+    desk.start(f"Plan {activity.title}", work, lambda result: desk.do(planning.accept, task, result))
+
+
+class ClashList(QFrame):
+    """Everything that does not fit yet, in one place. `shown` (activity id) asks to see where a clash is."""
+
+    shown = Signal(str)
+    closed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, self._theme = desk, desk.theme
+        self._open: set[tuple[object, ...]] = set()  # private ones that somebody asked to see
+        self.setProperty("kind", "card")
+        self._title = words("What does not fit yet", "title", wrap=True)
+        self._back = Button(desk.theme, "Back", icon="arrow-left", press=self.closed.emit)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(desk.theme.px(12))
+        inside = QWidget()
+        inside.setLayout(column(desk.theme, self._list, None, margin=6))
+        area = scrolling(inside, name="What does not fit yet")
+        layout = column(desk.theme, self._title, area, row(desk.theme, self._back, None), gap=10, margin=14)
+        self.setLayout(layout)
+
+    def show_clashes(self, clashes: tuple[Clash, ...], titles: dict[str, str]) -> None:
+        """Show these, the gravest first."""
+        empty(self._list)
+        count = len(clashes)
+        self._title.setText("Everything fits" if not count else f"What does not fit yet: {count}")
+        for clash in clashes:
+            self._list.addWidget(self._one(clash, clashes, titles))
+        if not clashes:
+            said = words("No clash, no activity without a room, nobody in two places.", wrap=True)
+            self._list.addWidget(said)
+
+    def first_focus(self) -> QWidget:
+        """The first thing that can be pressed."""
+        buttons = self.findChildren(Button)
+        return next((one for one in buttons if one is not self._back and one.isVisibleTo(self)), self._back)
+
+    def _one(self, clash: Clash, clashes: tuple[Clash, ...], titles: dict[str, str]) -> QWidget:
+        theme = self._theme
+        hidden = clash.private and clash.key not in self._open
+        sentence = words(PRIVATE if hidden else clash.sentence, "body", wrap=True)
+        icon = "sticky-note" if clash.code == NOTHING_YET else "lock" if clash.private else "triangle-alert"
+        mark = picture_label(theme, icon, "warn-ink", 20)
+        top = row(theme, column(theme, mark, None), sentence, gap=10)
+        top.setStretch(1, 1)
+        parts: list[Any] = [top]
+        if hidden:
+
+            def show() -> None:
+                self._open.add(clash.key)
+                self.show_clashes(clashes, titles)
+
+            parts.append(Button(theme, "Show it", icon="eye", press=show))
+        else:
+            parts += [fix_button(self._desk, fix, clash.sentence) for fix in clash.fixes]
+            where = clash.activity_ids[0]
+            look = partial(self.shown.emit, where)
+            parts.append(Button(theme, f"Show {titles.get(where, 'it')}", icon="eye", kind="link", press=look))
+        return card(theme, *parts, kind="panel", gap=8, margin=12)
+
+
+def fix_button(desk: Desk, fix: Fix, sentence: str) -> Button:
+    """A button for one way out."""
+    button = Button(desk.theme, fix.label, press=lambda: settle(desk, fix))
+    button.setAccessibleDescription(sentence)
+    button.setToolTip(fix.label)
+    return button
