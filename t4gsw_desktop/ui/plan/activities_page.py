@@ -42,6 +42,7 @@ class Activities(QWidget):
             layout.addLayout(foot)
         else:
             layout.addWidget(wrapping(theme, words("Add:", "label"), *self.add_buttons, gap=10, margin=6))
+            self.timeline.setMinimumHeight(theme.px(230))
 
     def show_facts(self, facts: PlanFacts) -> None:
         """Show the evening."""

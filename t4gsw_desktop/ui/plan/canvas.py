@@ -67,8 +67,9 @@ class Canvas(QWidget):
                 self.bars[one.key].show()
             self._put(self.bars[one.key])
         self._order_for_tab()
-        if self.chosen_key not in self.bars:
-            self.chosen_key = None
+        if self.chosen_key is not None and self.chosen_key not in self.bars:  # elsewhere now, or gone
+            activity_id = self.chosen_key[0]
+            self.chosen_key = next((key for key in self.in_order() if key[0] == activity_id), None)
         self._mark_chosen()
         self.setFixedSize(hours.width, max(self.laid.height, room))
         self._over.setGeometry(self.rect())

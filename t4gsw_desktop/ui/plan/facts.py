@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from t4gsw_desktop.core.events import Event
 from t4gsw_desktop.core.parts import KindForm
 from t4gsw_desktop.core.places import Venue
 from t4gsw_desktop.services.checkin import DoorCounts, counts
 from t4gsw_desktop.services.clashes import Clash, clashes
 from t4gsw_desktop.services.evening_map import EveningMap, map_evening
-from t4gsw_desktop.services.event_list import EventList, list_events
+from t4gsw_desktop.services.event_list import EventList, event_at_hand, list_events
 from t4gsw_desktop.services.places import VenuePlan, venue_plan
 from t4gsw_desktop.services.team import TeamMember, team
 from t4gsw_desktop.storage.unit_of_work import View
@@ -48,6 +49,14 @@ def plan_facts(view: View, event_id: str, forms: Sequence[KindForm], now: dateti
         door=counts(view, event_id),
         events=list_events(view, now),
     )
+
+
+def event_to_plan(view: View, chosen_id: str, now: datetime) -> str:
+    """The id of the chosen event, or else of the one at hand; "" while the file has none."""
+    if chosen_id and view.get(Event, chosen_id) is not None:
+        return chosen_id
+    at_hand = event_at_hand(view, now)
+    return at_hand.id if at_hand is not None else ""
 
 
 def all_venues(view: View) -> tuple[Venue, ...]:

@@ -1,30 +1,27 @@
 """The screen called Plan: an event in five steps, from its name to who is coming."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from t4gsw_desktop.core.events import Event
 from t4gsw_desktop.core.timeline import from_text, wall_clock
 from t4gsw_desktop.kinds.register import forms
-from t4gsw_desktop.services.event_list import event_at_hand
 from t4gsw_desktop.services.naming import counted
-from t4gsw_desktop.storage.unit_of_work import View
 from t4gsw_desktop.ui.plan.activities_page import Activities
 from t4gsw_desktop.ui.plan.arranging import Arranger
 from t4gsw_desktop.ui.plan.bar import BarKey
 from t4gsw_desktop.ui.plan.basics import Basics, Events
-from t4gsw_desktop.ui.plan.facts import PlanFacts, plan_facts
+from t4gsw_desktop.ui.plan.facts import PlanFacts, event_to_plan, plan_facts
 from t4gsw_desktop.ui.plan.gaps import ACTIVITIES, BASICS, HELPERS, ROOMS, SIGN_UPS, STEPS, Gap, first_gap, step_states
 from t4gsw_desktop.ui.plan.inspector import Inspector
 from t4gsw_desktop.ui.plan.new_event import NewEvent
+from t4gsw_desktop.ui.plan.pages import Pages
 from t4gsw_desktop.ui.plan.plan_actions import Wishes, board_actions, page_actions
 from t4gsw_desktop.ui.plan.rooms_page import RoomPanel, Rooms
 from t4gsw_desktop.ui.plan.settling import ClashList, settle
 from t4gsw_desktop.ui.plan.sign_ups import Figures, SignUps
 from t4gsw_desktop.ui.plan.team_page import Joining, Team
-from t4gsw_desktop.ui.shell.desk import NO_EVENT, Desk
+from t4gsw_desktop.ui.shell.desk import Desk
 from t4gsw_desktop.ui.shell.screen import Screen
-from t4gsw_desktop.ui.widgets.boxes import TwoPanes, wrapping
+from t4gsw_desktop.ui.widgets.boxes import TwoPanes, scrolling, wrapping
 from t4gsw_desktop.ui.widgets.button import Button
 from t4gsw_desktop.ui.widgets.next_strip import NextStrip
 
@@ -43,6 +40,7 @@ class PlanScreen(Screen):
         self.step = ACTIVITIES
         self._room_id = ""
         self._making = False
+        self._went_to: QWidget | None = None
         self.new_event = NewEvent(desk)
         self.basics, self.events = Basics(desk), Events(desk)
         self.activities, self.inspector, self.clash_list = Activities(desk), Inspector(desk), ClashList(desk)
@@ -66,7 +64,7 @@ class PlanScreen(Screen):
 
     def _lay_out(self) -> None:
         theme = self.theme
-        self._works, self._sides = QStackedWidget(), QStackedWidget()
+        self._works, self._sides = Pages(), QStackedWidget()
         for work in (self.basics, self.activities, self.team, self.rooms, self.sign_ups):
             self._works.addWidget(work)
         self._works.setCurrentIndex(STEPS.index(self.step))
@@ -76,7 +74,9 @@ class PlanScreen(Screen):
         self._turn = Button(theme, "Details", icon="panel-right", key="F9", press=self.turn_side)
         if self.desk.roomy:
             self._turn.hide()
-        self._turn_back = Button(theme, "Back to the plan", icon="arrow-left", key="F9", press=self.turn_side)
+        self._turn_back = Button(
+            theme, "Back to the plan", icon="arrow-left", kind="primary", key="Ctrl Enter", press=self.turn_side
+        )
         if self.desk.roomy:
             self._turn_back.hide()
         left, right = QWidget(), QWidget()
@@ -91,6 +91,8 @@ class PlanScreen(Screen):
         right_down.addSpacing(6)
         right_down.addWidget(self._turn_back)
         right_down.addWidget(self._sides, 1)
+        if not self.desk.roomy:  # much is large then, and little room high
+            left = scrolling(left, name="The plan")
         self._panes = TwoPanes(theme, left, right, side_width=_SIDE, roomy=self.desk.roomy)
         self._whole = QStackedWidget()
         self._whole.addWidget(self._panes)
@@ -137,8 +139,8 @@ class PlanScreen(Screen):
         return f"Plan: {event.name}", f"{when} · {count}, {self.facts.door.expected:,} signed up"
 
     def refresh(self) -> None:
-        event_id = self._event_shown()
-        if event_id == NO_EVENT:
+        event_id = self.desk.read(event_to_plan, self.desk.event_id, self.desk.clock())
+        if not event_id:
             self.facts = None
             self.arranger.know(None)
             self._show_making(True)
@@ -157,6 +159,10 @@ class PlanScreen(Screen):
 
     def open_at(self, argument: object) -> None:
         """ "clashes", "venue", "rooms", "add-helper", "new", the name of a step, or the id of an activity."""
+        self._open(argument)
+        self._went_to = self.focusWidget()
+
+    def _open(self, argument: object) -> None:
         if argument == "new" or self.facts is None:
             self.start_new()
         elif argument == "clashes":
@@ -178,9 +184,9 @@ class PlanScreen(Screen):
     def first_focus(self) -> QWidget | None:
         if self.facts is None or self._making:
             return self.new_event.first_focus()
-        focus = self.focusWidget()
-        if focus is not None and focus.isVisibleTo(self) and focus.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            return focus
+        went_to, self._went_to = self._went_to, None
+        if went_to is not None and went_to.isVisibleTo(self):
+            return went_to
         key = self.canvas.chosen_key or next(iter(self.canvas.in_order()), None) if self.canvas.laid else None
         return self.canvas.bars[key] if self.step == ACTIVITIES and key in self.canvas.bars else self.tabs[self.step]
 
@@ -195,7 +201,7 @@ class PlanScreen(Screen):
             "room name": self.rooms.keep(),
             "joining": self.joining.keep(),
             "title": self.inspector.typed(),
-            "side": self._panes.side_shown,
+            "side": self._panes.side_shown and not self.desk.roomy,
             "clashes": self._sides.currentWidget() is self.clash_list,
         }
 
@@ -229,6 +235,7 @@ class PlanScreen(Screen):
         self._making = False
         self._panes.turn(to_side=False)
         self._works.setCurrentIndex(STEPS.index(step))
+        self._works.updateGeometry()
         self._sides.setCurrentIndex(STEPS.index(step))
         if self.facts is not None:
             self._whole.setCurrentWidget(self._panes)
@@ -255,15 +262,6 @@ class PlanScreen(Screen):
             self._whole.setCurrentWidget(self.new_event if on else self._panes)
             if not on:
                 self.tabs[self.step].setFocus()
-
-    def _event_shown(self) -> str:
-        def known(view: View) -> str:
-            if self.desk.event_id and view.get(Event, self.desk.event_id) is not None:
-                return self.desk.event_id
-            at_hand = event_at_hand(view, self.desk.clock())
-            return at_hand.id if at_hand else NO_EVENT
-
-        return self.desk.read(known)
 
     def _show_tabs(self, facts: PlanFacts) -> None:
         for number, state in enumerate(step_states(facts), 1):

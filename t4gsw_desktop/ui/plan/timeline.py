@@ -17,7 +17,7 @@ from t4gsw_desktop.ui.shell.desk import Desk
 from t4gsw_desktop.ui.theme.theme import Theme
 from t4gsw_desktop.ui.widgets.kind_look import kind_look
 
-_ROOMS, _HEAD, _LEAST_HOUR = 118, 38, 104
+_ROOMS, _HEAD, _LEAST_HOUR = 118, 38, 96
 _LOW, _HIGH, _LANE = 56, 116, 38
 
 
@@ -35,6 +35,7 @@ class Timeline(QFrame):
         self.area.setWidget(self.canvas)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setAccessibleName("Rooms and times")
+        self.area.setProperty("sideways", True)
         self.area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._rooms = _Rooms(theme, self.canvas)
         self._head = _Head(theme, self.canvas)
@@ -91,7 +92,7 @@ class Timeline(QFrame):
         QTimer.singleShot(0, self, self._fit)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(self._theme.px(600), self._theme.px(460))
+        return QSize(self._theme.px(600), self._theme.px(250))
 
     def _fit(self) -> None:
         if self._facts is not None:

@@ -29,7 +29,7 @@ def row(theme: Theme, *parts: Part, gap: int = 8, margin: int = 0) -> QHBoxLayou
 
 
 def wrapping(theme: Theme, *parts: QWidget, gap: int = 8, margin: int = 0) -> QWidget:
-    """Parts beside each other, going on in the next line where there is no more room; the ring needs a `margin` of 6."""
+    """Parts beside each other, in as many lines as they need; a `margin` of 6 leaves room for the ring."""
     box = QWidget()
     box.setProperty("kind", "clear")
     flow = FlowLayout(box, spacing=theme.px(gap))

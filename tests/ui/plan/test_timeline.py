@@ -82,7 +82,7 @@ def let_go(one: Bar) -> None:
 def test_bar_is_dragged_along_time_and_to_another_room(plan: PlanScreen) -> None:
     cafe = bar(plan, "Café")
     assert plan.canvas.hours is not None
-    hour, origin = plan.canvas.hours.per_hour, cafe.mapToParent(cafe.rect().center())
+    hour, origin, left = plan.canvas.hours.per_hour, cafe.mapToParent(cafe.rect().center()), cafe.x()
     rows = plan.canvas.laid
     assert rows is not None
     down = rows.tops[2] - rows.tops[0]  # from the main hall to the studio
@@ -99,7 +99,8 @@ def test_bar_is_dragged_along_time_and_to_another_room(plan: PlanScreen) -> None
     settle()
     back = activity(plan, "Café")
     assert (told(back), rooms(plan, back)) == ("19:15 to 20:10", ["Main hall"])
-    assert bar(plan, "Café").x() == cafe.x()
+    assert bar(plan, "Café").x() == left
+    assert plan.inspector.activity == back
 
 
 def test_edge_is_dragged_to_another_length(plan: PlanScreen) -> None:
