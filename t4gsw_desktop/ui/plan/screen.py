@@ -1,5 +1,6 @@
 """The screen called Plan: an event in five steps, from its name to who is coming."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from t4gsw_desktop.core.timeline import from_text, wall_clock
