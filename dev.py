@@ -97,6 +97,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def run_program(further: Sequence[str]) -> int:
     """Open the window. Without a screen, or with `--out`, lay out the practice evening with all its papers."""
     if "--out" not in further and has_screen():
+        if sys.platform == "linux":
+            supply_window_libraries()
         return run_python("-m", "t4gsw_desktop", *further)
     out = [] if "--out" in further else ["--out", "practice-evening"]
     if not out:
@@ -269,6 +271,14 @@ def supply_qt_libraries() -> None:
         )
     if lacking := qt_complaint():
         raise SetUpStopped(f"Qt still does not start after {', '.join(packages)} were installed. It says:\n{lacking}")
+
+
+def supply_window_libraries() -> None:
+    """Have what a window on Linux takes, where we may install it; elsewhere the program itself says what it lacks."""
+    lacking = {name: package for name, package in WINDOW_LIBRARIES.items() if not loads(name)}
+    if lacking:
+        say(f"A window lacks {', '.join(lacking)}")
+        install_system_packages(sorted(set(lacking.values())))
 
 
 def supply_for_building() -> None:

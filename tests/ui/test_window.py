@@ -67,3 +67,18 @@ def test_number_between_minus_and_plus_has_room_to_be_read(window: MainWindow) -
     assert line.width() > line.fontMetrics().horizontalAdvance("12") + 10
     QTest.keyClick(stepper.box, Qt.Key.Key_Up)
     assert stepper.box.text() == "13"
+
+
+def test_alt_alone_shows_the_menus_and_alt_with_a_number_goes_to_a_page(window: MainWindow) -> None:
+    bar = window.menuBar()
+    assert not bar.isVisible()
+    QTest.keyPress(window, Qt.Key.Key_Alt)
+    QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    QTest.keyRelease(window, Qt.Key.Key_Alt)
+    settle()
+    assert window.current == "people"
+    assert not bar.isVisible()
+    QTest.keyPress(window, Qt.Key.Key_Alt)
+    QTest.keyRelease(window, Qt.Key.Key_Alt)
+    settle()
+    assert bar.isVisible()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -40,7 +40,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk, self.theme, self._leave = desk, desk.theme, leave
         self._screens: dict[str, Screen] = {}
-        self._current, self._closed = "", False
+        self._current, self._closed, self._alt_alone = "", False, False
         self._shape: tuple[bool, bool] = (True, False)
         self._kept: dict[str, object] = {}
         self.setMinimumSize(640, 480)
@@ -299,10 +299,16 @@ class MainWindow(QMainWindow):
         self.desk.background.end()
         super().closeEvent(event)
 
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Alt and not event.modifiers():
-            self.menuBar().setVisible(not self.menuBar().isVisible())
-        super().keyReleaseEvent(event)
+    def event(self, event: QEvent) -> bool:
+        """Show or hide the menu bar when Alt is pressed by itself, and not as a part of Alt+1."""
+        if isinstance(event, QKeyEvent):
+            alt = event.key() == Qt.Key.Key_Alt
+            if event.type() == QEvent.Type.ShortcutOverride:
+                self._alt_alone = alt
+            elif event.type() == QEvent.Type.KeyRelease and alt and self._alt_alone:
+                self._alt_alone = False
+                self.menuBar().setVisible(not self.menuBar().isVisible())
+        return super().event(event)
 
     def _shape_now(self) -> tuple[bool, bool]:
         roomy = self.theme.scale < 150 and self.width() >= ROOMY_FROM * max(1.0, self.theme.scale / 100)
