@@ -141,16 +141,24 @@ def _refuse_two_people(work: Work, kept_id: str, other_id: str) -> None:
 
 
 def _merged(kept: Person, other: Person) -> Person:
-    """The kept person with blanks filled; a wish for care or privacy on either side stays."""
+    """The kept person with blanks filled; what either side said of needs, care or privacy stays."""
     names = (name for name in Person.__dataclass_fields__ if name != "id")
     merged = filled(kept, {name: getattr(other, name) for name in names})
     photos = [one.photo for one in (kept, other) if one.photo in PHOTO_WISHES]
     return replace(
         merged,
         access_needs=tuple(dict.fromkeys((*kept.access_needs, *other.access_needs))),
+        access_note=_both(kept.access_note, other.access_note),
+        food_needs=_both(kept.food_needs, other.food_needs),
+        notes=_both(kept.notes, other.notes),
         photo=max(photos, key=PHOTO_WISHES.index, default=merged.photo),
         keep_on_list=False if other.keep_on_list is False else merged.keep_on_list,
     )
+
+
+def _both(first: str, second: str) -> str:
+    """Both texts, one below the other; one where they say the same."""
+    return "\n".join(dict.fromkeys(text for text in (first, second) if text))
 
 
 def _move_pairs(work: Work, kept_id: str, other_id: str) -> None:

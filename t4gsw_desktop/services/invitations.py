@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from t4gsw_desktop.core.badge_code import new_code
 from t4gsw_desktop.core.events import Attendee
@@ -10,7 +11,7 @@ from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.services.events import event_of
 from t4gsw_desktop.services.kind_rows import take_out
 from t4gsw_desktop.services.naming import counted
-from t4gsw_desktop.services.people import person_of
+from t4gsw_desktop.services.people import add_person, person_of
 from t4gsw_desktop.services.workspace import refuse_unless
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
@@ -40,6 +41,13 @@ def invite(work: Work, event_id: str, person_ids: Sequence[str]) -> int:
     added = [person for person in people if person.id in {place.person_id for place in places}]
     work.label = f"Add {_named(added)} to {event.name}"
     return len(places)
+
+
+def add_and_invite(work: Work, event_id: str, full_name: str, **fields: Any) -> Person:
+    """Put somebody new into the directory and on an event's list, as one act."""
+    person = add_person(work, full_name, **fields)
+    invite(work, event_id, [person.id])
+    return person
 
 
 def uninvite(work: Work, event_id: str, person_ids: Sequence[str]) -> int:

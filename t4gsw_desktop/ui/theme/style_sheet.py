@@ -203,6 +203,20 @@ QLabel[swatch="sunken"] { background: $sunken; }
 QPushButton[kind="line-tool"] { min-width: {32}; max-width: {32}; min-height: {30}; max-height: {30}; padding: 0;
     border-color: transparent; background: transparent; }
 QPushButton[kind="line-tool"]:hover { background: $sunken; }
+
+QLabel[kind="initials"] { background: $sunken; color: $ink-2; font-size: {22}; font-weight: 700; border-radius: {32};
+    border: {HC}px solid $line-strong; }
+QLabel[kind="person-name"] { font-size: {22}; font-weight: 700; }
+QFrame[kind="chip-editor"] { background: $surface; border: 1px solid $line-strong; border-radius: {8}; }
+QLineEdit[kind="chip-field"] { border: 0; background: transparent; padding: 0 {6}; min-height: {30}; }
+QPushButton[kind="chip"] { background: $primary-soft; color: $primary-ink; border: {HC}px solid $primary-ink;
+    border-radius: {16}; min-height: {32}; padding: 0 {10}; font-size: {15}; }
+QPushButton[kind="chip"]:hover { background: $sunken; }
+QLabel[kind="double-heading"] { font-size: {15}; font-weight: 600; padding: 0 {10}; }
+QLabel[kind="double-same"], QLabel[kind="double-blank"], QLabel[kind="double-differs"] { padding: {6} {10};
+    border-radius: {8}; }
+QLabel[kind="double-blank"] { color: $ink-2; font-size: {15}; }
+QLabel[kind="double-differs"] { background: $warn-soft; color: $warn-ink; font-weight: 700; border: 1px solid $warn; }
 """
 
 

@@ -1,0 +1,70 @@
+"""Which people the list shows, in which order: a filter, a sorting and what was typed, worked out in milliseconds."""
+
+from collections.abc import Callable, Sequence
+
+from t4gsw_desktop.services.directory import (
+    EVERYONE,
+    Directory,
+    Finding,
+    PersonRow,
+    find_by_sound,
+    find_rows,
+    sorted_rows,
+)
+
+
+class Listing:
+    """The directory as it is being looked at. `near` is asked for people but for a slip of the finger, by id."""
+
+    def __init__(self, near: Callable[[str], Sequence[str]]) -> None:
+        self._near = near
+        self.directory = Directory()
+        self.sort, self.backwards = "name", False
+        self.filter_key, self.text = EVERYONE, ""
+        self._sorted: list[PersonRow] = []
+        self._filtered: list[PersonRow] = []
+
+    def take(self, directory: Directory) -> None:
+        """Look at another state of the directory; rows that stayed keep their order, so that sorting them is quick."""
+        if directory.rows is not self.directory.rows:
+            fresh = {row.id: row for row in directory.rows}
+            known = [fresh.pop(row.id) for row in self._sorted if row.id in fresh]
+            self._sorted = sorted_rows([*known, *fresh.values()], self.sort, backwards=self.backwards)
+        self.directory = directory
+        self._apply_filter()
+
+    def choose_sort(self, sort: str, *, backwards: bool) -> None:
+        """Another order, one of SORTS."""
+        self.sort, self.backwards = sort, backwards
+        self._sorted = sorted_rows(self._sorted, sort, backwards=backwards)
+        self._apply_filter()
+
+    def choose_filter(self, filter_key: str) -> None:
+        """Show one of FILTERS only."""
+        self.filter_key = filter_key
+        self._apply_filter()
+
+    def find(self, text: str) -> Finding:
+        """Whom the list shows for this text, within the filter.
+
+        Where nobody fits, those whose name may sound so come, and those who would fit but for one letter.
+        """
+        self.text = text
+        exact = find_rows(self._filtered, text)
+        if exact.why in ("", "exact") or not text.strip():
+            return exact
+        shown = {row.id: row for row in self._filtered}
+        heard = {row.id: row for row in find_by_sound(self._filtered, text).rows}
+        slips = {one: shown[one] for one in self._near(text) if one in shown and one not in heard}
+        near = [*heard.values(), *slips.values()]
+        return Finding(near, ("typo" if slips else "sound") if near else "nobody")
+
+    def elsewhere(self) -> int:
+        """How many people outside the filter fit what was typed."""
+        if self.filter_key == EVERYONE or not self.text.strip():
+            return 0
+        return len(find_rows(self.directory.rows, self.text).rows)
+
+    def _apply_filter(self) -> None:
+        passes = self.directory.passes(self.filter_key)
+        self._filtered = self._sorted if self.filter_key == EVERYONE else [row for row in self._sorted if passes(row)]
