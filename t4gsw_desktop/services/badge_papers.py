@@ -40,26 +40,30 @@ class BadgeWishes:
 
 def badge_paper(roster: Roster, wishes: BadgeWishes, heading: Heading) -> Paper:
     """The badges as they are wanted; where nobody is to have one, blank ones to write on."""
+    return Paper(
+        "badges",
+        "Name badges",
+        lambda large: _draw(roster, wishes, heading, large),
+        many=counted(len(guests_wanted(roster, wishes)), "badge", "badges"),
+        waits="" if roster.guests else "Ready when the guests are",
+    )
+
+
+def _draw(roster: Roster, wishes: BadgeWishes, heading: Heading, large_print: bool) -> bytes:
     named = badges_wanted(roster, wishes)
     blank = Badge(name="", blank=True, shows_photo=wishes.photos)
     every = [*named, *[blank] * spare_count(len(named), wishes)] or [blank]
     start_at = min(wishes.start_at, wishes.stock.per_page)
     if wishes.trial:
         every = every[: wishes.stock.per_page - start_at + 1]
-    return Paper(
-        "badges",
-        "Name badges",
-        lambda large: badges_pdf(
-            every,
-            wishes.stock,
-            event=heading.event,
-            start_at=start_at,
-            outlines=wishes.trial,
-            offset_mm=wishes.offset_mm,
-            large_print=large,
-        ),
-        many=counted(len(named), "badge", "badges"),
-        waits="" if roster.guests else "Ready when the guests are",
+    return badges_pdf(
+        every,
+        wishes.stock,
+        event=heading.event,
+        start_at=start_at,
+        outlines=wishes.trial,
+        offset_mm=wishes.offset_mm,
+        large_print=large_print,
     )
 
 

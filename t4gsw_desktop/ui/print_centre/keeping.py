@@ -1,6 +1,7 @@
 """Where a PDF is kept when it is printed, so that nothing is lost when the printer is; and names of files."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from t4gsw_desktop.errors import Refusal
@@ -27,7 +28,8 @@ def write_pdf(path: Path, pdf: bytes) -> None:
         beside.write_bytes(pdf)
         beside.replace(path)
     except OSError as trouble:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise Refusal(
             f"“{path.name}” could not be written: {trouble.strerror or 'no reason was given'}. "
             "Nothing else has changed. Choose another place."

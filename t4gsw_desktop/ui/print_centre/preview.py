@@ -41,6 +41,11 @@ class Preview(QWidget):
         sheaves.pictured.connect(self._take_picture)
         self._show_place()
 
+    @property
+    def warning(self) -> str:
+        """What is told before printing, "" for nothing."""
+        return self._warning.text() if self._told.isVisibleTo(self) else ""
+
     def wait(self, words: str) -> None:
         """The pages are being drawn."""
         self.sheaf, self.page = None, 0

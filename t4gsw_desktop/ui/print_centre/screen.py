@@ -141,14 +141,18 @@ class PrintScreen(Screen):
         if self._facts is None:
             return None
         if self.desk.clock() - self._facts.read_at >= _STALE_AFTER:
-            self._read_facts()
-            self._show_states()
+            self.read_again()
         showing = self.showing
         return None if showing is None else (showing, self.sheaf)
 
     def _facts_are_old(self, facts: Facts) -> bool:
         changed = {table for table, _ in self.desk.workspace.changes_since(facts.step)}
         return not changed <= NOT_ON_PAPER
+
+    def read_again(self) -> None:
+        """Read every paper again and draw what is shown anew."""
+        self._read_facts()
+        self._show_states()
 
     def _read_facts(self) -> None:
         step, wishes = self.desk.workspace.step(), self.options.chosen.wishes
