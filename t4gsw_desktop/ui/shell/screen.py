@@ -22,6 +22,7 @@ class Screen(QWidget):
     key: ClassVar[str] = ""
     title: ClassVar[str] = ""
     topics: ClassVar[frozenset[str] | None] = None
+    heading_changed = Signal()  # for a screen whose heading follows something else than the file
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
             self._screens[key] = screen
             screen.heading_changed.connect(self._show_heading)
             self._stack.addWidget(screen)
+            screen.heading_changed.connect(self._show_heading)
             if (kept := self._kept.pop(key, None)) is not None:
                 screen.refresh_now()
                 screen.restore(kept)

@@ -217,6 +217,22 @@ QLabel[kind="double-same"], QLabel[kind="double-blank"], QLabel[kind="double-dif
     border-radius: {8}; }
 QLabel[kind="double-blank"] { color: $ink-2; font-size: {15}; }
 QLabel[kind="double-differs"] { background: $warn-soft; color: $warn-ink; font-weight: 700; border: 1px solid $warn; }
+
+QFrame[kind="match-row"] { background: transparent; border: 0; border-bottom: 1px solid $line; }
+QFrame[kind="match-row"][tone="warn"] { background: $warn-soft; border-bottom-color: $warn; }
+QLabel[kind="match"] { font-size: {15}; font-weight: 600; }
+QLabel[kind="match"][tone="good"], QLabel[kind="match"][tone="private"] { color: $good-ink; font-weight: 400; }
+QLabel[kind="match"][tone="warn"] { color: $warn-ink; font-weight: 700; }
+QLabel[kind="match"][tone="out"] { color: $ink-2; font-weight: 400; }
+QFrame[kind="trouble"] { background: $warn-soft; border: 1px solid $warn; border-radius: {12}; }
+QFrame[kind="drop"] { background: $surface; border: 2px dashed $line-strong; border-radius: {12}; }
+QFrame[kind="drop"][over="true"] { background: $select; border-color: $primary; }
+QFrame[kind="compare"] { background: $surface; border: 1px solid $line-strong; border-radius: {8}; }
+QLabel[compare] { padding: {6} {10}; border: 0; border-bottom: 1px solid $line; font-size: {15}; }
+QLabel[compare="head"] { font-weight: 700; background: $sunken; }
+QLabel[compare="name"] { color: $ink-2; background: $sunken; }
+QLabel[compare="differs"] { font-weight: 700; background: $warn-soft; border-bottom-color: $warn; }
+QListView[kind="doubles"]::item { min-height: {40}; }
 """
 
 
