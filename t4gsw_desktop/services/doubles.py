@@ -6,12 +6,19 @@ from dataclasses import dataclass, replace
 from t4gsw_desktop.core.events import STATUSES, Attendee, Checkin
 from t4gsw_desktop.core.folding import fold, words_of
 from t4gsw_desktop.core.ids import new_id
-from t4gsw_desktop.core.people import PHOTO_WISHES, GoesWith, KeepApart, KeptBoth, Person
+from t4gsw_desktop.core.people import GoesWith, KeepApart, KeptBoth, Person
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.timeline import Span, from_text
 from t4gsw_desktop.services import kind_rows
 from t4gsw_desktop.services.import_memory import join_memory
-from t4gsw_desktop.services.people import between, company_of, filled, kept_apart_within, pairs_with, person_of
+from t4gsw_desktop.services.people import (
+    between,
+    company_of,
+    filled_with_care,
+    kept_apart_within,
+    pairs_with,
+    person_of,
+)
 from t4gsw_desktop.services.workspace import refuse_unless
 from t4gsw_desktop.storage.columns import read_columns
 from t4gsw_desktop.storage.unit_of_work import View, Work
@@ -143,22 +150,7 @@ def _refuse_two_people(work: Work, kept_id: str, other_id: str) -> None:
 def _merged(kept: Person, other: Person) -> Person:
     """The kept person with blanks filled; what either side said of needs, care or privacy stays."""
     names = (name for name in Person.__dataclass_fields__ if name != "id")
-    merged = filled(kept, {name: getattr(other, name) for name in names})
-    photos = [one.photo for one in (kept, other) if one.photo in PHOTO_WISHES]
-    return replace(
-        merged,
-        access_needs=tuple(dict.fromkeys((*kept.access_needs, *other.access_needs))),
-        access_note=_both(kept.access_note, other.access_note),
-        food_needs=_both(kept.food_needs, other.food_needs),
-        notes=_both(kept.notes, other.notes),
-        photo=max(photos, key=PHOTO_WISHES.index, default=merged.photo),
-        keep_on_list=False if other.keep_on_list is False else merged.keep_on_list,
-    )
-
-
-def _both(first: str, second: str) -> str:
-    """Both texts, one below the other; one where they say the same."""
-    return "\n".join(dict.fromkeys(text for text in (first, second) if text))
+    return filled_with_care(kept, {name: getattr(other, name) for name in names})
 
 
 def _move_pairs(work: Work, kept_id: str, other_id: str) -> None:

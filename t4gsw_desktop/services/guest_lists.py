@@ -20,7 +20,7 @@ from t4gsw_desktop.exchange.guest_lists.remembered import fingerprint, mapping_a
 from t4gsw_desktop.services.events import event_of
 from t4gsw_desktop.services.import_memory import FOUND_BY, Said, found_by, platform_id, said_before
 from t4gsw_desktop.services.naming import counted
-from t4gsw_desktop.services.people import filled
+from t4gsw_desktop.services.people import filled_with_care
 from t4gsw_desktop.services.workspace import now_utc
 from t4gsw_desktop.storage.unit_of_work import Work
 
@@ -164,10 +164,10 @@ def _new_person(taking: _Taking, line: PersonLine) -> Person:
 
 
 def _fill(taking: _Taking, person_id: str, rows: Iterable[PersonLine]) -> bool:
-    """Fill a person's blanks from further rows that are theirs; true when there was anything to fill."""
+    """Fill a person's blanks from further rows that are theirs, and keep every wish for care; true if that did it."""
     before = taking.people[person_id]
     for row in rows:
-        taking.people[person_id] = filled(taking.people[person_id], row.person_values)
+        taking.people[person_id] = filled_with_care(taking.people[person_id], row.person_values)
     if taking.people[person_id] == before:
         return False
     taking.rows[person_id] = taking.people[person_id]

@@ -57,6 +57,19 @@ def test_row_joined_with_somebody_of_the_directory_fills_blanks_only(workspace: 
     assert state(workspace) == before
 
 
+def test_join_keeps_every_wish_for_care_of_either_side(workspace: Workspace, evening: Event) -> None:
+    workspace.change(
+        add_person, "Siân Pugh-Evans", email="sian@levels.example", photo="yes", access_needs=("step_free",)
+    )
+    text = "Name,Email,Photos,Access needs\nSian Pugh,sian@levels.example,no,quiet room\n"
+    take_in(workspace, evening, text, {2: JOIN})
+    (sian,) = people(workspace)
+    assert (sian.photo, sian.access_needs) == ("no", ("step_free", "quiet"))
+    step = workspace.step()
+    assert take_in(workspace, evening, text) == Accepted()
+    assert workspace.step() == step
+
+
 def test_joined_row_is_known_when_the_same_list_comes_again(workspace: Workspace, evening: Event) -> None:
     workspace.change(add_person, "Siân Pugh-Evans", email="sian@levels.example")
     take_in(workspace, evening, SIAN, {2: JOIN})

@@ -69,10 +69,15 @@ def _label_is_cut(label: QLabel) -> bool:
         return False
     room = label.contentsRect()
     if label.wordWrap():
-        longest = max((label.fontMetrics().horizontalAdvance(word) for word in label.text().split()), default=0)
+        longest = max((label.fontMetrics().horizontalAdvance(word) for word in _words_of(label)), default=0)
         return label.heightForWidth(label.width()) > label.height() + 2 or longest > room.width() + 1
     widest = max(label.fontMetrics().horizontalAdvance(line) for line in label.text().split("\n"))
     return widest > room.width() + 1 or label.fontMetrics().height() > label.height() + 2
+
+
+def _words_of(label: QLabel) -> list[str]:
+    """The pieces of a text that stay whole; a zero-width space marks where a long one may be broken."""
+    return label.text().replace("\u200b", " ").split()
 
 
 def nameless(page: QWidget) -> list[str]:

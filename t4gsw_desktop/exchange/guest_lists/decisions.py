@@ -32,7 +32,8 @@ def decided(
 ) -> Preview:
     """What `seen` becomes when the rows of its doubles are treated as decided: a word of DECISIONS by row number.
 
-    A row that is joined fills the blanks of the other one, overwrites nothing, and is found again in the next list. A
+    A row that is joined fills the blanks of the other one, overwrites nothing (but the more careful photo choice and
+    every access need stay), and is found again in the next list. A
     row left out takes the guests it brings along with it. Rows not decided stay as they are; `doubles` are then those
     that are left to decide. Where the other one was left out, a joined row stands for itself.
     """
@@ -91,10 +92,19 @@ def _join(settling: _Settling, double: Double, line: PersonLine) -> None:
 
 
 def _as_known(line: PersonLine, person: KnownPerson, place: KnownPlace | None) -> PersonLine:
-    """The row as more about somebody who is there already: it fills blanks, and does not say whether they come."""
+    """The row as more about somebody who is there already: it fills blanks, and does not say whether they come.
+
+    It stands among its own `joined` rows, by which it is treated with the same care.
+    """
     if place is None:
         about = {name: value for name, value in line.values.items() if name in PERSON_ATTRIBUTES}
-        return replace(line, state="known", person_id=person.id, changes=find_changes(about, person.facts, None))
+        return replace(
+            line,
+            state="known",
+            person_id=person.id,
+            changes=find_changes(about, person.facts, None),
+            joined=(line,),
+        )
     changes = find_changes(line.values, place.facts, None)
     return replace(
         line,
@@ -102,4 +112,5 @@ def _as_known(line: PersonLine, person: KnownPerson, place: KnownPlace | None) -
         person_id=person.id,
         attendee_id=place.attendee_id,
         changes=tuple(change for change in changes if change.field != "status"),
+        joined=(line,),
     )

@@ -11,8 +11,18 @@ SAMPLE_NAME = "guest list sample.csv"
 _SAMPLE = (
     ("Name", "Call me", "Pronouns", "Group", "E-mail", "I can offer", "I am looking for", "Access needs", "Photos OK?"),
     ("Wren Ashdown", "", "they/them", "Quay Mending Circle", "wren@example.org", "sewing; repairs", "a van", "", "yes"),
-    ("Zoë Abara-Lund", "Zoë", "she/her", "Harbour Radio", "zoe@example.org", "sound", "volunteers", "step-free", "ask"),
-    ("林小雨", "Xiaoyu", "", "", "", "translation", "", "", "no"),
+    (
+        "Esi Abara-Lund",
+        "Esi",
+        "she/her",
+        "Harbour Radio",
+        "esi.abara@example.org",
+        "sound",
+        "volunteers",
+        "step-free",
+        "ask",
+    ),
+    ("陳美玲", "Mei-Ling", "", "", "", "translation", "", "", "no"),
 )
 
 

@@ -22,18 +22,22 @@ class AddPage(QWidget):
 
     chose_gone = Signal(str, bool)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, roomy: bool) -> None:
         super().__init__()
         self._theme = theme
         self.outcome = OutcomeCard(theme)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.px(14))
-        inner = column(theme, self.outcome, gap=14)
-        inner.addLayout(self._lines)
-        inner.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolling(inner, name="What will be added"))
+        layout = row(theme, gap=18)
+        if roomy:
+            area = scrolling(column(theme, self._lines, None), name="What will be added")
+            self.outcome.setFixedWidth(theme.px(432))
+            layout.addWidget(area, 1)
+            layout.addLayout(column(theme, self.outcome, None))
+        else:
+            inner = column(theme, self.outcome, self._lines, None, gap=14)
+            layout.addWidget(scrolling(inner, name="What will be added"))
+        self.setLayout(layout)
 
     def show_course(self, course: Course, event_name: str) -> None:
         """Show what will be written to the event of this name."""
@@ -72,6 +76,7 @@ def something_to_do(course: Course, outcome: Preview | None) -> bool:
 def _sentences(theme: Theme, course: Course, outcome: Preview, event_name: str) -> QFrame:
     added = outcome.additions
     said = []
+    notes = []
     if not something_to_do(course, outcome):
         said.append("Everybody on this list is here already, so nothing would change.")
     elif added:
@@ -81,13 +86,14 @@ def _sentences(theme: Theme, course: Course, outcome: Preview, event_name: str) 
         said.append(f"{_count(kept, 'answer differs', 'answers differ')} from what is here. What is here stays.")
     undecided = sum(double.added for double in outcome.doubles)
     if undecided:
-        said.append(f"{_count(undecided, 'possible double was', 'possible doubles were')} not decided: both are kept.")
+        notes.append(f"{_count(undecided, 'possible double was', 'possible doubles were')} not decided: both are kept.")
     if outcome.problems:
-        said.append(f"{_count(len(outcome.problems), 'answer was', 'answers were')} not understood. See step 2.")
+        notes.append(f"{_count(len(outcome.problems), 'thing', 'things')} to look at in the list: see step 2.")
     said.append("All of it is one act: one Undo takes it back.")
     lines = []
-    for sentence in said:
-        line = row(theme, picture_label(theme, "circle-check", "good-ink", 20), gap=10)
+    for sentence in (*said, *notes):
+        icon, role = ("circle-alert", "warn-ink") if sentence in notes else ("circle-check", "good-ink")
+        line = row(theme, picture_label(theme, icon, role, 20), gap=10)
         line.addWidget(words(sentence, wrap=True), 1)
         lines.append(line)
     return card(theme, words("Before you add them", "title", wrap=True), *lines, gap=10)

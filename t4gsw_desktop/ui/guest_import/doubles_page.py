@@ -145,15 +145,19 @@ class DoublesPage(QWidget):
         frame = QFrame()
         frame.setProperty("kind", "card")
         head = row(theme, gap=8)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._place)
         self.before = icon_button(theme, "chevron-left", "The one before", lambda: self._step(-1))
         self.after = icon_button(theme, "chevron-right", "The next one", lambda: self._step(1))
-        head.addWidget(self.before)
-        head.addWidget(self.after)
-        if not self._roomy:
+        title = column(theme, self._title, self._why, gap=2)
+        if self._roomy:
+            head.addLayout(title, 1)
+            inside = column(theme, self._table, None, gap=0)
+        else:
             head.addWidget(Button(theme, "All", icon="panel-right", key="F9", press=lambda: self.panes.turn(True)))
-        area = scrolling(column(theme, self._table, 4, self._why, self._effect, None, gap=8), name="Side by side")
+            head.addStretch(1)
+            inside = column(theme, title, self._table, self._effect, None, gap=8)
+        for part in (self._place, self.before, self.after):
+            head.addWidget(part, 0, Qt.AlignmentFlag.AlignTop if self._roomy else Qt.AlignmentFlag.AlignVCenter)
+        area = scrolling(inside, name="Side by side")
         buttons = []
         for key, text, letter, icon in CHOICES:
             button = Button(
@@ -161,8 +165,10 @@ class DoublesPage(QWidget):
             )
             self.choices[key] = button
             buttons.append(button)
-        inner = column(theme, head, gap=12, margin=18)
+        inner = column(theme, head, gap=10, margin=18 if self._roomy else 12)
         inner.addWidget(area, 1)
+        if self._roomy:
+            inner.addWidget(self._effect)
         inner.addWidget(wrapping(theme, *buttons, gap=12))
         frame.setLayout(inner)
         return frame

@@ -17,7 +17,7 @@ def next_words(course: Course, something: bool) -> tuple[str, str, bool]:
     if course.step == DOUBLES:
         left = len(course.undecided)
         if left:
-            return f"Keep both for the {f'{left:,} ' if left > 1 else ''}left, and go on", "arrow-right", True
+            return "Keep both, and go on" if left == 1 else f"Keep both for {left:,}, and go on", "arrow-right", True
         return "Next: see what is added", "arrow-right", True
     if course.step == ADD:
         return _adding(course, something)
@@ -54,7 +54,7 @@ def note(course: Course) -> str:
             return "Next time you import a file like this, these choices are remembered."
         return "Change what is wrong. Nothing is added yet."
     if course.step == DOUBLES:
-        return "Join fills blanks and replaces nothing."
+        return "Join fills blanks, replaces nothing, and keeps the more careful photo choice."
     if course.step == ADD:
         return "One Undo takes all of it back."
     return ""

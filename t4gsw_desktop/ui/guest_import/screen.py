@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -136,7 +136,7 @@ class ImportScreen(Screen):
 
     def paste(self) -> None:
         """Take what is on the clipboard: a file, cells, or names."""
-        data = QGuiApplication.clipboard().mimeData()
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()  # none at all where there is no clipboard
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
         if files:
             self.take_file(files[0])
@@ -322,7 +322,7 @@ class ImportScreen(Screen):
         self.doubles.decided.connect(self.decide)
         self.doubles.decided_rest.connect(self.decide_rest)
         self.doubles.moved.connect(self._look_at)
-        self.adding = AddPage(theme)
+        self.adding = AddPage(theme, roomy=roomy)
         self.adding.chose_gone.connect(self._choose_gone)
         self.done = DonePage(theme, self.undo_import, self.desk.go, self.begin_again)
         self._no_event = nothing_yet(
@@ -342,7 +342,8 @@ class ImportScreen(Screen):
         high = 48 if self.desk.short else 56
         self.back = Button(theme, "Back", icon="arrow-left", height=high, press=self.go_back)
         self.note = words("", "quiet", wrap=True)
-        self.note.setVisible(self.desk.roomy)
+        if not self.desk.roomy:
+            self.note.hide()
         self.forward = Button(
             theme, "Choose a file", icon="arrow-right", kind="primary", key="Ctrl Enter", height=high, press=self.go_on
         )

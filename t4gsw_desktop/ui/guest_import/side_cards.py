@@ -1,5 +1,6 @@
 """Beside the columns: what was not understood, what to know of the whole list, the first double, the first people."""
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -12,9 +13,10 @@ from t4gsw_desktop.ui.guest_import.course import Course
 from t4gsw_desktop.ui.theme.theme import Theme
 from t4gsw_desktop.ui.widgets.boxes import card, column, empty, row
 from t4gsw_desktop.ui.widgets.button import Button
-from t4gsw_desktop.ui.widgets.words import OneLine, chip, picture_label, words
+from t4gsw_desktop.ui.widgets.words import OneLine, chip, picture_label, width_of, words
 
 _PROBLEMS_AT_ONCE, _PEOPLE_AT_ONCE = 3, 6
+_MARKS = re.compile(r"([@._/-])")
 _STATES = {"new": ("New", "skill"), "known": ("Known", "info"), "listed": ("Here already", "plain")}
 
 
@@ -94,19 +96,25 @@ def comparison_table(theme: Theme, pairs: Sequence[Pair], left: str, right: str)
     grid = QGridLayout(frame)
     grid.setContentsMargins(1, 1, 1, 1)
     grid.setSpacing(0)
-    grid.setColumnStretch(0, 3)
-    grid.setColumnStretch(1, 5)
-    grid.setColumnStretch(2, 5)
+    longest = max((width_of(theme, pair.name, 15) for pair in pairs), default=0)
+    grid.setColumnMinimumWidth(0, longest + theme.px(24))
+    grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(2, 1)
     for place, title in enumerate(("", left, right)):
         grid.addWidget(_cell(title, "head"), 0, place)
     for line, pair in enumerate(pairs, 1):
         grid.addWidget(_cell(pair.name, "name"), line, 0)
         how = "differs" if pair.differs else "same"
         for place, value in ((1, pair.left), (2, pair.right)):
-            cell = _cell(value or "blank", how)
+            cell = _cell(breakable(value) or "blank", how)
             cell.setAccessibleName(f"{pair.name}: {value or 'blank'}{', differs' if pair.differs else ''}")
             grid.addWidget(cell, line, place)
     return frame
+
+
+def breakable(text: str) -> str:
+    """`text` as it may be broken into lines after the marks in addresses, which hold no spaces."""
+    return _MARKS.sub("\\1\u200b", text)
 
 
 def _cell(text: str, how: str) -> QLabel:

@@ -31,7 +31,7 @@ def shares(outcome: Preview) -> tuple[Share, ...]:
     guests = sum(not guest.attendee_id for guest in outcome.unnamed_guests)
     nameless = sum(problem.code in ("no_name", "long_name") for problem in outcome.problems)
     out = nameless + sum(row.code not in NO_PEOPLE for row in outcome.skipped)
-    joined = sum(len(line.joined) for line in lines)
+    joined = sum(other.row != line.row for line in lines for other in line.joined)
     told = (
         ("new", new, "new person is added", "new people are added"),
         ("known", known, "known from before is put on the list", "known from before are put on the list"),
