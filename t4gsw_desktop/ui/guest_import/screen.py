@@ -3,37 +3,29 @@
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QMimeData, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from t4gsw_desktop.core.events import Event
 from t4gsw_desktop.core.records import ImportRecord
-from t4gsw_desktop.errors import Refusal
-from t4gsw_desktop.exchange.guest_lists.list_files import SAMPLE_NAME, write_sample
+from t4gsw_desktop.exchange.guest_lists.decisions import KEEP_BOTH
 from t4gsw_desktop.exchange.guest_lists.outcome import Preview
 from t4gsw_desktop.services.guest_lists import Accepted, accept_guests
 from t4gsw_desktop.services.guest_previews import guest_knowledge
 from t4gsw_desktop.storage.unit_of_work import View
-from t4gsw_desktop.ui.guest_import.add_page import AddPage, DonePage, something_to_do
-from t4gsw_desktop.ui.guest_import.choose_page import ChoosePage
-from t4gsw_desktop.ui.guest_import.columns_page import ColumnsPage
+from t4gsw_desktop.ui.guest_import.add_page import something_to_do
 from t4gsw_desktop.ui.guest_import.course import ADD, CHOOSE, DONE, DOUBLES, MATCH, STEPS, Course, FoundList, Wanted
-from t4gsw_desktop.ui.guest_import.doubles_page import DoublesPage
-from t4gsw_desktop.ui.guest_import.next_step import next_words, note
+from t4gsw_desktop.ui.guest_import.intake import Intake
+from t4gsw_desktop.ui.guest_import.pages import Pages, StepButtons
 from t4gsw_desktop.ui.guest_import.reckoning import Reckoner, Unreadable
 from t4gsw_desktop.ui.guest_import.row_window import RowWindow
 from t4gsw_desktop.ui.guest_import.wizard_actions import wizard_actions
 from t4gsw_desktop.ui.shell.desk import Desk
 from t4gsw_desktop.ui.shell.screen import Screen
-from t4gsw_desktop.ui.widgets.boxes import nothing_yet
-from t4gsw_desktop.ui.widgets.button import Button
 from t4gsw_desktop.ui.widgets.step_path import StepPath
-from t4gsw_desktop.ui.widgets.words import words
 
 CARRY_ON = "carry on"
 _PAUSE = 120  # milliseconds between a choice of columns and the working out, for choices come in rows
-_FILES = "Lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.xlsb *.xls *.ods);;All files (*)"
 
 
 def _record_of(view: View, event_id: str, digest: str) -> str:
@@ -56,14 +48,15 @@ class ImportScreen(Screen):
         self.course = Course()
         self._stopped: Course | None = None
         self._event: Event | None = None
-        self.setAcceptDrops(True)
         self.reckoner = Reckoner(desk, self)
         self.reckoner.answered.connect(self._take_answer)
+        self.intake = Intake(desk, self)
+        self.intake.came.connect(self.take)
+        self.intake.refused.connect(self._complain)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE)
         self._soon.timeout.connect(self._preview)
-        self._build_pages()
         self._build()
         for action in wizard_actions(self):
             self.add_action(action)
@@ -92,7 +85,7 @@ class ImportScreen(Screen):
 
     def open_at(self, argument: object) -> None:
         if isinstance(argument, Path):
-            self.take_file(argument)
+            self.take(Wanted(path=argument))
         elif argument == CARRY_ON and self._stopped is not None:
             self.course, self._stopped = self._stopped, None
             self.refresh_now()
@@ -101,10 +94,10 @@ class ImportScreen(Screen):
         if self._event is None:
             return self.primary()
         if self.course.step == MATCH:
-            return self.columns.first_focus()
+            return self.pages.columns.first_focus()
         if self.course.step == DOUBLES:
-            return self.doubles.first_focus()
-        return self.forward
+            return self.pages.doubles.first_focus()
+        return self.buttons.forward
 
     def keep(self) -> object:
         return self.course, self._stopped
@@ -118,39 +111,18 @@ class ImportScreen(Screen):
         self.show_step()
 
     def turn_side(self) -> None:
-        pages = {MATCH: self.columns.panes, DOUBLES: self.doubles.panes}
-        if (panes := pages.get(self.course.step)) is not None:
-            panes.turn()
+        self.pages.turn(self.course.step)
 
     # A list comes in -------------------------------------------------------------------------------------------------
-
-    def ask_for_file(self) -> None:
-        """Choose a file by hand."""
-        path, _kind = QFileDialog.getOpenFileName(self, "Choose a guest list", "", _FILES)
-        if path:
-            self.take_file(Path(path))
-
-    def take_file(self, path: Path) -> None:
-        """Read the list in a file."""
-        self.take(Wanted(path=path))
-
-    def paste(self) -> None:
-        """Take what is on the clipboard: a file, cells, or names."""
-        data = QGuiApplication.clipboard().mimeData() or QMimeData()  # none at all where there is no clipboard
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
-        if files:
-            self.take_file(files[0])
-        elif data.text().strip():
-            self.course.typed = data.text()
-            self.take(Wanted(text=data.text()))
-        else:
-            self._complain("There is no text on the clipboard. Copy names or cells first, then paste them here.")
 
     def take(self, wanted: Wanted) -> None:
         """Read a list and go on with it; what is there already stays until it is read."""
         if self._event is None:
             self.desk.warn("There is no event yet, so the list was not read. Make the event first.")
             return
+        if self.course.step == DONE:
+            self.course = Course()
+        self.course.typed = wanted.text or self.course.typed
         self.course.waiting, self.course.trouble, self.course.step = wanted, "", CHOOSE
         self._know()
         self.reckoner.read(wanted, self.course.knowledge)
@@ -162,39 +134,6 @@ class ImportScreen(Screen):
         self.course.waiting = None
         self.show_step()
 
-    def save_sample(self) -> None:
-        """Write a short list to fill in."""
-        path, _kind = QFileDialog.getSaveFileName(self, "Save a sample list", SAMPLE_NAME, "CSV (*.csv)")
-        if not path:
-            return
-        try:
-            write_sample(Path(path))
-        except Refusal as refusal:
-            self.desk.warn(refusal.sentence)
-        else:
-            self.desk.say(f"A sample list was saved: {Path(path).name}")
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
-            event.acceptProposedAction()
-            self.choose.light(True)
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802
-        self.choose.light(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        self.choose.light(False)
-        data = event.mimeData()
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        if files:
-            self.take_file(files[0])
-            if len(files) > 1:
-                self.desk.say(f"One list at a time: {files[0].name} is read, the others were not.")
-        elif data.text().strip():
-            self.course.typed = data.text()
-            self.take(Wanted(text=data.text()))
-
     # Along the path --------------------------------------------------------------------------------------------------
 
     def go_on(self) -> None:
@@ -205,8 +144,7 @@ class ImportScreen(Screen):
         elif course.step == MATCH and course.seen is not None:
             self._go_to(DOUBLES if course.doubles else ADD)
         elif course.step == DOUBLES:
-            for double in course.undecided:
-                course.decisions[double.row] = "keep both"
+            self.decide_rest(KEEP_BOTH)
             self._go_to(ADD)
         elif course.step == ADD:
             self._add()
@@ -225,31 +163,22 @@ class ImportScreen(Screen):
 
     def leave(self) -> None:
         """Stop and add nobody; all of it can be carried on with."""
-        course = self.course
+        left = self.course
         self.reckoner.stop()
-        if course.step == DONE:
-            self.course = Course()
-        elif course.found is not None or course.typed:
-            course.waiting = None
-            self._stopped, self.course = course, Course()
-            self.desk.go("people")
-            carry_on = lambda: self.desk.go("import", CARRY_ON)  # noqa: E731
-            self.desk.say("Stopped. Nobody was added.", button="Carry on", press=carry_on)
-            self.show_step()
-            return
-        course.waiting = None
+        left.waiting = None
+        self.course = Course()
         self.desk.go("people")
+        if left.step != DONE and (left.found is not None or left.typed):
+            self._stopped = left
+            self.desk.say("Stopped. Nobody was added.", button="Carry on", press=self._carry_on)
         self.show_step()
 
     def begin_again(self) -> None:
         """Another list."""
+        self.reckoner.stop()
         self.course = Course()
         self.show_step()
         self._focus()
-
-    def undo_import(self) -> None:
-        """Take back what this page added."""
-        self.desk.undo()
 
     def decide(self, row: int, decision: str) -> None:
         """Decide about a possible double and go to the next one nobody has decided."""
@@ -270,100 +199,38 @@ class ImportScreen(Screen):
         """Show one row as it stands in the file."""
         RowWindow(self.theme, self, self.course, number).exec()
 
-    # What is shown ---------------------------------------------------------------------------------------------------
-
     def show_step(self) -> None:
         """Show the page of this step, filled anew."""
-        course, event = self.course, self._event
+        event = self._event
         self.path.setVisible(event is not None)
-        self.foot.setVisible(event is not None)
+        self.buttons.setVisible(event is not None)
         self.heading_changed.emit()
         if event is None:
-            self.pages.setCurrentWidget(self._no_event)
+            self.pages.show_no_event()
             return
-        self.path.show_step(course.step)
-        page = {CHOOSE: self.choose, MATCH: self.columns, DOUBLES: self.doubles, ADD: self.adding, DONE: self.done}
-        if course.step == CHOOSE:
-            self.choose.show_course(course, event.name)
-        elif course.step == MATCH:
-            self.columns.show_course(course)
-        elif course.step == DOUBLES:
-            self.doubles.show_course(course)
-        elif course.step == ADD:
-            self.adding.show_course(course, event.name)
-        else:
-            self.done.show_course(course, event.name, can_undo=self.desk.workspace.step() == course.step_number)
-        self.pages.setCurrentWidget(page[course.step])
-        self._show_foot()
-
-    def _show_foot(self) -> None:
-        course = self.course
-        said, icon, possible = next_words(course, something_to_do(course, course.outcome()))
-        self.forward.say(said, icon=icon)
-        self.forward.setEnabled(possible)
-        self.back.say("Another list" if course.step == DONE else "Back")
-        self.note.setText(note(course))
-
-    def _build_pages(self) -> None:
-        theme, roomy = self.theme, self.desk.roomy
-        self.choose = ChoosePage(
-            theme,
-            roomy=roomy,
-            paste=self.paste,
-            sample=self.save_sample,
-            stop=self.stop_reading,
-        )
-        self.choose.typed.connect(self._type)
-        self.choose.sheet.connect(self._take_sheet)
-        self.columns = ColumnsPage(theme, roomy=roomy)
-        self.columns.matched.connect(self._match)
-        self.columns.problems.asked.connect(self.show_row)
-        self.doubles = DoublesPage(theme, roomy=roomy, letters=self.desk.settings.single_letters)
-        self.doubles.decided.connect(self.decide)
-        self.doubles.decided_rest.connect(self.decide_rest)
-        self.doubles.moved.connect(self._look_at)
-        self.adding = AddPage(theme, roomy=roomy)
-        self.adding.chose_gone.connect(self._choose_gone)
-        self.done = DonePage(theme, self.undo_import, self.desk.go, self.begin_again)
-        self._no_event = nothing_yet(
-            theme,
-            "calendar-plus",
-            "There is no event yet",
-            "People are put on the list of an event. Make the event first; then come back with your list.",
-            [("Make an event", lambda: self.desk.go("plan"))],
-        )
+        self.path.show_step(self.course.step)
+        self.pages.show_course(self.course, event.name)
+        self.buttons.show_course(self.course)
 
     def _build(self) -> None:
         theme = self.theme
         self.path = StepPath(theme, STEPS)
-        self.pages = QStackedWidget()
-        for page in (self._no_event, self.choose, self.columns, self.doubles, self.adding, self.done):
-            self.pages.addWidget(page)
-        high = 48 if self.desk.short else 56
-        self.back = Button(theme, "Back", icon="arrow-left", height=high, press=self.go_back)
-        self.note = words("", "quiet", wrap=True)
-        if not self.desk.roomy:
-            self.note.hide()
-        self.forward = Button(
-            theme, "Choose a file", icon="arrow-right", kind="primary", key="Ctrl Enter", height=high, press=self.go_on
-        )
-        self.forward.setObjectName("import-next")
-        self.foot = QWidget()
-        self.foot.setProperty("kind", "clear")
-        across = QHBoxLayout(self.foot)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(theme.px(12))
-        across.addWidget(self.back)
-        across.addWidget(self.note, 1)
-        if not self.desk.roomy:
-            across.addStretch(1)
-        across.addWidget(self.forward)
+        self.pages = Pages(self.desk, self.intake, self.stop_reading, self.begin_again)
+        self.pages.choose.typed.connect(self._type)
+        self.pages.choose.sheet.connect(self._take_sheet)
+        self.pages.columns.matched.connect(self._match)
+        self.pages.columns.problems.asked.connect(self.show_row)
+        self.pages.doubles.decided.connect(self.decide)
+        self.pages.doubles.decided_rest.connect(self.decide_rest)
+        self.pages.doubles.moved.connect(self._look_at)
+        self.pages.adding.chose_gone.connect(self._choose_gone)
+        self.buttons = StepButtons(self.desk, self.go_back, self.go_on)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(24), theme.px(4), theme.px(24), theme.px(10))
         layout.setSpacing(theme.px(10 if self.desk.short else 14))
         layout.addWidget(self.path)
         layout.addWidget(self.pages, 1)
-        layout.addWidget(self.foot)
+        layout.addWidget(self.buttons)
 
     # What comes back -------------------------------------------------------------------------------------------------
 
@@ -402,14 +269,18 @@ class ImportScreen(Screen):
         self.show_step()
         self.desk.warn(sentence)
 
+    def _carry_on(self) -> None:
+        self.desk.go(self.key, CARRY_ON)
+
     def _leave_choosing(self) -> None:
         course = self.course
-        if course.typed.strip() and (course.found is None or course.found.wanted != Wanted(text=course.typed)):
-            self.take(Wanted(text=course.typed))
+        typed = Wanted(text=course.typed)
+        if course.typed.strip() and (course.found is None or course.found.wanted != typed):
+            self.take(typed)
         elif course.found is not None:
             self._go_to(MATCH)
         else:
-            self.ask_for_file()
+            self.intake.ask_for_file()
 
     def _go_to(self, step: int) -> None:
         self.course.step = step
@@ -423,7 +294,7 @@ class ImportScreen(Screen):
 
     def _type(self, text: str) -> None:
         self.course.typed = text
-        self._show_foot()
+        self.buttons.show_course(self.course)
 
     def _take_sheet(self, name: str) -> None:
         if self.course.found is not None:
@@ -440,7 +311,7 @@ class ImportScreen(Screen):
 
     def _choose_gone(self, attendee_id: str, on: bool) -> None:
         (self.course.not_coming.add if on else self.course.not_coming.discard)(attendee_id)
-        self._show_foot()
+        self.buttons.show_course(self.course)
 
     def _add(self) -> None:
         course, outcome, event = self.course, self.course.outcome(), self._event
@@ -450,8 +321,11 @@ class ImportScreen(Screen):
             self.leave()
             return
         found = course.found
-        course.step = DONE  # before the act, for the screen hears of it while it is done
-        course.accepted = Accepted()
+        course.step, course.record, course.accepted = (
+            DONE,
+            "",
+            Accepted(),
+        )  # the screen hears of the act while it is done
         accepted = self.desk.do(
             accept_guests,
             event.id,

@@ -5,7 +5,9 @@ from functools import partial
 from typing import Protocol
 
 from t4gsw_desktop.ui.guest_import.course import DOUBLES, Course
-from t4gsw_desktop.ui.guest_import.doubles_page import CHOICES, DoublesPage
+from t4gsw_desktop.ui.guest_import.doubles_page import CHOICES
+from t4gsw_desktop.ui.guest_import.intake import Intake
+from t4gsw_desktop.ui.guest_import.pages import Pages
 from t4gsw_desktop.ui.shell.actions import Action
 
 
@@ -13,16 +15,8 @@ class Wizard(Protocol):
     """What the actions are done by."""
 
     course: Course
-    doubles: DoublesPage
-
-    def ask_for_file(self) -> None:
-        """Choose a file by hand."""
-
-    def paste(self) -> None:
-        """Take what is on the clipboard."""
-
-    def save_sample(self) -> None:
-        """Write a short list to fill in."""
+    pages: Pages
+    intake: Intake
 
     def go_on(self) -> None:
         """The next step."""
@@ -53,15 +47,17 @@ def wizard_actions(wizard: Wizard) -> Iterable[Action]:
     yield Action(
         "import.stop", "Stop, add nobody", wizard.leave, "Esc", menu="Event", icon="x", hint="Stop, add nobody"
     )
-    yield Action("import.file", "Choose a guest list", wizard.ask_for_file, "Ctrl+O", menu="File", icon="folder-open")
-    yield Action("import.paste", "Paste a guest list", wizard.paste, "Ctrl+V", menu="Edit", icon="clipboard")
-    yield Action("import.sample", "Save a sample guest list", wizard.save_sample, menu="File", icon="download")
+    yield Action(
+        "import.file", "Choose a guest list", wizard.intake.ask_for_file, "Ctrl+O", menu="File", icon="folder-open"
+    )
+    yield Action("import.paste", "Paste a guest list", wizard.intake.paste, "Ctrl+V", menu="Edit", icon="clipboard")
+    yield Action("import.sample", "Save a sample guest list", wizard.intake.save_sample, menu="File", icon="download")
     yield Action("import.back", "Go back one step", wizard.go_back, "Alt+Left", icon="arrow-left")
     for decision, text, letter, icon in CHOICES:
         yield Action(
             f"import.{decision.replace(' ', '-')}",
             f"Possible double: {text.lower()}",
-            partial(wizard.doubles.decide, decision),
+            partial(wizard.pages.doubles.decide, decision),
             shown_key=letter,
             icon=icon,
             why_not=not_at_doubles,

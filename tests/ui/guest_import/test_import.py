@@ -76,7 +76,7 @@ def read(qtbot: QtBot, screen: ImportScreen, path: Path) -> None:
 
 
 def press(screen: ImportScreen) -> None:
-    QTest.mouseClick(screen.forward, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(screen.buttons.forward, Qt.MouseButton.LeftButton)
     settle()
 
 
@@ -90,7 +90,7 @@ def rows(window: MainWindow) -> tuple[object, ...]:
 
 
 def told(screen: ImportScreen) -> dict[str, str]:
-    return {row.state.heading: row.state.words for row in screen.columns.rows if row.state is not None}
+    return {row.state.heading: row.state.words for row in screen.pages.columns.rows if row.state is not None}
 
 
 def counts(screen: ImportScreen) -> dict[str, int]:
@@ -117,9 +117,9 @@ def test_dropped_list_is_matched_and_says_what_will_happen(
         "Shoes": "Left out",
     }
     assert counts(screen) == {"new": 3, "doubles": 1, "joined": 1, "out": 1} | {"new": counts(screen)["new"]}
-    assert "step-free" not in " ".join(row.state.samples for row in screen.columns.rows if row.state)
+    assert "step-free" not in " ".join(row.state.samples for row in screen.pages.columns.rows if row.state)
     assert screen.heading()[1] == "winter.csv · 7 rows · nothing is added until the last step"
-    assert screen.forward.words == "Next: check 1 double"
+    assert screen.buttons.forward.words == "Next: check 1 double"
     assert rows(window) == before
 
 
@@ -132,35 +132,35 @@ def test_whole_way_adds_everybody_in_one_act_and_undo_brings_all_back(
     assert screen.course.step == DOUBLES
     assert [double.full_name for double in screen.course.undecided] == ["Priya Venkatesann"]
     screen.first_focus().setFocus()
-    QTest.keyClick(screen.doubles.choices[JOIN], Qt.Key.Key_J)
+    QTest.keyClick(screen.pages.doubles.choices[JOIN], Qt.Key.Key_J)
     assert screen.course.decisions == {6: JOIN}
-    assert screen.doubles.choices[JOIN].isChecked()
+    assert screen.pages.doubles.choices[JOIN].isChecked()
     press(screen)
     assert screen.course.step == ADD
     assert rows(window) == before
-    assert screen.forward.words == "Add 4 people"
+    assert screen.buttons.forward.words == "Add 4 people"
     press(screen)
     assert screen.course.step == DONE
-    assert "4 people added" in screen.done.said.text()
+    assert "4 people added" in screen.pages.done.said.text()
     assert {"Luca Ferri", "백수진", "Sian Pugh", "محمد الأمين"} <= names(window)
     assert "Priya Venkatesann" not in names(window)
     luca = next(one for one in window.desk.read(lambda view: view.find(Person)) if one.full_name == "Luca Ferri")
     assert (luca.offers, luca.photo, luca.access_needs) == (("websites", "grant writing"), "yes", ("step_free",))
-    QTest.mouseClick(screen.done.undo, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(screen.pages.done.undo, Qt.MouseButton.LeftButton)
     wait(qtbot, screen)
     assert rows(window) == before
     assert screen.course.step == ADD
-    assert screen.forward.words == "Add 4 people"
+    assert screen.buttons.forward.words == "Add 4 people"
 
 
 def test_keys_lead_through_all_of_it(qtbot: QtBot, screen: ImportScreen, guest_list: Path, window: MainWindow) -> None:
     read(qtbot, screen, guest_list)
     first = QApplication.focusWidget()
-    assert first is screen.columns.rows[0].box
-    for row in screen.columns.rows[:6]:
+    assert first is screen.pages.columns.rows[0].box
+    for row in screen.pages.columns.rows[:6]:
         QTest.keyClick(row.box, Qt.Key.Key_Down)
-    assert QApplication.focusWidget() is screen.columns.rows[6].box
-    assert screen.columns.rows[6].box.currentText() == "Access needs (private)"
+    assert QApplication.focusWidget() is screen.pages.columns.rows[6].box
+    assert screen.pages.columns.rows[6].box.currentText() == "Access needs (private)"
     for step in (DOUBLES, ADD, DONE):
         QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         settle()
@@ -175,7 +175,7 @@ def test_changed_match_changes_the_preview_and_is_remembered(
     qtbot: QtBot, screen: ImportScreen, guest_list: Path, window: MainWindow
 ) -> None:
     read(qtbot, screen, guest_list)
-    shoes = screen.columns.rows[7]
+    shoes = screen.pages.columns.rows[7]
     shoes.box.setCurrentIndex(shoes.box.findData("ticket"))
     shoes.box.activated.emit(shoes.box.currentIndex())
     wait(qtbot, screen)
@@ -185,11 +185,11 @@ def test_changed_match_changes_the_preview_and_is_remembered(
     for _ in range(3):
         press(screen)
     assert screen.course.step == DONE
-    QTest.mouseClick(screen.back, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(screen.buttons.back, Qt.MouseButton.LeftButton)
     assert screen.course.step == CHOOSE
     read(qtbot, screen, guest_list)
     assert told(screen)["Shoes"] == "Matched"
-    assert screen.columns.rows[7].box.currentData() == "ticket"
+    assert screen.pages.columns.rows[7].box.currentData() == "ticket"
 
 
 def test_column_of_names_that_is_left_out_is_asked_for(qtbot: QtBot, screen: ImportScreen, tmp_path: Path) -> None:
@@ -198,23 +198,23 @@ def test_column_of_names_that_is_left_out_is_asked_for(qtbot: QtBot, screen: Imp
     read(qtbot, screen, path)
     assert screen.course.step == MATCH
     assert "no column of names" in screen.course.unreadable
-    assert not screen.forward.isEnabled()
-    box = screen.columns.rows[0].box
+    assert not screen.buttons.forward.isEnabled()
+    box = screen.pages.columns.rows[0].box
     box.setCurrentIndex(box.findData("full_name"))
     box.activated.emit(box.currentIndex())
     wait(qtbot, screen)
     assert counts(screen) == {"new": 2}
-    assert screen.forward.isEnabled()
+    assert screen.buttons.forward.isEnabled()
 
 
 def test_two_columns_cannot_both_be_the_email(qtbot: QtBot, screen: ImportScreen, guest_list: Path) -> None:
     read(qtbot, screen, guest_list)
-    box = screen.columns.rows[7].box
+    box = screen.pages.columns.rows[7].box
     box.setCurrentIndex(box.findData("email"))
     box.activated.emit(box.currentIndex())
     wait(qtbot, screen)
     assert told(screen)["E-mail address"] == "Left out"
-    state = screen.columns.rows[2].state
+    state = screen.pages.columns.rows[2].state
     assert state is not None
     assert state.more == "Read from another column already"
 
@@ -230,7 +230,7 @@ def test_each_decision_about_a_double_is_carried_out(
     course = screen.course
     assert [double.row for double in course.doubles] == [2, 3, 5, 6]
     before = len(window.desk.read(lambda view: view.find(Attendee)))
-    page = screen.doubles
+    page = screen.pages.doubles
     for key, expected in ((Qt.Key.Key_J, {2: JOIN}), (Qt.Key.Key_S, {2: JOIN, 3: LEAVE_OUT})):
         QTest.keyClick(page.choices[JOIN], key)
         assert course.decisions == expected
@@ -240,7 +240,7 @@ def test_each_decision_about_a_double_is_carried_out(
     page.list.setCurrentIndex(page.list.model().index(2, 0))
     QTest.keyClick(page.list, Qt.Key.Key_J)
     assert course.decisions == {2: JOIN, 3: LEAVE_OUT, 6: KEEP_BOTH, 5: JOIN}
-    assert screen.forward.words == "Next: see what is added"
+    assert screen.buttons.forward.words == "Next: see what is added"
     press(screen)
     assert counts(screen)["out"] == 1
     press(screen)
@@ -257,39 +257,39 @@ def test_rest_of_the_doubles_are_decided_at_once(
     path.write_text("Name,Email\n" + "Wren Ash,\n" * 4, encoding="utf-8")
     read(qtbot, screen, path)
     press(screen)
-    assert screen.forward.words == "Keep both for 3, and go on"
+    assert screen.buttons.forward.words == "Keep both for 3, and go on"
     screen.decide_rest(JOIN)
     press(screen)
     press(screen)
     assert len([one for one in names(window) if one == "Wren Ash"]) == 1
-    assert screen.done.said.text() == "1 person added."
+    assert screen.pages.done.said.text() == "1 person added."
 
 
 def test_names_typed_into_the_box_are_read_with_the_next_step(qtbot: QtBot, screen: ImportScreen) -> None:
-    QTest.keyClicks(screen.choose.area, "Ann Hill, ann@example.org\rSam Lee")
-    assert screen.forward.words == "Next: match the columns"
+    QTest.keyClicks(screen.pages.choose.area, "Ann Hill, ann@example.org\rSam Lee")
+    assert screen.buttons.forward.words == "Next: match the columns"
     press(screen)
     wait(qtbot, screen)
     assert screen.course.step == MATCH
     assert counts(screen) == {"new": 2}
     QTest.keyClick(screen, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert screen.course.step == CHOOSE
-    assert screen.choose.area.toPlainText() == "Ann Hill, ann@example.org\nSam Lee"
+    assert screen.pages.choose.area.toPlainText() == "Ann Hill, ann@example.org\nSam Lee"
 
 
 def test_clipboard_may_hold_names_cells_or_a_file(qtbot: QtBot, screen: ImportScreen, guest_list: Path) -> None:
     board = QGuiApplication.clipboard()
     board.setText(" \n")
-    screen.paste()
+    screen.intake.paste()
     assert screen.course.trouble.startswith("There is no text on the clipboard.")
     board.setText("Name\tGroup\nAnn Hill\tMill\n")
-    QTest.keyClick(screen.forward, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(screen.buttons.forward, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     wait(qtbot, screen)
     assert (screen.course.step, counts(screen)) == (MATCH, {"new": 1})
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(guest_list))])
     board.setMimeData(data)
-    screen.paste()
+    screen.intake.paste()
     wait(qtbot, screen)
     assert screen.course.found is not None
     assert screen.course.found.name == "winter.csv"
@@ -310,7 +310,7 @@ def test_clipboard_may_hold_names_cells_or_a_file(qtbot: QtBot, screen: ImportSc
 def test_what_is_no_list_is_said_in_one_sentence_and_nothing_is_lost(
     qtbot: QtBot, screen: ImportScreen, tmp_path: Path, name: str, data: bytes, said: str
 ) -> None:
-    screen.choose.area.setPlainText("Ann Hill")
+    screen.pages.choose.area.setPlainText("Ann Hill")
     path = tmp_path / name
     path.write_bytes(data)
     read(qtbot, screen, path)
@@ -337,7 +337,7 @@ def test_workbook_with_several_sheets_asks_which(qtbot: QtBot, screen: ImportScr
     book.save(path)
     read(qtbot, screen, path)
     assert screen.course.step == CHOOSE
-    screen.choose.sheet.emit("Guests")
+    screen.pages.choose.sheet.emit("Guests")
     wait(qtbot, screen)
     assert screen.course.found is not None
     assert screen.course.found.table.read_as.sheet == "Guests"
@@ -351,7 +351,7 @@ def test_stopping_adds_nobody_and_can_be_carried_on(
 ) -> None:
     before = rows(window)
     read(qtbot, screen, guest_list)
-    QTest.keyClick(screen.forward, Qt.Key.Key_Escape)
+    QTest.keyClick(screen.buttons.forward, Qt.Key.Key_Escape)
     settle()
     assert window.current == "people"
     assert rows(window) == before
@@ -362,14 +362,14 @@ def test_stopping_adds_nobody_and_can_be_carried_on(
     wait(qtbot, screen)
     assert window.current == "import"
     assert screen.course.step == MATCH
-    assert screen.forward.words == "Next: check 1 double"
+    assert screen.buttons.forward.words == "Next: check 1 double"
 
 
 def test_larger_text_and_another_look_keep_where_one_was(
     qtbot: QtBot, screen: ImportScreen, guest_list: Path, window: MainWindow
 ) -> None:
     read(qtbot, screen, guest_list)
-    screen.columns.matched.emit(7, "ticket")
+    screen.pages.columns.matched.emit(7, "ticket")
     wait(qtbot, screen)
     press(screen)
     screen.decide(6, LEAVE_OUT)
@@ -384,7 +384,7 @@ def test_larger_text_and_another_look_keep_where_one_was(
     assert again.course.decisions == {6: LEAVE_OUT}
     assert again.course.mapping is not None
     assert again.course.mapping.columns[7].field == "ticket"
-    assert again.doubles.choices[LEAVE_OUT].isChecked()
+    assert again.pages.doubles.choices[LEAVE_OUT].isChecked()
 
 
 def test_reading_goes_on_when_the_window_is_built_anew(
@@ -423,16 +423,16 @@ def test_places_gone_from_a_newer_list_are_cancelled_only_when_ticked(
     read(qtbot, screen, tmp_path / "two.csv")
     press(screen)
     assert screen.course.step == ADD
-    assert screen.forward.words == "Close, nothing to add"
+    assert screen.buttons.forward.words == "Close, nothing to add"
     (gone,) = screen.course.seen.gone if screen.course.seen else ()
     assert gone.full_name == "Bob Tregenza"
-    screen.adding.chose_gone.emit(gone.attendee_id, True)
-    assert screen.forward.words == "Bring the list up to date"
+    screen.pages.adding.chose_gone.emit(gone.attendee_id, True)
+    assert screen.buttons.forward.words == "Bring the list up to date"
     press(screen)
     place = window.desk.read(lambda view: view.get(Attendee, gone.attendee_id))
     assert place is not None
     assert place.status == "cancelled"
-    assert screen.done.said.text() == "1 person cancelled."
+    assert screen.pages.done.said.text() == "1 person cancelled."
 
 
 def test_row_with_a_problem_can_be_shown_without_private_answers(
@@ -444,7 +444,7 @@ def test_row_with_a_problem_can_be_shown_without_private_answers(
     assert cells["Access needs?"] == "Private, not shown here"
     seen: list[str] = []
     monkeypatch.setattr(RowWindow, "exec", lambda window: seen.append(window.windowTitle()))
-    screen.columns.problems.asked.emit(4)
+    screen.pages.columns.problems.asked.emit(4)
     assert seen == ["Row 4"]
 
 
@@ -453,13 +453,13 @@ def test_file_dialog_and_sample(
 ) -> None:
     path = tmp_path / "sample.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
-    screen.save_sample()
+    screen.intake.save_sample()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(path), ""))
     press(screen)
     wait(qtbot, screen)
     assert counts(screen) == {"new": 3}
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "no" / "s.csv"), ""))
-    screen.save_sample()
+    screen.intake.save_sample()
     assert path.exists()
 
 
@@ -483,8 +483,8 @@ def test_any_width_and_length_is_shown_without_scrolling_sideways(
     read(qtbot, screen, path)
     assert screen.course.step in (MATCH, CHOOSE)
     if screen.course.step == MATCH:
-        assert len(screen.columns.rows) == len(text.splitlines()[0].split(","))
-        area = screen.columns._area
+        assert len(screen.pages.columns.rows) == len(text.splitlines()[0].split(","))
+        area = screen.pages.columns._area
         assert area.widget().width() <= area.viewport().width()
     else:
         assert screen.course.trouble
