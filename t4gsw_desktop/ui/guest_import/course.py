@@ -56,7 +56,9 @@ class FoundList:
 class Course:
     """One import on its way. `trouble` says why the last file was not taken, `unreadable` why there is no preview.
 
-    `waiting` is a list that is being read. `record` is the id of what the file remembers of an import that was done.
+    `waiting` is a list that is being read. `doubles` are the possible doubles a person is asked about, first those
+    where both stand until somebody decides; `at` is the place of the one that is shown. `record` is the id of what the
+    file remembers of an import that was done.
     """
 
     step: int = CHOOSE
@@ -70,6 +72,7 @@ class Course:
     seen: Preview | None = None
     unreadable: str = ""
     decisions: dict[int, str] = field(default_factory=dict)
+    doubles: tuple[Double, ...] = ()
     at: int = 0
     not_coming: set[str] = field(default_factory=set)
     accepted: Accepted | None = None
@@ -82,7 +85,7 @@ class Course:
         self.found, self.waiting, self.trouble = found, None, ""
         if not same:
             self.mapping, self.chosen, self.seen, self.unreadable = found.mapping, set(), None, ""
-            self.decisions, self.at, self.not_coming = {}, 0, set()
+            self.doubles, self.decisions, self.at, self.not_coming = (), {}, 0, set()
 
     def choose_field(self, index: int, name: str) -> None:
         """Have a column be read as `name`, a key of FIELDS, or left out for ""."""
@@ -93,23 +96,24 @@ class Course:
     def see(self, seen: Preview) -> None:
         """Take a newer preview; decisions about rows that are no doubles any more go."""
         self.seen, self.unreadable = seen, ""
+        asked = [double for double in seen.doubles if double.code not in NOT_ASKED]
+        self.doubles = tuple(sorted(asked, key=lambda double: (not double.added, double.row)))
         rows = {double.row for double in self.doubles}
         self.decisions = {row: what for row, what in self.decisions.items() if row in rows}
         self.at = max(0, min(self.at, len(self.doubles) - 1))
         self.not_coming &= {place.attendee_id for place in seen.gone}
 
     @property
-    def doubles(self) -> tuple[Double, ...]:
-        """The possible doubles a person is asked about: first those where both stand until somebody decides."""
-        if self.seen is None:
-            return ()
-        asked = [double for double in self.seen.doubles if double.code not in NOT_ASKED]
-        return tuple(sorted(asked, key=lambda double: (not double.added, double.row)))
-
-    @property
     def undecided(self) -> tuple[Double, ...]:
         """Those that nobody has decided yet; plain repeats are joined unless somebody says otherwise."""
         return tuple(double for double in self.doubles if double.added and double.row not in self.decisions)
+
+    def next_undecided(self) -> int:
+        """The place of the next one nobody has decided, from the start again after the last; this one if all are."""
+        whole = len(self.doubles)
+        places = ((self.at + step) % whole for step in range(1, whole + 1))
+        undecided = (place for place in places if not self.decision_on(self.doubles[place]))
+        return next(undecided, self.at)
 
     def decision_on(self, double: Double) -> str:
         """A word of DECISIONS, or "" while there is none."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from t4gsw_desktop.ui.guest_import.tally import Share
 from t4gsw_desktop.ui.theme.theme import Theme
@@ -125,16 +125,27 @@ class OutcomeCard(QFrame):
         self._legend.setSpacing(theme.px(6))
         inner = column(theme, words("What will happen", "title"), self._bar, gap=10, margin=16)
         inner.addLayout(self._legend)
+        self._progress = QProgressBar()
+        self._progress.setAccessibleName("How far the working out is")
+        self._progress.hide()
+        inner.addWidget(self._progress)
         self.setLayout(inner)
 
     def show_shares(self, shares: Sequence[Share], instead: str = "") -> None:
         """Show these; `instead` is said where there is nothing to show."""
         self._bar.show_shares(shares)
+        self._progress.hide()
         empty(self._legend)
         for share in shares:
             self._legend.addLayout(self._line(share))
         if not shares:
             self._legend.addWidget(words(instead or "Nothing is added.", "quiet", wrap=True))
+
+    def show_progress(self, fraction: float) -> None:
+        """Show how far a long working out is."""
+        self._progress.setValue(round(fraction * 100))
+        if 0 < fraction < 1:
+            self._progress.show()
 
     def _line(self, share: Share) -> QHBoxLayout:
         line = QHBoxLayout()

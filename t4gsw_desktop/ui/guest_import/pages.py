@@ -1,7 +1,10 @@
 """The pages of the wizard on one stack, each filled when it is shown; and the row of Back and Next below them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from t4gsw_desktop.ui.guest_import.add_page import AddPage, DonePage, something_to_do
@@ -100,6 +103,12 @@ class StepButtons(QWidget):
             across.addStretch(1)
         across.addWidget(self.forward)
 
+    def show_busy(self, words: str) -> None:
+        """Say at once what is being done, for ten thousand people take seconds to write."""
+        self.forward.say(words)
+        self.forward.setEnabled(False)
+        self.forward.repaint()
+
     def show_course(self, course: Course) -> None:
         """Say what the next step is, and whether it can be taken."""
         said, icon, possible = next_words(course, something_to_do(course, course.outcome()))
@@ -107,3 +116,13 @@ class StepButtons(QWidget):
         self.forward.setEnabled(possible)
         self.back.say("Another list" if course.step == DONE else "Back")
         self._note.setText(note(course))
+
+
+@contextmanager
+def waiting_cursor() -> Iterator[None]:
+    """The pointer that asks for patience, for as long as this lasts."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()

@@ -16,7 +16,7 @@ from t4gsw_desktop.storage.unit_of_work import View
 from t4gsw_desktop.ui.guest_import.add_page import something_to_do
 from t4gsw_desktop.ui.guest_import.course import ADD, CHOOSE, DONE, DOUBLES, MATCH, STEPS, Course, FoundList, Wanted
 from t4gsw_desktop.ui.guest_import.intake import Intake
-from t4gsw_desktop.ui.guest_import.pages import Pages, StepButtons
+from t4gsw_desktop.ui.guest_import.pages import Pages, StepButtons, waiting_cursor
 from t4gsw_desktop.ui.guest_import.reckoning import Reckoner, Unreadable
 from t4gsw_desktop.ui.guest_import.row_window import RowWindow
 from t4gsw_desktop.ui.guest_import.wizard_actions import wizard_actions
@@ -58,6 +58,7 @@ class ImportScreen(Screen):
         self._soon.setInterval(_PAUSE)
         self._soon.timeout.connect(self._preview)
         self._build()
+        self.reckoner.progressed.connect(self.pages.columns.outcome.show_progress)
         for action in wizard_actions(self):
             self.add_action(action)
 
@@ -183,10 +184,7 @@ class ImportScreen(Screen):
     def decide(self, row: int, decision: str) -> None:
         """Decide about a possible double and go to the next one nobody has decided."""
         self.course.decisions[row] = decision
-        undecided = self.course.undecided
-        if undecided:
-            places = [self.course.doubles.index(double) for double in undecided]
-            self.course.at = next((place for place in places if place > self.course.at), places[0])
+        self.course.at = self.course.next_undecided()
         self.show_step()
 
     def decide_rest(self, decision: str) -> None:
@@ -326,15 +324,17 @@ class ImportScreen(Screen):
             "",
             Accepted(),
         )  # the screen hears of the act while it is done
-        accepted = self.desk.do(
-            accept_guests,
-            event.id,
-            outcome,
-            name=found.name,
-            digest=found.digest,
-            mapping=course.mapping if course.chosen else None,
-            not_coming=sorted(course.not_coming),
-        )
+        self.buttons.show_busy("Adding them…")
+        with waiting_cursor():
+            accepted = self.desk.do(
+                accept_guests,
+                event.id,
+                outcome,
+                name=found.name,
+                digest=found.digest,
+                mapping=course.mapping if course.chosen else None,
+                not_coming=sorted(course.not_coming),
+            )
         if accepted is None:
             course.step, course.accepted = ADD, None
         else:
