@@ -17,8 +17,6 @@ from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.services.workspace import refuse_unless
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
-_KEPT_TEXTS = ("access_note", "food_needs", "notes")  # of two entries of one person, both are kept
-
 
 def add_person(work: Work, full_name: str, **fields: Any) -> Person:
     """Put somebody new into the directory; `fields` are further fields of Person. Refusal without a readable name."""
@@ -161,13 +159,14 @@ def filled_with_care(person: Person, further: Mapping[str, Any]) -> Person:
     """`filled`, for two entries of one person: what either side says of needs, care or privacy stays."""
     photos = [photo for photo in (person.photo, further.get("photo", "")) if photo in PHOTO_WISHES]
     made = filled(person, further)
-    texts = {name: _both(getattr(person, name), further.get(name, "")) for name in _KEPT_TEXTS}
     return replace(
         made,
         access_needs=tuple(dict.fromkeys((*person.access_needs, *further.get("access_needs", ())))),
         photo=max(photos, key=PHOTO_WISHES.index, default=made.photo),
         keep_on_list=False if further.get("keep_on_list") is False else made.keep_on_list,
-        **texts,
+        access_note=_both(person.access_note, further.get("access_note", "")),
+        food_needs=_both(person.food_needs, further.get("food_needs", "")),
+        notes=_both(person.notes, further.get("notes", "")),
     )
 
 
