@@ -11,6 +11,7 @@ from t4gsw_desktop.ui.theme.theme import Theme
 from t4gsw_desktop.ui.theme.tokens import colours
 
 ZOOMS = (1.0, 1.5, 2.0, 3.0)
+DRAWING = "Drawing the page…"
 _POINTS = 72
 _MM_OF_INCH = 25.4
 
@@ -71,7 +72,7 @@ class PageView(QScrollArea):
     def show_picture(self, image: QImage | None) -> None:
         """Show the picture of the page; None while it is being drawn."""
         self._page.image = image
-        self._page.say("")
+        self._page.say("" if image is not None else DRAWING)
 
     def say(self, words: str) -> None:
         """Say in place of the page what is going on."""

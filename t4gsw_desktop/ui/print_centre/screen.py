@@ -22,6 +22,7 @@ from t4gsw_desktop.ui.print_centre.facts import (
     with_badges,
 )
 from t4gsw_desktop.ui.print_centre.options import EVERYBODY, NEW, TEAM, Chosen, Group, Options, first_choices
+from t4gsw_desktop.ui.print_centre.page_view import DRAWING
 from t4gsw_desktop.ui.print_centre.paper_list import PaperList
 from t4gsw_desktop.ui.print_centre.preview import Preview
 from t4gsw_desktop.ui.print_centre.print_actions import print_actions
@@ -34,6 +35,7 @@ from t4gsw_desktop.ui.shell.screen import Screen
 from t4gsw_desktop.ui.widgets.boxes import TwoPanes, column, nothing_yet, row, scrolling
 
 _LIST, _NARROW_LIST, _SIDE = 300, 250, 336
+_LARGE_TEXT = 150
 _STALE_AFTER = timedelta(minutes=1)  # every paper carries the minute of its printing
 
 
@@ -87,10 +89,10 @@ class PrintScreen(Screen):
 
     def restore(self, kept: object) -> None:
         chosen, name, page, self._one = cast("tuple[Chosen, str, int, Group | None]", kept)
-        old = self._panes
+        for old in (self._panes, self.buttons):
+            old.hide()
+            old.deleteLater()
         self._build(chosen)
-        self._outer.removeWidget(old)
-        old.deleteLater()
         self._name, self._page = name, page
         self.refresh_now()
 
@@ -211,7 +213,7 @@ class PrintScreen(Screen):
 
     def _choose(self, name: str) -> None:
         self._name, self._page = name, 1
-        self.preview.wait("Drawing the page…")
+        self.preview.wait(DRAWING)
         self._show()
 
     def _take_options(self) -> None:
@@ -342,7 +344,7 @@ class PrintScreen(Screen):
         inside = QVBoxLayout(left)
         inside.setContentsMargins(*[theme.px(8)] * 4)
         inside.addWidget(self.papers)
-        left.setFixedWidth(theme.px(_LIST if self.desk.roomy else _NARROW_LIST))
+        left.setFixedWidth(theme.px(_LIST if theme.scale < _LARGE_TEXT else _NARROW_LIST))
         work = QWidget()
         work.setProperty("kind", "clear")
         work.setLayout(row(theme, left, self.preview, gap=18 if self.desk.roomy else 10))

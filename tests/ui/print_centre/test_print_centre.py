@@ -20,6 +20,7 @@ from t4gsw_desktop.services.checklist_facts import evening_facts
 from t4gsw_desktop.services.events import add_activity, create_event
 from t4gsw_desktop.services.people import edit_person
 from t4gsw_desktop.services.roster import read_roster
+from t4gsw_desktop.ui.print_centre.print_buttons import PrintButtons
 from t4gsw_desktop.ui.print_centre.screen import PrintScreen
 from t4gsw_desktop.ui.print_centre.sheaves import Sheaf
 from t4gsw_desktop.ui.print_centre.stock_dialog import StockDialog
@@ -332,3 +333,5 @@ def test_larger_text_keeps_what_was_chosen(screen: PrintScreen, window: MainWind
     assert again.options.chosen.wishes.start_at == 4
     assert again.buttons.print_it.words == "Print 3 copies"
     assert again.preview.page == 3
+    assert filled(again) == ["Print 3 copies"]
+    assert len([one for one in again.findChildren(PrintButtons) if one.isVisible()]) == 1
