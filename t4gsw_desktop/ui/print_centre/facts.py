@@ -40,6 +40,13 @@ class Facts:
                 return one
         return None
 
+    def of_activity(self, activity_id: str, key: str = "") -> PackedPaper | None:
+        """The paper of one activity with this key, or its first one."""
+        for one in self.papers:
+            if one.activity is not None and one.activity.id == activity_id and key in ("", one.paper.key):
+                return one
+        return None
+
     def in_pack(self, wishes: BadgeWishes) -> tuple[PackedPaper, ...]:
         """What "everything" holds: all that has something to say, but no badges that need label sheets of their own."""
         return tuple(

@@ -102,25 +102,20 @@ class PrintScreen(Screen):
             self.office.look()
 
     def open_at(self, argument: object) -> None:
-        """A paper by its name or key, ("badge", an attendee's id), or (a paper's key, an activity's id)."""
-        if self._facts is None:
+        """A paper by its name or key, an activity's id, ("badge", an attendee's id), or (key, an activity's id)."""
+        facts = self._facts
+        if facts is None:
             return
         if isinstance(argument, tuple) and len(argument) == 2:
-            key, about = argument
+            key, about = str(argument[0]), str(argument[1])
             if key == "badge":
-                self._show_one_badge(str(about))
+                self._show_one_badge(about)
                 return
-            argument = next(
-                (
-                    one.name
-                    for one in self._facts.papers
-                    if one.paper.key == key and one.activity and one.activity.id == about
-                ),
-                key,
-            )
-        known = self._facts.named(str(argument))
-        if known is not None or argument == EVERYTHING:
-            self.papers.choose(known.name if known is not None else EVERYTHING)
+            found = facts.of_activity(about, key)
+        else:
+            found = facts.named(str(argument)) or facts.of_activity(str(argument))
+        if found is not None or argument == EVERYTHING:
+            self.papers.choose(found.name if found is not None else EVERYTHING)
 
     # Reading ---------------------------------------------------------------------------------------------------------
 

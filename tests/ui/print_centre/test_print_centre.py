@@ -294,6 +294,20 @@ def test_every_paper_can_be_saved_by_itself(
     assert all(page_sizes(path.read_bytes()) for path in tmp_path.glob("[0-9][0-9] *.pdf"))
 
 
+def test_other_screens_open_the_paper_they_mean(screen: PrintScreen, window: MainWindow) -> None:
+    surgery = next(one for one in screen.showing.facts.papers if one.name == "surgery-day-sheets").activity  # type: ignore[union-attr]
+    assert surgery is not None
+    for argument, name in (
+        ("schedule-poster", "schedule-poster"),
+        (surgery.id, "surgery-day-sheets"),
+        (("appointment-cards", surgery.id), "surgery-appointment-cards"),
+        ("no such paper", "surgery-appointment-cards"),
+        ("everything", "everything"),
+    ):
+        window.show_screen("print", argument)
+        assert screen.papers.name == name
+
+
 def test_badge_of_somebody_who_is_not_coming_is_told(screen: PrintScreen, window: MainWindow) -> None:
     window.show_screen("print", ("badge", "nobody"))
     assert window.foot.said is not None
