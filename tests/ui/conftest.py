@@ -132,10 +132,10 @@ def app(application: QApplication, tmp_path: Path, now: datetime) -> Iterator[Ap
     """The application with settings of its own, in light, closed again at the end."""
     made = App(tmp_path / "settings" / "settings.json", clock=lambda: now)
     made.theme.choose(wish="light", scale=100)
+    made.theme.change_now()
     yield made
     made.close()
-    settle()  # the window goes before the look is changed back, which would dress it once more
-    made.theme.choose(wish="light", scale=100)
+    settle()
 
 
 @pytest.fixture

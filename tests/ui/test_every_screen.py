@@ -23,6 +23,7 @@ def is_built(window: MainWindow) -> bool:
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: f"{room[0]}x{room[1]} at {room[2]} %")
 def test_nothing_is_cut_off_nameless_out_of_reach_or_too_small(window: MainWindow, room: tuple[int, int, int]) -> None:
     window.theme.choose(scale=room[2])
+    window.theme.change_now()
     window.resize(room[0], room[1])
     window.rebuild()
     settle()
@@ -51,6 +52,7 @@ def test_empty_file_says_what_to_do_on_every_screen(empty_window: MainWindow) ->
 @pytest.mark.parametrize("look", LOOKS)
 def test_every_screen_has_its_picture_taken(window: MainWindow, look: str, scale: int) -> None:
     window.theme.choose(wish=look, scale=scale)
+    window.theme.change_now()
     settle()
     for key in KEYS:
         window.show_screen(key)

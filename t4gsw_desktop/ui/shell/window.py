@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -41,6 +42,8 @@ class MainWindow(QMainWindow):
         self.desk, self.theme, self._leave = desk, desk.theme, leave
         self._screens: dict[str, Screen] = {}
         self._current, self._closed, self._alt_alone = "", False, False
+        self._focused = ""
+        self._said: Said | None = None
         self._shape: tuple[bool, bool] = (True, False)
         self._kept: dict[str, object] = {}
         self.setMinimumSize(640, 480)
@@ -57,6 +60,7 @@ class MainWindow(QMainWindow):
         desk.in_trouble.connect(self.report)
         desk.asked_to_open.connect(lambda path: self._leave(Path(path)))
         desk.settings_changed.connect(self._take_settings)
+        self.theme.leaving.connect(self._take_down)
         self.theme.changed.connect(self.rebuild)
         self.rebuild()
 
@@ -97,20 +101,18 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Build everything for the look, size and room there is now; what was typed and chosen comes back."""
-        for key, screen in self._screens.items():
-            self._kept[key] = screen.keep()
-        current, self._current = self._current or FIRST_SCREEN, ""
-        focus = QApplication.focusWidget()
-        focus_name = focus.objectName() if focus is not None else ""
         self._take_down()
+        current, self._current = self._current or FIRST_SCREEN, ""
         self._shape = self._shape_now()
         self.desk.roomy, self.desk.short = self._shape
         self._build_frame()
         for action in shell_actions(self):
             self.desk.actions.add(action, self)
         self.show_screen(current)
-        if focus_name and (again := self.findChild(QWidget, focus_name)) is not None:
+        if self._focused and (again := self.findChild(QWidget, self._focused)) is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._said is not None:
+            self.foot.show_message(self._said)
         self._build_menus()
         QTimer.singleShot(0, self._build_next)
 
@@ -138,15 +140,22 @@ class MainWindow(QMainWindow):
         return self._screens[key]
 
     def _take_down(self) -> None:
+        """Throw everything away at once, keeping what was typed and chosen; nothing to do where nothing stands."""
+        old = self.centralWidget()
+        if old is None:
+            return
+        for key, screen in self._screens.items():
+            self._kept[key] = screen.keep()
+        focus = QApplication.focusWidget()
+        self._focused = focus.objectName() if focus is not None else ""
+        self._said = self.foot.said
         self._screens.clear()
         self.desk.actions.clear()
+        self.menuBar().clear()
         for action in self.actions():
             self.removeAction(action)
-        old = self.takeCentralWidget() if self.centralWidget() else None
-        if old is not None:
-            self._ring.setWidget(None)  # type: ignore[arg-type]
-            old.hide()
-            old.deleteLater()
+        self._ring.setWidget(None)  # type: ignore[arg-type]
+        shiboken6.delete(old)
 
     def _build_frame(self) -> None:
         roomy, short = self._shape
@@ -296,6 +305,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self._closed = True
+        self.theme.leaving.disconnect(self._take_down)
         self.theme.changed.disconnect(self.rebuild)
         self.desk.background.end()
         super().closeEvent(event)

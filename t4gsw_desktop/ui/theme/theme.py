@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -12,11 +12,17 @@ from t4gsw_desktop.ui.theme.tokens import LOOKS, colours
 
 SCALES = (100, 125, 150, 175, 200)
 SYSTEM = "system"
+_AGAIN_AFTER = 300
 
 
 class Theme(QObject):
-    """One for the whole application. `changed` tells that everything has to be drawn anew."""
+    """One for the whole application.
 
+    For another look windows first throw their pages away (`leaving`), then the application is dressed, then they build
+    their pages anew (`changed`): Qt takes seconds to dress what is already there, and milliseconds what is not.
+    """
+
+    leaving = Signal()
     changed = Signal()
 
     def __init__(self, wish: str = SYSTEM, scale: int = 100) -> None:
@@ -26,6 +32,10 @@ class Theme(QObject):
         self._look = self._look_for(wish)
         self._tokens = colours(self._look)
         self._folder = QTemporaryDir()
+        self._dressed_as: tuple[str, int] | None = None
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.timeout.connect(self.change_now)
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         self._access = hints.accessibility()  # kept: the hints die with the last name for them
@@ -47,7 +57,7 @@ class Theme(QObject):
         return self._scale
 
     def choose(self, wish: str | None = None, scale: int | None = None) -> None:
-        """Take another look or size and dress the application in it; nothing happens when both are as they were."""
+        """Take another look or size, shown as soon as nothing else is under way; the same again changes nothing."""
         wish = self._wish if wish is None else wish
         scale = self._scale if scale is None else scale
         look = self._look_for(wish)
@@ -56,13 +66,27 @@ class Theme(QObject):
         if same:
             return
         self._look, self._scale, self._tokens = look, scale, colours(look)
-        self.dress()
-        self.changed.emit()
+        self._waiting.start(0)
+
+    def change_now(self) -> None:
+        """Dress the application in the look that was chosen, if that is still to be done.
+
+        It waits for the end of whatever is under way, for the button that was pressed is thrown away with its page; and
+        for the end of a dialogue, which stands on one.
+        """
+        if QApplication.activeModalWidget() is not None:
+            self._waiting.start(_AGAIN_AFTER)
+            return
+        if self._dressed_as != (self._look, self._scale):
+            self.leaving.emit()
+            self.dress()
+            self.changed.emit()
 
     def dress(self) -> None:
         """Give the application its fonts, colours and style sheet."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        self._dressed_as = (self._look, self._scale)
         app.setFont(self.font(16))
         app.setPalette(self._palette())
         app.setStyleSheet(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
+import shiboken6
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
@@ -72,7 +73,7 @@ class WelcomeWindow(QMainWindow):
         self._trouble, self._making = trouble, False
         self._name, self._folder = "", usual_folder()
         self._background = Background()
-        self._roomy = True
+        self._roomy, self._focused = True, ""
         self.setWindowTitle("Welcome · T4GSW Desktop")
         self.setMinimumSize(640, 480)
         self.resize(1366, 768)
@@ -83,6 +84,7 @@ class WelcomeWindow(QMainWindow):
         keys = {"Ctrl+O": self.ask_for_file, "Ctrl+Return": self.do_next, "Ctrl+Q": self.close, "Esc": self._go_back}
         for key, press in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(press)
+        self.theme.leaving.connect(self._take_down)
         self.theme.changed.connect(self.rebuild)
         self.rebuild()
 
@@ -90,16 +92,23 @@ class WelcomeWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Build the page for the look, size and room there is now; what was typed stays."""
-        focus = QApplication.focusWidget()
-        focused = focus.objectName() if focus is not None and focus.window() is self else ""
-        if hasattr(self, "start"):
-            self._name = self.start.name.text()
+        self._take_down()
         self._roomy = self._is_roomy()
-        self._ring.setWidget(None)  # type: ignore[arg-type]
-        self.setCentralWidget(self._build_page())  # Qt hides the page before and throws it away
+        self.setCentralWidget(self._build_page())
         self._show_trouble()
-        again = self.findChild(QWidget, focused) if focused else None
+        again = self.findChild(QWidget, self._focused) if self._focused else None
         (again or self.primary).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_down(self) -> None:
+        """Throw the page away at once, keeping what was typed and where the keyboard was."""
+        old = self.centralWidget()
+        if old is None:
+            return
+        focus = QApplication.focusWidget()
+        self._focused = focus.objectName() if focus is not None and focus.window() is self else ""
+        self._name = self.start.name.text()
+        self._ring.setWidget(None)  # type: ignore[arg-type]
+        shiboken6.delete(old)
 
     def _build_page(self) -> QWidget:
         theme, recent = self.theme, [Path(one) for one in self._house.settings.recent]

@@ -337,6 +337,7 @@ def test_every_state_of_the_card_is_whole(
     waiting = guest_called(door, "Jan van der Meer")
     door.desk.workspace.change(put_status, waiting.id, "waiting")
     window.theme.choose(scale=scale)
+    window.theme.change_now()
     window.resize(width, height)
     window.rebuild()
     settle()

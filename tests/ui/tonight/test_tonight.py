@@ -231,6 +231,7 @@ def test_checklist_and_events_survive_larger_text(window: MainWindow, tonight: T
 
 def test_checklist_is_a_page_of_its_own_where_there_is_no_room(window: MainWindow, tonight: TonightScreen) -> None:
     window.theme.choose(scale=200)
+    window.theme.change_now()
     window.activateWindow()
     settle()
     page = window.screen

@@ -223,6 +223,7 @@ def test_nothing_is_cut_off_nameless_out_of_reach_or_too_small(
     app.keep(app.settings.with_recent(str(practice)).with_recent(str(practice.with_name("a" * 120 + ".t4gsw"))))
     welcome = up(app.welcome("“Old.t4gsw” cannot be read: it is locked. It was left as it is.", practice))
     app.theme.choose(scale=room[2])
+    app.theme.change_now()
     welcome.resize(room[0], room[1])
     welcome.rebuild()
     up_again = replace_activation(welcome)
