@@ -4,6 +4,7 @@ from bisect import bisect_left, insort
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from t4gsw_desktop.core.folding import fold, words_of
@@ -164,11 +165,23 @@ def _words_with_places(text: str) -> Iterator[tuple[int, str]]:
     """The words of `text` as it stands, each with where it begins."""
     start = None
     for at, letter in enumerate(text + " "):
-        if words_of(letter) or (start is not None and fold(letter) == "" and not letter.isspace()):
+        if _is_letter(letter) or (start is not None and _is_mark(letter)):
             start = at if start is None else start
         elif start is not None:
             yield start, text[start:at]
             start = None
+
+
+@lru_cache(4096)
+def _is_letter(letter: str) -> bool:
+    """True for what is part of a word, False for what stands between words."""
+    return bool(words_of(letter))
+
+
+@lru_cache(4096)
+def _is_mark(letter: str) -> bool:
+    """True for an accent that stands for itself, which belongs to the letter before it."""
+    return fold(letter) == "" and not letter.isspace()
 
 
 def _alike(folded: str, want: str) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from t4gsw_desktop.services.door_book import IN, DoorGuest
 from t4gsw_desktop.ui.shell.actions import Action
 
 
@@ -29,15 +30,20 @@ class Door(Protocol):
     def hold_note(self, held: bool) -> None:
         """Show or hide the words of the desk note."""
 
-    def why_no_guest(self) -> str:
-        """Why nothing can be done with the guest on the card."""
-
-    def why_not_in(self) -> str:
-        """Why there is no check-in to take back."""
+    @property
+    def guest(self) -> DoorGuest | None:
+        """The guest on the card."""
 
 
 def door_actions(door: Door) -> list[Action]:
     """All of them, in the order of the hints. Enter and F8 are taken by the page itself, for they mean more there."""
+
+    def why_no_guest() -> str:
+        return "" if door.guest else "Find somebody first."
+
+    def why_not_in() -> str:
+        return "" if door.guest and door.guest.state == IN else "The person on the card is not checked in."
+
     return [
         Action(
             "door.enter",
@@ -56,7 +62,7 @@ def door_actions(door: Door) -> list[Action]:
             menu="Live",
             icon="printer",
             hint="Badge",
-            why_not=door.why_no_guest,
+            why_not=why_no_guest,
         ),
         Action(
             "door.note",
@@ -73,7 +79,7 @@ def door_actions(door: Door) -> list[Action]:
             door.undo_shown,
             menu="Live",
             icon="undo-2",
-            why_not=door.why_not_in,
+            why_not=why_not_in,
         ),
         Action(
             "door.leave",
@@ -82,6 +88,6 @@ def door_actions(door: Door) -> list[Action]:
             menu="Live",
             icon="log-out",
             also="left gone return home",
-            why_not=door.why_no_guest,
+            why_not=why_no_guest,
         ),
     ]

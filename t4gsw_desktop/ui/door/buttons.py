@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from t4gsw_desktop.services.door_book import IN, LEFT, DoorGuest
 from t4gsw_desktop.ui.door.card_words import JUST_IN, next_button
 from t4gsw_desktop.ui.theme.theme import Theme
-from t4gsw_desktop.ui.widgets.boxes import row
+from t4gsw_desktop.ui.widgets.boxes import row, show_if
 from t4gsw_desktop.ui.widgets.button import Button
 
 Choice = tuple[str, Callable[[], object]]
@@ -35,6 +35,8 @@ class CardButtons(QWidget):
         self.setProperty("kind", "clear")
         self._theme, self._presses, self._roomy = theme, presses, roomy
         self._wanted, self._undo_key = [False, False], ""
+        self._said = ("", "")
+        self._fitted: tuple[object, ...] = ()
         high = 48 if short or not roomy else 56
         self.next = Button(theme, "Next person", kind="primary", key="Enter", height=high, press=presses.next)
         self.badge = Button(theme, "Print badge", icon="printer", key="F4", height=high, press=presses.badge)
@@ -64,12 +66,14 @@ class CardButtons(QWidget):
         """Say what comes next; the others are there for a guest, and undo for one who is in."""
         button = next_button(state)
         words = button.words if self._roomy else button.short or button.words
-        self.next.say(words, icon=button.icon, key=button.key)
-        self.next.setAccessibleName(button.words)
+        if (words, button.key) != self._said:
+            self._said = (words, button.key)
+            self.next.say(words, icon=button.icon, key=button.key)
+            self.next.setAccessibleName(button.words)
         if self._roomy:
             self._wanted = [guest is not None, guest is not None and guest.state == IN]
             self._undo_key = "Ctrl Z" if state in JUST_IN else ""
-            self.more.setVisible(guest is not None)
+            show_if(self.more, guest is not None)
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -80,6 +84,10 @@ class CardButtons(QWidget):
     def _fit(self) -> None:
         """Leave out what there is no room for, the least needed first; it is under More then."""
         show_badge, show_undo = self._wanted
+        fitted = (show_badge, show_undo, self._undo_key, self.next.words, self.width())
+        if fitted == self._fitted:
+            return
+        self._fitted = fitted
         self.undo.say("Undo check-in", key=self._undo_key)
         if self._needed(show_badge, show_undo) > self.width():
             self.undo.say("Undo check-in", key="")
@@ -87,8 +95,8 @@ class CardButtons(QWidget):
             show_badge = False
         if self._needed(show_badge, show_undo) > self.width():
             show_undo = False
-        self.badge.setVisible(show_badge)
-        self.undo.setVisible(show_undo)
+        show_if(self.badge, show_badge)
+        show_if(self.undo, show_undo)
 
     def _needed(self, with_badge: bool, with_undo: bool) -> int:
         """How wide the row would be."""

@@ -12,7 +12,7 @@ from t4gsw_desktop.ui.door.card_words import Band, stop_parts
 from t4gsw_desktop.ui.door.facts import Facts
 from t4gsw_desktop.ui.door.walk_in import WalkIn
 from t4gsw_desktop.ui.theme.theme import Theme
-from t4gsw_desktop.ui.widgets.boxes import column, row
+from t4gsw_desktop.ui.widgets.boxes import column, row, show_if
 from t4gsw_desktop.ui.widgets.fitted_name import FittedName
 from t4gsw_desktop.ui.widgets.kind_look import kind_look
 from t4gsw_desktop.ui.widgets.words import OneLine, words
@@ -106,7 +106,7 @@ class ResultCard(QFrame):
         self._message.set_low(low)
 
     def _show_band(self, band: Band) -> None:
-        self._band.setVisible(bool(band.look))
+        show_if(self._band, bool(band.look))
         if band.look:
             role = _BAND_INK[band.look]
             self._icon.setPixmap(self._theme.picture(band.icon, role, self._icon_size, self.devicePixelRatioF()))
@@ -145,10 +145,10 @@ class _GuestPage(QWidget):
     def set_low(self, low: bool) -> None:
         """Leave out what is not needed at once."""
         self._low = low
-        self._whole.setVisible(bool(self._whole.text()) and not low)
+        show_if(self._whole, bool(self._whole.text()) and not low)
         self.facts.set_low(low)
-        self._pronouns.setVisible(bool(self._pronouns.text()) and not low)
-        self._told.setVisible(bool(self._told.text()) and not low)
+        show_if(self._pronouns, bool(self._pronouns.text()) and not low)
+        show_if(self._told, bool(self._told.text()) and not low)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._column.setDirection(across if low else down)
 
@@ -156,13 +156,13 @@ class _GuestPage(QWidget):
         """Fill the page."""
         self.name.say(guest.called)
         self._pronouns.setText(guest.pronouns)
-        self._pronouns.setVisible(bool(guest.pronouns) and not self._low)
+        show_if(self._pronouns, bool(guest.pronouns) and not self._low)
         parts = (guest.full_name if guest.full_name != guest.called else "", guest.organisation)
         whole = " · ".join(part for part in parts if part)
         self._whole.say(whole)
-        self._whole.setVisible(bool(whole) and not self._low)
+        show_if(self._whole, bool(whole) and not self._low)
         self._told.setText(told)
-        self._told.setVisible(bool(told) and not self._low)
+        show_if(self._told, bool(told) and not self._low)
         self.facts.show_guest(guest)
         for number, line in enumerate(self._stops):
             line.show_stop(stops[number] if number < len(stops) else None)
@@ -184,7 +184,7 @@ class _StopLine(QWidget):
 
     def show_stop(self, stop: Stop | None) -> None:
         """Show this stop, None for an empty line."""
-        self.setVisible(stop is not None)
+        show_if(self, stop is not None)
         if stop is None:
             return
         look = kind_look(stop.kind)
@@ -213,13 +213,13 @@ class _MessagePage(QWidget):
 
     def set_low(self, low: bool) -> None:
         """Leave the picture out."""
-        self._icon.setVisible(not low)
+        show_if(self._icon, not low)
 
     def say(self, band: Band, sentence: str) -> None:
         """Say a sentence; without a band the words of the band stand here too."""
         ink = {"stop": "bad-ink", "look": "warn-ink"}.get(band.look, "ink-2")
         self._icon.setPixmap(self._theme.picture(band.icon, ink, 64, self.devicePixelRatioF()))
         self._title.setText(band.words)
-        self._title.setVisible(not band.look)
+        show_if(self._title, not band.look)
         self._sentence.setText(sentence)
-        self._sentence.setVisible(bool(sentence))
+        show_if(self._sentence, bool(sentence))

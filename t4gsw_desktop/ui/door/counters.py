@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from t4gsw_desktop.services.door_book import DoorFigures
 from t4gsw_desktop.ui.theme.theme import Theme
-from t4gsw_desktop.ui.widgets.boxes import column, row, wrapping
+from t4gsw_desktop.ui.widgets.boxes import column, row, show_if, wrapping
 from t4gsw_desktop.ui.widgets.words import picture_label, words
 
 Part = tuple[int, str]
@@ -111,7 +111,7 @@ class _Legend(QWidget):
     def say(self, text: str) -> None:
         """Show other words; none hides it."""
         self._words.setText(text)
-        self.setVisible(bool(text))
+        show_if(self, bool(text))
 
 
 def figures_aloud(figures: DoorFigures) -> str:

@@ -18,7 +18,7 @@ from t4gsw_desktop.ui.door.matches import Match, MatchList, match_of
 from t4gsw_desktop.ui.door.shown import Shown
 from t4gsw_desktop.ui.door.walk_in import WalkIn
 from t4gsw_desktop.ui.shell.desk import Desk
-from t4gsw_desktop.ui.widgets.boxes import column, nothing_yet
+from t4gsw_desktop.ui.widgets.boxes import column, nothing_yet, show_if
 from t4gsw_desktop.ui.widgets.button import Button
 from t4gsw_desktop.ui.widgets.words import OneLine
 
@@ -160,7 +160,7 @@ class Face(QWidget):
 
     def _list(self, title: str, lines: Sequence[Match], typed: str, row: int) -> None:
         self.list_title.say(title)
-        self.list_title.setVisible(bool(title))
+        show_if(self.list_title, bool(title))
         self.matches.show_lines(lines, typed, row)
 
     def _lay_out(self, desk: Desk, presses: Presses, *, roomy: bool, short: bool) -> None:

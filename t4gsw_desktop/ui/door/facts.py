@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 from t4gsw_desktop.services.door_book import DoorGuest
 from t4gsw_desktop.ui.door.card_words import PHOTOS
 from t4gsw_desktop.ui.theme.theme import Theme
-from t4gsw_desktop.ui.widgets.boxes import column, row
+from t4gsw_desktop.ui.widgets.boxes import column, row, show_if
 from t4gsw_desktop.ui.widgets.words import keycap, words
 
 
@@ -75,7 +75,7 @@ class Fact(QFrame):
 
     def set_low(self, low: bool) -> None:
         """Show only the title and the key, where there is little height."""
-        self._means.setVisible(not low)
+        show_if(self._means, not low)
         edge = self._theme.px(3 if low else 12)
         self._inner.setContentsMargins(self._theme.px(12), edge, self._theme.px(12), edge)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -88,7 +88,7 @@ class Fact(QFrame):
         self._title.setText(title)
         self._means.setText(means)
         self._means.setWordWrap(not key)
-        self._key.setVisible(key)
+        show_if(self._key, key)
         if icon and isinstance(self._picture, QLabel):
             self._picture.setPixmap(self._theme.picture(icon, role, 34, self.devicePixelRatioF()))
 
@@ -156,8 +156,8 @@ class Facts(QWidget):
     def show_note(self, text: str) -> None:
         """Show these words instead of the boxes; "" shows the boxes."""
         self._words.setText(text)
-        self._paper.setVisible(bool(text))
-        self._boxes.setVisible(not text)
+        show_if(self._paper, bool(text))
+        show_if(self._boxes, not text)
 
 
 def _picture(theme: Theme) -> QLabel:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout
 from t4gsw_desktop.services.door_book import DoorGuest
 from t4gsw_desktop.ui.door.card_words import PHOTOS
 from t4gsw_desktop.ui.theme.theme import Theme
+from t4gsw_desktop.ui.widgets.boxes import show_if
 from t4gsw_desktop.ui.widgets.button import Button, icon_button
 from t4gsw_desktop.ui.widgets.words import OneLine, chip, words
 
@@ -40,7 +41,7 @@ class JustArrived(QFrame):
 
     def show_guests(self, guests: Sequence[DoorGuest]) -> None:
         """Show these, the last to come first."""
-        self._nobody.setVisible(not guests)
+        show_if(self._nobody, not guests)
         for number, line in enumerate(self._lines):
             line.show_guest(guests[number] if number < len(guests) else None)
 
@@ -62,7 +63,7 @@ class _Arrival:
     def show_guest(self, guest: DoorGuest | None) -> None:
         """Show this guest, None for an empty line."""
         for part in self.parts:
-            part.setVisible(guest is not None)
+            show_if(part, guest is not None)
         if guest is None:
             return
         self._guest_id = guest.id

@@ -1,13 +1,12 @@
 """The door: one field that takes names and badges, one card that says in giant letters what came of it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QPoint, Qt
+from PySide6.QtCore import QElapsedTimer, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from t4gsw_desktop.core.timeline import from_text, wall_clock
 from t4gsw_desktop.services import checkin
 from t4gsw_desktop.services.door_book import IN, LEFT, DoorBook, DoorGuest, desk_note, next_stops
 from t4gsw_desktop.services.workspace import Changed
@@ -17,7 +16,7 @@ from t4gsw_desktop.ui.door.buttons import Choice, Presses, guest_choices, show_m
 from t4gsw_desktop.ui.door.face import Face
 from t4gsw_desktop.ui.door.field import code_in, is_no_name, may_become_code
 from t4gsw_desktop.ui.door.keys import StrayKeys
-from t4gsw_desktop.ui.door.shown import Kept, Shown
+from t4gsw_desktop.ui.door.shown import Kept, Shown, as_it_stands, event_words
 from t4gsw_desktop.ui.door.walk_in import alike, take_in
 from t4gsw_desktop.ui.shell.desk import Desk, refused
 from t4gsw_desktop.ui.shell.screen import Screen
@@ -39,7 +38,10 @@ class DoorScreen(Screen):
         self.shown = Shown()
         self._heard: set[str] = set()
         self._adding = False  # the field takes the name of a walk-in
+        self._acting = False  # what is done here shows its own result
         self._since_scan = QElapsedTimer()
+        self._looking = QTimer(self, singleShot=True)  # the letters of a scan come faster than they need be looked up
+        self._looking.timeout.connect(self._look)
         presses = Presses(self.press_next, self.print_badge, self.undo_shown, self.begin_walk_in, self._more_items)
         self.face = Face(desk, presses, self.undo_arrival)
         self.field, self.card, self.matches = self.face.field, self.face.card, self.face.matches
@@ -75,14 +77,11 @@ class DoorScreen(Screen):
         self.face.show_event(self.book.event is not None)
         self.face.show_figures(self.book)
         self.face.refresh_list(self.book, adding=self._adding)
-        self._refresh_card()
+        if not self._acting:
+            self._refresh_card()
 
     def heading(self) -> tuple[str, str]:
-        event = self.book.event
-        if event is None:
-            return self.title, "No event yet"
-        starts = wall_clock(from_text(event.starts), event.timezone)
-        return self.title, f"{event.name} · {starts:%A} {starts.day} {starts:%B}"
+        return self.title, event_words(self.book.event)
 
     def first_focus(self) -> QWidget | None:
         return self.field if self.book.event else None
@@ -127,6 +126,8 @@ class DoorScreen(Screen):
         """Enter in the field: take a scanned code, check in who is chosen, or go on to the next person."""
         text = self.field.text()
         code = code_in(text, self.book.by_code)
+        if code is None and self._looking.isActive():
+            self._look()
         match = self.matches.choice
         if code is not None and (self.field.fresh or self._adding):
             self.scan(code)
@@ -159,7 +160,7 @@ class DoorScreen(Screen):
         """Check in whoever has this badge."""
         self._leave_form()
         at = self.desk.clock()
-        outcome = self.desk.attempt(checkin.arrive_by_code, self.book.event_id, code, at=at)
+        outcome = self._attempt(checkin.arrive_by_code, self.book.event_id, code, at=at)
         self._since_scan.start()
         if refused(outcome):
             return
@@ -172,9 +173,17 @@ class DoorScreen(Screen):
 
     def check_in(self, guest: DoorGuest, *, anyway: bool = False) -> None:
         """Check in a guest of the list, and leave the text selected for the next one."""
-        outcome = self.desk.attempt(checkin.arrive, guest.id, at=self.desk.clock(), anyway=anyway)
+        outcome = self._attempt(checkin.arrive, guest.id, at=self.desk.clock(), anyway=anyway)
         if not refused(outcome):
             self._show_outcome(states.OF_OUTCOME[outcome.kind], guest, outcome.sentence)
+
+    def _attempt(self, verb: Callable[..., checkin.Outcome], *args: object, **kwargs: object) -> Any:
+        """Do one act whose result the card shows at once, so that it need not be shown twice."""
+        self._acting = True
+        try:
+            return self.desk.attempt(verb, *args, **kwargs)
+        finally:
+            self._acting = False
 
     def clear(self) -> None:
         """Ready for the next person."""
@@ -244,15 +253,6 @@ class DoorScreen(Screen):
         if (guest := self.guest) is not None:
             self.desk.go("print", ("badge", guest.id))
 
-    def why_no_guest(self) -> str:
-        """Why nothing can be done with the guest on the card."""
-        return "" if self.guest else "Find somebody first."
-
-    def why_not_in(self) -> str:
-        """Why there is no check-in to take back."""
-        guest = self.guest
-        return "" if guest and guest.state == IN else "The person on the card is not checked in."
-
     def hold_note(self, held: bool) -> None:
         """Show the words of the desk note while they are asked for."""
         guest = self.guest
@@ -267,7 +267,12 @@ class DoorScreen(Screen):
             self._type_name(text)
             return
         self.field.fresh = bool(text)
-        self.face.list_found(self.book, text)
+        self._looking.start(0)
+
+    def _look(self) -> None:
+        """Show who fits what stands in the field by now."""
+        self._looking.stop()
+        self.face.list_found(self.book, self.field.text())
         self._show_choice()
 
     def _show_choice(self) -> None:
@@ -307,12 +312,8 @@ class DoorScreen(Screen):
 
     def _refresh_card(self) -> None:
         """The card of a guest who stands otherwise now says so; one who is off the list makes room."""
-        shown, guest = self.shown, self.guest
-        if guest is not None:
-            lasting = guest.state == IN and shown.state in (*states.JUST_IN, states.ALREADY)
-            self._show(shown if lasting else replace(shown, state=states.state_of(guest)), quietly=True)
-        elif shown.guest_id or shown.state == states.IDLE:
-            self._show(Shown(), quietly=True)
+        if self.shown.guest_id or self.shown.state == states.IDLE:
+            self._show(as_it_stands(self.shown, self.guest), quietly=True)
 
     def _enter_guest(self, guest: DoorGuest) -> None:
         """Enter on a guest: check in who can be; the card says of the others how they stand, and nothing changes."""
@@ -323,6 +324,8 @@ class DoorScreen(Screen):
             self._show_outcome(state, guest, "")
 
     def _move(self, by: int) -> None:
+        if self._looking.isActive():
+            self._look()
         if self._adding and by < 0 and self.matches.currentIndex().row() <= 0:
             self.matches.choose(-1)
         elif not self.matches.step(by):
@@ -345,18 +348,17 @@ class DoorScreen(Screen):
 
     def _choose_photo(self, number: int) -> None:
         self.face.form.choose(number)
-        photo = list(states.PHOTOS.values())[number - 1]
+        photo = states.PHOTOS[self.face.form.wish]
         self.face.announce(f"{photo.title}, {photo.means.lower()}")
 
     def _leave_form(self) -> None:
+        self._looking.stop()
         self._adding = False
         self.face.end_form()
 
     def _leave_or_return(self, guest: DoorGuest) -> None:
         verb: Callable[..., checkin.Outcome] = checkin.come_back if guest.state == LEFT else checkin.leave
-        outcome = self.desk.do(verb, guest.id, at=self.desk.clock())
-        if outcome is not None and outcome.kind == "absent":
-            self.desk.warn(outcome.sentence)
+        self.desk.do(verb, guest.id, at=self.desk.clock())
         self.field.setFocus()
 
     def _more_items(self) -> Sequence[Choice]:

@@ -1,8 +1,11 @@
 """What the card of the door shows, and what of the page survives when it is built anew."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from t4gsw_desktop.ui.door.card_words import IDLE
+from t4gsw_desktop.core.events import Event
+from t4gsw_desktop.core.timeline import from_text, wall_clock
+from t4gsw_desktop.services.door_book import IN, DoorGuest
+from t4gsw_desktop.ui.door.card_words import ALREADY, IDLE, JUST_IN, state_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +31,19 @@ class Kept:
     adding: bool
     shown: Shown
     wish: str
+
+
+def as_it_stands(shown: Shown, guest: DoorGuest | None) -> Shown:
+    """What the card shows once the file has changed: what came of an act lasts while it is still so."""
+    if guest is None:
+        return Shown()
+    lasting = guest.state == IN and shown.state in (*JUST_IN, ALREADY)
+    return shown if lasting else replace(shown, state=state_of(guest))
+
+
+def event_words(event: Event | None) -> str:
+    """Which event this is, and on which day."""
+    if event is None:
+        return "No event yet"
+    starts = wall_clock(from_text(event.starts), event.timezone)
+    return f"{event.name} · {starts:%A} {starts.day} {starts:%B}"

@@ -12,7 +12,7 @@ from t4gsw_desktop.ui.door.card_words import PHOTOS
 from t4gsw_desktop.ui.door.matches import Match, match_of
 from t4gsw_desktop.ui.shell.desk import Desk, refused
 from t4gsw_desktop.ui.theme.theme import Theme
-from t4gsw_desktop.ui.widgets.boxes import column, row
+from t4gsw_desktop.ui.widgets.boxes import column, row, show_if
 from t4gsw_desktop.ui.widgets.button import Button
 from t4gsw_desktop.ui.widgets.fitted_name import FittedName
 from t4gsw_desktop.ui.widgets.words import words
@@ -75,7 +75,7 @@ class WalkIn(QWidget):
         """Show the name as typed so far, and what is to be known of people of that name."""
         self._name.say(name or "Type their name", "ink" if name else "ink-2")
         self._told.setText(told)
-        self._told.setVisible(bool(told))
+        show_if(self._told, bool(told))
 
 
 def alike(desk: Desk, book: DoorBook, name: str) -> tuple[Match, ...]:

@@ -109,6 +109,12 @@ def nothing_yet(
     return box
 
 
+def show_if(widget: QWidget, shown: bool) -> None:
+    """Show or hide a part that has its place; nothing is laid out anew where it is so already."""
+    if widget.isHidden() == shown:
+        widget.setVisible(shown)
+
+
 class TwoPanes(QWidget):
     """The work and a panel beside it; where there is no room for both, one at a time, turned over by F9."""
 

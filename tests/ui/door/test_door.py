@@ -31,13 +31,15 @@ def door(window: MainWindow) -> DoorScreen:
     return window.screen
 
 
-def type_text(text: str) -> None:
+def type_text(text: str, *, wait: bool = True) -> None:
     """Type as a keyboard does, to whatever has the focus; QTest knows ASCII only."""
     for letter in text:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             target = QApplication.focusWidget()
             assert target is not None
             QApplication.sendEvent(target, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+    if wait:
+        settle()
 
 
 def press(key: Qt.Key) -> None:
@@ -47,7 +49,8 @@ def press(key: Qt.Key) -> None:
 
 
 def scan(code: str) -> None:
-    type_text(code)
+    """Type as a scanner does: all at once, nothing happens in between."""
+    type_text(code, wait=False)
     press(KEY.Key_Return)
 
 
