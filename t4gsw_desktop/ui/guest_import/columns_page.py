@@ -25,7 +25,7 @@ class ColumnsPage(QWidget):
     def __init__(self, theme: Theme, *, roomy: bool) -> None:
         super().__init__()
         self._theme, self._roomy = theme, roomy
-        self._model = fields_model()
+        self._model = fields_model(roomy=roomy)
         self._model.setParent(self)
         self.rows: list[MatchRow] = []
         self._of: object = None
@@ -78,17 +78,18 @@ class ColumnsPage(QWidget):
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(0, 0, 0, theme.px(6))
         inside.setSpacing(0)
+        head = row(theme, gap=10)
+        head.setContentsMargins(theme.px(16), theme.px(8), theme.px(12), theme.px(8))
+        head.addWidget(words("In your file", "label"), 3)
+        head.addSpacing(theme.px(30))
+        head.addWidget(words("Goes to", "label"), 3)
+        head.addSpacing(theme.px(30))
         if self._roomy:
-            head = row(theme, gap=10)
-            head.setContentsMargins(theme.px(16), theme.px(8), theme.px(12), theme.px(8))
-            head.addWidget(words("In your file", "label"), 3)
-            head.addSpacing(theme.px(30))
-            head.addWidget(words("Goes to", "label"), 3)
-            head.addSpacing(theme.px(30))
             head.addWidget(words("How sure", "label"), 3)
         else:
-            turn = Button(theme, "What will happen", icon="panel-right", key="F9", press=lambda: self.panes.turn(True))
-            head = row(theme, turn, None, margin=8)
+            turn = Button(theme, "Outcome", icon="panel-right", key="F9", press=lambda: self.panes.turn(True))
+            turn.setAccessibleName("What will happen")
+            head.addWidget(turn)
         inside.addLayout(head)
         inside.addWidget(_line())
         inside.addLayout(self._trouble)
@@ -113,7 +114,7 @@ class ColumnsPage(QWidget):
 
     def _build_rows(self, states: Sequence[ColumnState]) -> None:
         empty(self._list)
-        self.rows = [MatchRow(self._theme, state, self._model, roomy=self._roomy) for state in states]
+        self.rows = [MatchRow(self._theme, state, self._model) for state in states]
         for place, part in enumerate(self.rows):
             part.chosen.connect(self.matched)
             part.box.walked.connect(lambda by, place=place: self._walk(place + by))

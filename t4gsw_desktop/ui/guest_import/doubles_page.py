@@ -155,13 +155,18 @@ class DoublesPage(QWidget):
             head.addWidget(Button(theme, "All", icon="panel-right", key="F9", press=lambda: self.panes.turn(True)))
             head.addStretch(1)
             inside = column(theme, title, self._table, self._effect, None, gap=8)
-        for part in (self._place, self.before, self.after):
-            head.addWidget(part, 0, Qt.AlignmentFlag.AlignTop if self._roomy else Qt.AlignmentFlag.AlignVCenter)
+        head.addLayout(column(theme, row(theme, self._place, self.before, self.after, gap=8), None, gap=0))
         area = scrolling(inside, name="Side by side")
         buttons = []
         for key, text, letter, icon in CHOICES:
             button = Button(
-                theme, text, icon=icon, kind="choice", key=letter, height=48, press=partial(self.decide, key)
+                theme,
+                text,
+                icon=icon,
+                kind="choice",
+                key=letter,
+                height=48 if self._roomy else 40,
+                press=partial(self.decide, key),
             )
             self.choices[key] = button
             buttons.append(button)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel
 
 from t4gsw_desktop.exchange.guest_lists.fields import FIELDS
 from t4gsw_desktop.ui.guest_import.column_states import ColumnState
@@ -10,14 +10,16 @@ from t4gsw_desktop.ui.theme.theme import Theme
 from t4gsw_desktop.ui.widgets.boxes import column
 from t4gsw_desktop.ui.widgets.words import OneLine, picture_label, words
 
-LEFT_WIDTH, CHOICE_WIDTH, ARROW_WIDTH = 232, 236, 36
 _INK = {"good": "good-ink", "private": "good-ink", "warn": "warn-ink", "out": "ink-2", "wait": "ink-2"}
 
 
-def fields_model() -> QStandardItemModel:
-    """All that a column can be, one model for every choice on the page."""
+def fields_model(*, roomy: bool) -> QStandardItemModel:
+    """All that a column can be, one model for every choice on a page; with room for it, what is private says so."""
     model = QStandardItemModel()
-    for key, label in (("", "Do not import"), *((one.key, _label(one.key)) for one in FIELDS.values())):
+    for key, label in (
+        ("", "Do not import"),
+        *((key, _label(key) if roomy else one.label) for key, one in FIELDS.items()),
+    ):
         item = QStandardItem(label)
         item.setData(key, Qt.ItemDataRole.UserRole)
         model.appendRow(item)
@@ -38,7 +40,7 @@ class MatchBox(QComboBox):
         super().__init__()
         self.setModel(model)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
+        self.setMinimumContentsLength(8)
         self.setMaxVisibleItems(12)
         self.setMinimumHeight(theme.px(40))
 
@@ -60,7 +62,7 @@ class MatchRow(QFrame):
 
     chosen = Signal(int, str)
 
-    def __init__(self, theme: Theme, state: ColumnState, model: QStandardItemModel, *, roomy: bool) -> None:
+    def __init__(self, theme: Theme, state: ColumnState, model: QStandardItemModel) -> None:
         super().__init__()
         self._theme, self._index = theme, state.index
         self.setProperty("kind", "match-row")
@@ -72,7 +74,7 @@ class MatchRow(QFrame):
         self._icon.setFixedSize(theme.px(20), theme.px(20))
         self._words = words("", "match", wrap=True)
         self._more = words("", "hint", wrap=True)
-        self.setLayout(self._beside() if roomy else self._below())
+        self.setLayout(self._beside())
         self.box.activated.connect(self._tell)
         self.state: ColumnState | None = None
         self.show_state(state)
@@ -108,17 +110,6 @@ class MatchRow(QFrame):
         layout.addWidget(self.box, 3)
         layout.addWidget(self._icon)
         layout.addLayout(column(theme, self._words, self._more, gap=0), 3)
-        return layout
-
-    def _below(self) -> QVBoxLayout:
-        theme = self._theme
-        state = QHBoxLayout()
-        state.setSpacing(theme.px(8))
-        state.addWidget(self._icon)
-        state.addLayout(column(theme, self._words, self._more, gap=0), 1)
-        layout = column(theme, self._heading, self._samples, self.box, gap=4)
-        layout.addLayout(state)
-        layout.setContentsMargins(theme.px(14), theme.px(8), theme.px(14), theme.px(8))
         return layout
 
     def _tell(self, _row: int) -> None:

@@ -25,6 +25,7 @@ from t4gsw_desktop.ui.shell.screen import Screen
 from t4gsw_desktop.ui.widgets.step_path import StepPath
 
 CARRY_ON = "carry on"
+_LARGE = 150
 _PAUSE = 120  # milliseconds between a choice of columns and the working out, for choices come in rows
 
 
@@ -47,6 +48,7 @@ class ImportScreen(Screen):
         super().__init__(desk)
         self.course = Course()
         self._stopped: Course | None = None
+        self._folded = self.theme.scale >= _LARGE  # the path is then told by the title, for the height is dear
         self._event: Event | None = None
         self.reckoner = Reckoner(desk, self)
         self.reckoner.answered.connect(self._take_answer)
@@ -75,6 +77,8 @@ class ImportScreen(Screen):
 
     def heading(self) -> tuple[str, str]:
         found = self.course.found
+        if self._event is not None and self._folded and self.course.step in range(CHOOSE, DONE):
+            return f"{self.course.step} of {len(STEPS)}: {STEPS[self.course.step - 1]}", ""
         if self._event is None:
             return self.title, "There is no event yet"
         if found is None or self.course.step == CHOOSE:
@@ -200,7 +204,7 @@ class ImportScreen(Screen):
     def show_step(self) -> None:
         """Show the page of this step, filled anew."""
         event = self._event
-        self.path.setVisible(event is not None)
+        self.path.setVisible(event is not None and not self._folded)
         self.buttons.setVisible(event is not None)
         self.heading_changed.emit()
         if event is None:

@@ -97,7 +97,7 @@ def comparison_table(theme: Theme, pairs: Sequence[Pair], left: str, right: str)
     grid.setContentsMargins(1, 1, 1, 1)
     grid.setSpacing(0)
     longest = max((width_of(theme, pair.name, 15) for pair in pairs), default=0)
-    grid.setColumnMinimumWidth(0, longest + theme.px(24))
+    grid.setColumnMinimumWidth(0, longest + theme.px(30))
     grid.setColumnStretch(1, 1)
     grid.setColumnStretch(2, 1)
     for place, title in enumerate(("", left, right)):
