@@ -63,3 +63,19 @@ def _text(value: object) -> str:
     if isinstance(value, tuple | list):
         return ", ".join(str(one) for one in value)
     return "" if value is None else str(value)
+
+
+_REASONS = {
+    "repeat": "Same name and same email.",
+    "near_name_email": "Same email, and a name that is nearly the same.",
+    "near_name": "The names are nearly the same.",
+    "same_name_emails": "Same name, but another email.",
+    "same_name_one_email": "Same name, and only one of them has an email.",
+    "same_name_file": "Same name, and no email to tell them apart.",
+    "same_name_no_email": "Same name, and no email to tell them apart.",
+}
+
+
+def reason(double: Double) -> str:
+    """Why the two may be one person."""
+    return _REASONS.get(double.code, double.why)

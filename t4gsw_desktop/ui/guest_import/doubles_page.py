@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from t4gsw_desktop.exchange.guest_lists.decisions import JOIN, KEEP_BOTH, LEAVE_OUT
 from t4gsw_desktop.exchange.guest_lists.outcome import Double
-from t4gsw_desktop.ui.guest_import.comparison import compared
+from t4gsw_desktop.ui.guest_import.comparison import compared, reason
 from t4gsw_desktop.ui.guest_import.course import Course
 from t4gsw_desktop.ui.guest_import.side_cards import comparison_table
 from t4gsw_desktop.ui.theme.theme import Theme
@@ -24,7 +24,7 @@ CHOICES = (
 _DONE = {JOIN: "Join", KEEP_BOTH: "Keep both", LEAVE_OUT: "Skip", "": "Not decided"}
 _ICONS = {JOIN: "merge", KEEP_BOTH: "users", LEAVE_OUT: "circle-minus", "": "circle-help"}
 _EFFECTS = {
-    JOIN: "One person: blanks are filled from your file, and nothing that is here is replaced.",
+    JOIN: "One person: blanks are filled, what is here stays, and so does the more careful photo choice.",
     KEEP_BOTH: "Two people: the row is added as somebody new.",
     LEAVE_OUT: "This row is left out, and nothing changes for the other one.",
     "": "Nothing is lost if you join them: you can undo the import.",
@@ -78,7 +78,7 @@ class DoublesPage(QWidget):
         self._course: Course | None = None
         self._double: Double | None = None
         self.choices: dict[str, Button] = {}
-        self._title = words("", "page-title", wrap=True)
+        self._title = words("", "page-title" if roomy else "title", wrap=True)
         self._place = words("", "quiet")
         self._table = QVBoxLayout()
         self._why = words("", "strong", wrap=True)
@@ -205,19 +205,3 @@ class DoublesPage(QWidget):
     def _go_to_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
         if self._course is not None and now.isValid() and now.row() != self._course.at:
             self.moved.emit(now.row())
-
-
-_REASONS = {
-    "repeat": "Same name and same email.",
-    "near_name_email": "Same email, and a name that is nearly the same.",
-    "near_name": "The names are nearly the same.",
-    "same_name_emails": "Same name, but another email.",
-    "same_name_one_email": "Same name, and only one of them has an email.",
-    "same_name_file": "Same name, and no email to tell them apart.",
-    "same_name_no_email": "Same name, and no email to tell them apart.",
-}
-
-
-def reason(double: Double) -> str:
-    """Why the two may be one person."""
-    return _REASONS.get(double.code, double.why)

@@ -54,7 +54,7 @@ def note(course: Course) -> str:
             return "Next time you import a file like this, these choices are remembered."
         return "Change what is wrong. Nothing is added yet."
     if course.step == DOUBLES:
-        return "Join fills blanks, replaces nothing, and keeps the more careful photo choice."
+        return "Nothing is added yet."
     if course.step == ADD:
         return "One Undo takes all of it back."
     return ""

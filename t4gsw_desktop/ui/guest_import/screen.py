@@ -269,6 +269,7 @@ class ImportScreen(Screen):
         self.course.trouble = sentence
         self.course.step = CHOOSE
         self.show_step()
+        self._focus()
         self.desk.warn(sentence)
 
     def _carry_on(self) -> None:

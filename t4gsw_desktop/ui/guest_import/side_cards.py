@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
 
 from t4gsw_desktop.exchange.guest_lists.outcome import PersonLine, Preview
-from t4gsw_desktop.ui.guest_import.comparison import Pair, compared
+from t4gsw_desktop.ui.guest_import.comparison import Pair, compared, reason
 from t4gsw_desktop.ui.guest_import.course import Course
 from t4gsw_desktop.ui.theme.theme import Theme
 from t4gsw_desktop.ui.widgets.boxes import card, column, empty, row
@@ -86,7 +86,7 @@ class DoubleCard(QFrame):
         self._inner.addLayout(head)
         pairs = compared(course, open_ones[0])
         self._inner.addWidget(comparison_table(self._theme, pairs[:4], "In your file", "Already here"))
-        self._inner.addWidget(words(open_ones[0].why, "quiet", wrap=True))
+        self._inner.addWidget(words(f"{reason(open_ones[0])} You decide in the next step.", "quiet", wrap=True))
 
 
 def comparison_table(theme: Theme, pairs: Sequence[Pair], left: str, right: str) -> QFrame:
