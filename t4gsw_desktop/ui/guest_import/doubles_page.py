@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from t4gsw_desktop.exchange.guest_lists.decisions import JOIN, KEEP_BOTH, LEAVE_OUT
-from t4gsw_desktop.exchange.guest_lists.outcome import Double
 from t4gsw_desktop.ui.guest_import.comparison import compared, reason
 from t4gsw_desktop.ui.guest_import.course import Course
 from t4gsw_desktop.ui.guest_import.side_cards import comparison_table
@@ -76,7 +75,7 @@ class DoublesPage(QWidget):
         super().__init__()
         self._theme, self._roomy = theme, roomy
         self._course: Course | None = None
-        self._double: Double | None = None
+        self._row = 0  # of the double at hand; 0 when there is none
         self.choices: dict[str, Button] = {}
         self._title = words("", "page-title" if roomy else "title", wrap=True)
         self._place = words("", "quiet")
@@ -107,21 +106,23 @@ class DoublesPage(QWidget):
         self._course = course
         doubles = course.doubles
         self._model.show_course(course)
-        self._double = doubles[course.at] if doubles else None
-        if self._double is None:
+        if not doubles:
+            self._row = 0
             return
+        double = doubles[course.at]
+        self._row = double.row
         index = self._model.index(course.at)
         if self.list.currentIndex() != index:
             self.list.setCurrentIndex(index)
-        decision = course.decision_on(self._double)
+        decision = course.decision_on(double)
         self._title.setText("Is this one person?")
         self._place.setText(f"{course.at + 1:,} of {len(doubles):,}")
         empty(self._table)
-        other = f"Row {self._double.other_row} of your file" if self._double.other_row else "Already here"
-        pairs = compared(course, self._double)
-        here = f"Row {self._double.row} of your file"
+        other = f"Row {double.other_row} of your file" if double.other_row else "Already here"
+        pairs = compared(course, double)
+        here = f"Row {double.row} of your file"
         self._table.addWidget(comparison_table(self._theme, pairs, here, other))
-        self._why.setText(reason(self._double))
+        self._why.setText(reason(double))
         self._effect.setText(_EFFECTS[decision])
         for key, button in self.choices.items():
             button.setChecked(key == decision)
@@ -133,8 +134,8 @@ class DoublesPage(QWidget):
 
     def decide(self, decision: str) -> None:
         """Decide about the one at hand."""
-        if self._double is not None:
-            self.decided.emit(self._double.row, decision)
+        if self._row:
+            self.decided.emit(self._row, decision)
 
     def first_focus(self) -> QWidget:
         """Join, so that the letters and the arrows work at once."""
