@@ -5,24 +5,21 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from t4gsw_desktop.core.events import Activity
-from t4gsw_desktop.core.parts import part_spans, parts_of
+from t4gsw_desktop.core.parts import parts_of
 from t4gsw_desktop.core.timeline import NoSuchTime, from_text, instant, wall_clock
 from t4gsw_desktop.services.activity_lengths import change_settings
 from t4gsw_desktop.services.clashes import NO_ROOM as CLASH_NO_ROOM
 from t4gsw_desktop.services.clashes import Clash
-from t4gsw_desktop.services.evening_map import span_of
 from t4gsw_desktop.services.events import choose_rooms, edit_activity
-from t4gsw_desktop.services.naming import counted, listed
 from t4gsw_desktop.ui.plan.day_fields import clock_time
 from t4gsw_desktop.ui.plan.facts import PlanFacts
-from t4gsw_desktop.ui.plan.rounds_picture import RoundsPicture
+from t4gsw_desktop.ui.plan.result import Result
 from t4gsw_desktop.ui.plan.setting_fields import SettingFields
 from t4gsw_desktop.ui.plan.settling import PRIVATE, fix_button
 from t4gsw_desktop.ui.shell.desk import Desk
-from t4gsw_desktop.ui.theme.theme import Theme
 from t4gsw_desktop.ui.widgets.boxes import card, column, empty, row, scrolling
 from t4gsw_desktop.ui.widgets.button import Button
 from t4gsw_desktop.ui.widgets.fields import Field, choice, text_field, time_stepper
@@ -54,7 +51,7 @@ class Inspector(QFrame):
         self._name = text_field("Called")
         self._name.setObjectName("plan-title")
         self._name.editingFinished.connect(self._rename)
-        self._result = Result(theme)
+        self._result = Result(desk)
         inside = QWidget()
         inside.setLayout(self._lay_out())
         self._open = Button(theme, "Open it", icon="layout-grid", press=self._open_activity)
@@ -74,7 +71,7 @@ class Inspector(QFrame):
         two.setColumnStretch(0, 1)
         two.setColumnStretch(1, 1)
         named = Field(theme, "Called", self._name)
-        return column(theme, self._clashes, two, self._settings, named, self._result, None, gap=12, margin=6)
+        return column(theme, self._clashes, two, self._settings, self._result, named, None, gap=12, margin=6)
 
     # What is shown ---------------------------------------------------------------------------------------------------
 
@@ -243,37 +240,3 @@ class Inspector(QFrame):
     def _want_remove(self) -> None:
         if self.activity is not None:
             self.remove_wanted.emit(self.activity.id)
-
-
-class Result(QFrame):
-    """What comes of the settings: how many can take part, when each round is, when all ends."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setProperty("kind", "desk")
-        self._title = words("", "strong", wrap=True)
-        self._picture = RoundsPicture(theme)
-        self._said: QLabel = words("", "body", wrap=True)
-        self.setLayout(column(theme, self._title, self._picture, self._said, gap=6, margin=12))
-
-    def show_result(self, facts: PlanFacts, activity: Activity) -> None:
-        """Work out and show what is known for certain."""
-        evening = facts.evening
-        zone = evening.event.timezone
-        form, parts, spans = evening.forms.get(activity.kind), parts_of(activity), part_spans(activity)
-        expected = evening.expected_at(activity)
-        self._title.setText(f"If {counted(expected, 'person takes', 'people take')} part" if expected else "So it goes")
-        look = kind_look(activity.kind)
-        self._picture.show_parts(spans, span_of(activity).ends, look, zone)
-        word = form.part_word.lower() if form else "part"
-        last = spans[-1].ends
-        said = [f"{counted(parts.count, word, word + 's')} of {parts.minutes} minutes, ends at {evening.clock(last)}."]
-        spare = round((span_of(activity).ends - last).total_seconds() / 60)
-        if spare > 0:
-            said.append(f"{counted(spare, 'minute', 'minutes')} to spare after that.")
-        rooms = evening.rooms_of(activity)
-        seats = sum(room.seats for room in rooms)
-        if rooms and seats:
-            said.append(f"{listed([room.name for room in rooms])}: {counted(seats, 'seat', 'seats')}.")
-        self._said.setText(" ".join(said))

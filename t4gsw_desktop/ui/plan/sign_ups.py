@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QListView,
 from t4gsw_desktop.services.attendance import attendance
 from t4gsw_desktop.services.roster import Guest, everybody_listed
 from t4gsw_desktop.ui.plan.facts import PlanFacts
+from t4gsw_desktop.ui.plan.sign_ups_row import GUEST_ROLE, GuestRow, status_of
 from t4gsw_desktop.ui.shell.desk import Desk
 from t4gsw_desktop.ui.widgets.boxes import card, column, empty, nothing_yet, scrolling
 from t4gsw_desktop.ui.widgets.button import Button
 from t4gsw_desktop.ui.widgets.words import words
 
-_STATUS = {"coming": "coming", "waiting": "waits for a place", "cancelled": "has cancelled"}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -28,11 +28,8 @@ class _Guests(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         guest = self.guests[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            attendee = guest.attendee
-            first = ", first time" if attendee.first_time else ""
-            status = _STATUS.get(attendee.status, attendee.status)
-            return f"{guest.name} · {status}{first}"
-        return None
+            return f"{guest.name}, {status_of(guest).lower()}"
+        return guest if role == GUEST_ROLE else None
 
     def take(self, guests: tuple[Guest, ...]) -> None:
         """Show these."""
@@ -54,7 +51,8 @@ class SignUps(QWidget):
         self.view.setModel(self._model)
         self.view.setAccessibleName("Who is coming")
         self.view.setUniformItemSizes(True)
-        self.view.setSpacing(theme.px(2))
+        self.view.setItemDelegate(GuestRow(theme))
+        self.view.setProperty("own_ring", True)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.activated.connect(self._open)

@@ -233,6 +233,11 @@ QLabel[compare="head"] { font-weight: 700; background: $sunken; }
 QLabel[compare="name"] { color: $ink-2; background: $sunken; }
 QLabel[compare="differs"] { font-weight: 700; background: $warn-soft; border-bottom-color: $warn; }
 QListView[kind="doubles"]::item { min-height: {40}; }
+QFrame[look="surgery"] { background: $surgery-soft; border: {HC}px solid $surgery; border-radius: {9}; }
+QFrame[look="cafe"] { background: $cafe-soft; border: {HC}px solid $cafe; border-radius: {9}; }
+QFrame[look="unconf"] { background: $unconf-soft; border: {HC}px solid $unconf; border-radius: {9}; }
+QFrame[look="friend"] { background: $friend-soft; border: {HC}px solid $friend; border-radius: {9}; }
+QFrame[look="primary-ink"] { background: $primary-soft; border: {HC}px solid $primary-ink; border-radius: {9}; }
 """
 
 
