@@ -38,8 +38,8 @@ class GuestRow(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        theme, box = self._theme, QRect(option.rect)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        theme, box = self._theme, QRect(option.rect)
+        state = option.state
         guest: Guest = index.data(GUEST_ROLE)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
