@@ -148,6 +148,13 @@ class NewEvent(QWidget):
             self._grid.addWidget(made, number // columns, number % columns)
         for number in range(columns):
             self._grid.setColumnStretch(number, 1)
+        before: QWidget | None = None
+        for made in cards:
+            if before is not None:
+                QWidget.setTabOrder(before, made)
+            before = made
+        if before is not None:
+            QWidget.setTabOrder(before, self._name)
 
     @property
     def chosen(self) -> str:
@@ -157,6 +164,8 @@ class NewEvent(QWidget):
     def choose(self, key: str) -> None:
         """Choose a card and take over its times, and its name while nobody has typed one."""
         self._cards[key].setChecked(True)
+        for other, made in self._cards.items():  # Tab comes to the chosen one, the arrow keys lead on from there
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if other == key else Qt.FocusPolicy.ClickFocus)
         copying = key == _COPY and self._last is not None
         self._times.setVisible(not copying)
         self._venue_field.setVisible(not copying and self._venue.count() > 1)

@@ -14,9 +14,10 @@ from t4gsw_desktop.services.events import activity_of
 from t4gsw_desktop.ui.shell.desk import Desk
 from t4gsw_desktop.ui.widgets.boxes import card, column, empty, row, scrolling
 from t4gsw_desktop.ui.widgets.button import Button
-from t4gsw_desktop.ui.widgets.words import picture_label, words
+from t4gsw_desktop.ui.widgets.words import picture_label, width_of, words
 
 _SECONDS, _SEED = 2.0, 1
+_WIDEST = 236
 PRIVATE = "One thing here is for your eyes only."
 
 
@@ -97,13 +98,21 @@ class ClashList(QFrame):
             parts += [fix_button(self._desk, fix, clash.sentence) for fix in clash.fixes]
             where = clash.activity_ids[0]
             look = partial(self.shown.emit, where)
-            parts.append(Button(theme, f"Show {titles.get(where, 'it')}", icon="eye", kind="link", press=look))
+            shown = Button(theme, "Show it in the plan", icon="eye", kind="link", press=look)
+            shown.setAccessibleName(f"Show {titles.get(where, 'it')} in the plan")
+            parts.append(shown)
         return card(theme, *parts, kind="panel", gap=8, margin=12)
 
 
-def fix_button(desk: Desk, fix: Fix, sentence: str) -> Button:
-    """A button for one way out."""
-    button = Button(desk.theme, fix.label, press=lambda: settle(desk, fix))
+def fix_button(desk: Desk, fix: Fix, sentence: str) -> QWidget:
+    """A button for one way out; what is too long to stand on it stands above it."""
+    long = width_of(desk.theme, fix.label, 16, 600) > desk.theme.px(_WIDEST)
+    button = Button(desk.theme, "Do this" if long else fix.label, press=lambda: settle(desk, fix))
+    button.setAccessibleName(fix.label)
     button.setAccessibleDescription(sentence)
-    button.setToolTip(fix.label)
-    return button
+    if not long:
+        return button
+    box = QWidget()
+    box.setProperty("kind", "clear")
+    box.setLayout(column(desk.theme, words(fix.label, "body", wrap=True), row(desk.theme, button, None), gap=4))
+    return box
