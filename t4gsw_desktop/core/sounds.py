@@ -28,13 +28,14 @@ _POLISH: _Rules = (
     ("cz|ci|c(?=$)", "C"), ("sz|si", "S"), ("rz|z(?=y)", "Z"), ("ch", ""), ("ck", "k"), ("w", "v"), ("j", ""),
     ("c", "s"), ("z", "s"),
 )  # fmt: skip
-_READINGS = (_ENGLISH, _HARD, _IRISH, _WELSH, _POLISH)
+_SILENT = str.maketrans("", "", "aeiouyhw")
+_TWICE = re.compile(r"(.)\1+")
 _LATIN = re.compile("[a-z]+")
 _LONGEST = 40
 _FEWEST_SOUNDS = 2
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=262_144)
 def sounds_of(word: str) -> frozenset[str]:
     """Every way a folded word may sound, as its consonants; none for scripts that are not Latin and for short words.
 
@@ -42,7 +43,7 @@ def sounds_of(word: str) -> frozenset[str]:
     """
     if not _LATIN.fullmatch(word):
         return frozenset()
-    heard = (_heard(word[:_LONGEST], rules) for rules in _READINGS)
+    heard = (_heard(word[:_LONGEST], read) for read in _READERS)
     return frozenset(sound for sound in heard if len(sound) >= _FEWEST_SOUNDS)
 
 
@@ -53,14 +54,13 @@ def sounds_like(text: str, names: Iterable[str]) -> list[str]:
     return sorted(near, key=lambda name: (-_alike(name, near[name]), name))
 
 
-def _heard(word: str, rules: _Rules) -> str:
-    sounds = _rewriter(rules)(word)
+def _heard(word: str, read: Callable[[str], str]) -> str:
+    sounds = read(word)
     first = "a" if sounds[:1] in "aeiouy" and sounds else ""
-    rest = re.sub("(?<=.)[hwy]|[aeiouy]", "", sounds)  # h, w and y count at the beginning only
-    return first + re.sub(r"(.)\1+", r"\1", rest)
+    rest = sounds[:1] + sounds[1:].translate(_SILENT)  # h, w and y count at the beginning only
+    return first + _TWICE.sub(r"\1", rest.lstrip("aeiouy"))
 
 
-@lru_cache
 def _rewriter(rules: _Rules) -> Callable[[str], str]:
     pattern = re.compile("|".join(f"(?P<r{number}>{spelling})" for number, (spelling, _) in enumerate(rules)))
 
@@ -72,3 +72,6 @@ def _rewriter(rules: _Rules) -> Callable[[str], str]:
 
 def _alike(name: str, word: str) -> float:
     return SequenceMatcher(None, name, word).ratio()
+
+
+_READERS = tuple(_rewriter(rules) for rules in (_ENGLISH, _HARD, _IRISH, _WELSH, _POLISH))

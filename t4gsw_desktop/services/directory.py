@@ -1,8 +1,11 @@
 """The whole directory in light rows: found while one types, counted by filter, and brought up to date row by row."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from t4gsw_desktop.core.events import Attendee
@@ -16,7 +19,7 @@ from t4gsw_desktop.storage.unit_of_work import View
 COMING, EVERYONE, FIRST_TIMERS, ADVISERS = FILTERS = ("coming", "everyone", "first", "advise")
 SORTS = ("name", "organisation", "offers", "seeks")
 _FIELDS = ("id", "full_name", "sort_as", "pronouns", "organisation", "email", "offers", "seeks")
-_FEW = 5
+_FEW, _MANY = 5, 5_000
 
 
 class PersonRow(NamedTuple):
@@ -34,6 +37,9 @@ class PersonRow(NamedTuple):
     seeks: tuple[str, ...]
     sort_key: str
     line: str
+
+
+_BY_KEY = itemgetter(PersonRow._fields.index("sort_key"))
 
 
 class Place(NamedTuple):
@@ -93,7 +99,9 @@ class Finding:
 
 def read_directory(view: View, event_id: str) -> Directory:
     """Everybody of the file with their places at one event ("" for none)."""
-    return Directory(tuple(_rows(view, None)), read_places(view, event_id), read_advisers(view))
+    with unswept():
+        rows = tuple(_rows(view, None))
+    return Directory(rows, read_places(view, event_id), read_advisers(view))
 
 
 def updated(view: View, known: Directory, event_id: str, changed: Iterable[tuple[str, str]]) -> Directory:
@@ -103,8 +111,11 @@ def updated(view: View, known: Directory, event_id: str, changed: Iterable[tuple
     rows = known.rows
     if ids:
         fresh = {row.id: row for row in _rows(view, ids)}
-        kept = [fresh.pop(row.id) if row.id in fresh else row for row in rows if row.id in fresh or row.id not in ids]
-        rows = tuple(kept + sorted(fresh.values()))
+        with unswept():
+            kept = [
+                row if row.id not in ids else fresh.pop(row.id) for row in rows if row.id not in ids or row.id in fresh
+            ]
+            rows = tuple(kept + sorted(fresh.values()))
     if "attendees" not in tables:
         return Directory(rows, known.places, known.advisers)
     return Directory(rows, read_places(view, event_id), read_advisers(view))
@@ -127,9 +138,21 @@ def read_advisers(view: View) -> frozenset[str]:
 def _rows(view: View, ids: Iterable[str] | None) -> Iterable[PersonRow]:
     lines = search_lines(view, ids)
     for one, name, sort_as, pronouns, organisation, email, offers, seeks in read_columns(view, Person, _FIELDS, ids):
-        line = lines.get(one, "") + _skill_words(offers) + _skill_words(seeks)
+        line = f"{lines.get(one, '')}{_skill_words(offers)}{_skill_words(seeks)} "
         key = " ".join([_folded(word) for word in (sort_as or name).split()])
         yield PersonRow(one, name, pronouns, organisation, email, offers, seeks, key, line)
+
+
+@contextmanager
+def unswept() -> Iterator[None]:
+    """Hold off the search for rubbish while very many things are made that all stay; it would take half of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @lru_cache(maxsize=65_536)
@@ -145,7 +168,7 @@ def _folded(word: str) -> str:
 def find_rows(rows: Sequence[PersonRow], text: str) -> Finding:
     """The rows in whose name, organisation, e-mail, skills or needs each word of `text` starts a word, names first.
 
-    With a text that holds no word, all of them.
+    Where thousands fit they keep their order, and with a text that holds no word so do all.
     """
     wanted = search_words_of(text)
     if not wanted:
@@ -154,37 +177,48 @@ def find_rows(rows: Sequence[PersonRow], text: str) -> Finding:
     for word in wanted:
         beginning = f" {word}"
         found = [row for row in found if beginning in row.line]
+    if len(found) > _MANY:
+        return Finding(found, "exact")
     called, named = f" A {wanted[0]}", f" B {wanted[0]}"
     best = sorted(found, key=lambda row: 0 if called in row.line else 1 if named in row.line else 2)
     return Finding(best, "exact" if best else "nobody")
 
 
-def find_by_sound(rows: Sequence[PersonRow], text: str) -> Finding:
-    """People one of whose names may sound like the first word of `text`; at most a few, nearest spelling first."""
-    by_word: dict[str, list[PersonRow]] = {}
-    for row in rows:
-        for word in _name_words(row.line):
-            by_word.setdefault(word, []).append(row)
-    near = [row for word in sounds_like(text, by_word) for row in by_word[word]]
-    found = list({row.id: row for row in near}.values())[:_FEW]
-    return Finding(found, "sound" if found else "nobody")
+def find_by_sound(rows: Sequence[PersonRow], words: Sequence[str], text: str) -> Finding:
+    """People one of whose names may sound like the first word of `text`; at most a few, nearest spelling first.
 
-
-def _name_words(line: str) -> Iterable[str]:
-    """The words of a name in a search line: what they are called, and the rest of it."""
-    parts = line.split(" ")
-    return [word for place, word in zip(parts[1::2], parts[2::2], strict=False) if place in ("A", "B")]
+    `words` are those of all names, once each, as `name_words` reads them.
+    """
+    found: dict[str, PersonRow] = {}
+    for word in sounds_like(text, words)[:_FEW]:
+        called, named = f" A {word} ", f" B {word} "
+        found |= {row.id: row for row in rows if called in row.line or named in row.line}
+        if len(found) >= _FEW:
+            break
+    near = list(found.values())[:_FEW]
+    return Finding(near, "sound" if near else "nobody")
 
 
 def sorted_rows(rows: Iterable[PersonRow], sort: str, *, backwards: bool = False) -> list[PersonRow]:
     """The rows by one of SORTS; who says nothing there comes last, and ties go by name."""
-    by_name = sorted(rows, key=lambda row: row.sort_key, reverse=backwards and sort == "name")
-    if sort == "name":
-        return by_name
-    texts = {"organisation": lambda row: row.organisation}.get(sort) or (lambda row: ", ".join(getattr(row, sort)))
-    told = [(_sort_text(texts(row)), row) for row in by_name]
-    filled = sorted((pair for pair in told if pair[0]), key=lambda pair: pair[0], reverse=backwards)
+    with unswept():
+        by_name = sorted(rows, key=_BY_KEY, reverse=backwards and sort == "name")
+        return by_name if sort == "name" else _by_text(by_name, sort, backwards=backwards)
+
+
+def _by_text(by_name: list[PersonRow], sort: str, *, backwards: bool) -> list[PersonRow]:
+    if sort == "organisation":
+        told = [(_sort_text(row.organisation), row) for row in by_name]
+    else:
+        at = PersonRow._fields.index(sort)
+        told = [(_sort_words(row[at]), row) for row in by_name]
+    filled = sorted([pair for pair in told if pair[0]], key=itemgetter(0), reverse=backwards)
     return [row for _, row in filled] + [row for text, row in told if not text]
+
+
+@lru_cache(maxsize=65_536)
+def _sort_words(words: tuple[str, ...]) -> str:
+    return fold(", ".join(words))
 
 
 @lru_cache(maxsize=65_536)

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from t4gsw_desktop.storage.tables import search_entries
+from t4gsw_desktop.storage.search_index import CALLED, NAMED
+from t4gsw_desktop.storage.tables import search_entries, search_words
 from t4gsw_desktop.storage.unit_of_work import View, in_parts
 
 
@@ -39,6 +40,12 @@ def search_lines(view: View, ids: Iterable[str] | None = None) -> dict[str, str]
     for part in in_parts(sorted(set(ids))):
         found.update(_rows(view.connection, query.where(search_entries.c.person_id.in_(part))))
     return found
+
+
+def name_words(view: View) -> list[str]:
+    """Every folded word of anybody's name, once."""
+    query = select(search_words.c.word).where(search_words.c.place.in_((CALLED, NAMED))).distinct()
+    return [word for (word,) in _rows(view.connection, query)]
 
 
 def _rows(connection: Connection, query: Any) -> list[tuple[Any, ...]]:

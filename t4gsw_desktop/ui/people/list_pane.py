@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QStackedWidget, QWidget
 
 from t4gsw_desktop.services.directory import ADVISERS, COMING, EVERYONE, FILTERS, FIRST_TIMERS, Finding
 from t4gsw_desktop.services.naming import counted, listed
@@ -13,9 +13,10 @@ from t4gsw_desktop.ui.people.table import PeopleTable
 from t4gsw_desktop.ui.theme.theme import Theme
 from t4gsw_desktop.ui.widgets.boxes import card, column, nothing_yet, row, wrapping
 from t4gsw_desktop.ui.widgets.button import Button
-from t4gsw_desktop.ui.widgets.fields import Search
+from t4gsw_desktop.ui.widgets.fields import Search, choice
 from t4gsw_desktop.ui.widgets.words import picture_label, words
 
+_LARGE = 150  # per cent
 FILTER_WORDS = {
     COMING: "Coming tonight",
     EVERYONE: "Everyone",
@@ -62,7 +63,12 @@ class ListPane(QWidget):
         self._group = QButtonGroup(self)
         self.doubles = Button(theme, "Check doubles", icon="users-round", kind="quiet", press=doubles)
         self.doubles.hide()
-        line = wrapping(theme, *self._filter_buttons(roomy=roomy), self.doubles, gap=8)
+        self.filter_box = self._filter_box()
+        self._large = theme.scale >= _LARGE
+        shown: list[QWidget] = [self.filter_box] if self._large else list(self._filter_buttons())
+        if self._large:
+            self.filter_box.setVisible(True)
+        line = wrapping(theme, *shown, self.doubles, gap=8)
         self._note_icon = picture_label(theme, "info", "info-ink", 20)
         self.note_words = words("", "body", wrap=True)
         self.note_button = Button(theme, "Look in everyone", kind="link")
@@ -84,7 +90,16 @@ class ListPane(QWidget):
         parts.setStretch(4, 1)
         self.setLayout(parts)
 
-    def _filter_buttons(self, *, roomy: bool) -> list[Button]:
+    def _filter_box(self) -> QComboBox:
+        """All filters in one box, where the letters are so large that their buttons would push the list away."""
+        box = choice("Who is shown", [(key, FILTER_WORDS[key]) for key in FILTERS], EVERYONE)
+        box.setParent(self)
+        box.setVisible(False)
+        box.setMinimumContentsLength(20)
+        box.activated.connect(lambda _at: self.filter_chosen.emit(str(box.currentData())))
+        return box
+
+    def _filter_buttons(self) -> list[Button]:
         for key in FILTERS:
             button = Button(self._theme, FILTER_WORDS[key], kind="choice")
             button.clicked.connect(lambda _checked=False, key=key: self.filter_chosen.emit(key))
@@ -95,6 +110,10 @@ class ListPane(QWidget):
     def tell_filters(self, counts: dict[str, int], chosen: str, *, has_event: bool) -> None:
         """How many people each filter shows, and which is chosen."""
         self.counts = counts
+        for at, key in enumerate(FILTERS):
+            text = self._coming if key == COMING else FILTER_WORDS[key]
+            self.filter_box.setItemText(at, f"{text}  {counts[key]:,}")
+        self.filter_box.setCurrentIndex(FILTERS.index(chosen))
         for key, button in self.filters.items():
             text = self._coming if key == COMING else FILTER_WORDS[key]
             button.say(f"{text}  {counts[key]:,}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from t4gsw_desktop.core.sounds import sounds_of
 from t4gsw_desktop.services.directory import (
     EVERYONE,
     Directory,
@@ -14,10 +15,14 @@ from t4gsw_desktop.services.directory import (
 
 
 class Listing:
-    """The directory as it is being looked at. `near` is asked for people but for a slip of the finger, by id."""
+    """The directory as it is being looked at. `near` is asked for people but for a slip of the finger, by id.
 
-    def __init__(self, near: Callable[[str], Sequence[str]]) -> None:
-        self._near = near
+    `words` reads the words of all names, by which those who sound so are found.
+    """
+
+    def __init__(self, near: Callable[[str], Sequence[str]], words: Callable[[], Sequence[str]]) -> None:
+        self._near, self._read_words = near, words
+        self._words: Sequence[str] | None = None
         self.directory = Directory()
         self.sort, self.backwards = "name", False
         self.filter_key, self.text = EVERYONE, ""
@@ -28,6 +33,7 @@ class Listing:
         """Look at another state of the directory; rows that stayed keep their order, so that sorting them is quick."""
         if directory.rows is not self.directory.rows:
             fresh = {row.id: row for row in directory.rows}
+            self._words = None
             known = [fresh.pop(row.id) for row in self._sorted if row.id in fresh]
             self._sorted = sorted_rows([*known, *fresh.values()], self.sort, backwards=self.backwards)
         self.directory = directory
@@ -54,10 +60,22 @@ class Listing:
         if exact.why in ("", "exact") or not text.strip():
             return exact
         shown = {row.id: row for row in self._filtered}
-        heard = {row.id: row for row in find_by_sound(self._filtered, text).rows}
+        heard = {row.id: row for row in find_by_sound(self._filtered, self._name_words(), text).rows}
         slips = {one: shown[one] for one in self._near(text) if one in shown and one not in heard}
         near = [*heard.values(), *slips.values()]
         return Finding(near, ("typo" if slips else "sound") if near else "nobody")
+
+    def warm_up(self, at: int, most: int) -> bool:
+        """Hear the next `most` names in advance, from the one at `at`; True while there are more."""
+        words = self._name_words()
+        for word in words[at : at + most]:
+            sounds_of(word)
+        return at + most < len(words)
+
+    def _name_words(self) -> Sequence[str]:
+        if self._words is None:
+            self._words = self._read_words()
+        return self._words
 
     def elsewhere(self) -> int:
         """How many people outside the filter fit what was typed."""

@@ -10,6 +10,7 @@ from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.services.directory import COMING, EVERYONE, PersonRow, find_rows, words_in_use
 from t4gsw_desktop.services.doubles import count_doubles, keep_both, likely_doubles, merge_people
 from t4gsw_desktop.services.naming import counted
+from t4gsw_desktop.storage.columns import name_words
 from t4gsw_desktop.storage.search import search_people
 from t4gsw_desktop.ui.people.actions import people_actions
 from t4gsw_desktop.ui.people.bulk import BulkBar
@@ -27,6 +28,7 @@ from t4gsw_desktop.ui.widgets.boxes import TwoPanes
 SIDE_WIDTH = 372
 _MANY_PEOPLE = 20_000  # doubles are not counted unasked in a larger directory
 _NEAR = 20
+_WARM_AT_ONCE = 150
 
 
 class PeopleScreen(Screen):
@@ -40,7 +42,7 @@ class PeopleScreen(Screen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._listing = Listing(self._near)
+        self._listing = Listing(self._near, lambda: desk.read(name_words))
         self._known = KnownDirectory(desk)
         self._filter_was_chosen = False
         self._focus_next: QWidget | None = None
@@ -83,6 +85,10 @@ class PeopleScreen(Screen):
         self._counting.setSingleShot(True)
         self._counting.setInterval(250)
         self._counting.timeout.connect(self._count_doubles)
+        self._warming = QTimer(self)
+        self._warming.setInterval(40)
+        self._warming.timeout.connect(self._warm_up)
+        self._warmed = 0
         self._connect()
         for action, on in people_actions(self, self):
             action.screen = self.key
@@ -120,6 +126,7 @@ class PeopleScreen(Screen):
         directory = self._known.read()
         if directory is not self._listing.directory:
             self._listing.take(directory)
+            self._warmed = 0
         counts = self._listing.directory.counts()
         if not self._filter_was_chosen:
             self._listing.choose_filter(COMING if counts[COMING] else EVERYONE)
@@ -322,7 +329,15 @@ class PeopleScreen(Screen):
         if not self.isVisible():
             return
         many = len(self._listing.directory.rows) > _MANY_PEOPLE
+        self._warming.start()
         self.list.tell_doubles(None if many else self.desk.read(count_doubles))
+
+    def _warm_up(self) -> None:
+        """A few names at a time while nothing else is to be done, so that the first search by sound need not wait."""
+        more = self.isVisible() and self._listing.warm_up(self._warmed, _WARM_AT_ONCE)
+        self._warmed += _WARM_AT_ONCE
+        if not more:
+            self._warming.stop()
 
     # Over a rebuild --------------------------------------------------------------------------------------------------
 
