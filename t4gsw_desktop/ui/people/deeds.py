@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.errors import Refusal
@@ -86,11 +86,18 @@ class Deeds:
                 if not coming or details.place is None or details.place.role != role:
                     menu.addAction(f"Comes as {text.lower()}", partial(self.give_role, [person.id], role))
             menu.addSeparator()
+        for what, text in (("email address", person.email), ("phone number", person.phone)):
+            if text:
+                menu.addAction(f"Copy the {what}", partial(self._copy, text, what))
         menu.addAction("Goes with somebody…", partial(self.ask_for_company, person))
         menu.addAction("Join with another entry…", partial(self.ask_for_double, person))
         menu.addSeparator()
         menu.addAction("Remove from the directory", partial(self.remove, [person.id]))
         menu.addAction("Erase for good…", partial(self.ask_to_erase, person))
+
+    def _copy(self, text: str, what: str) -> None:
+        QApplication.clipboard().setText(text)
+        self._desk.say(f"The {what} can now be pasted elsewhere.")
 
     def _ask(self, question: str, person: Person, take: Callable[[str], object]) -> None:
         def find(text: str) -> Sequence[PersonRow]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.core.timeline import from_text, wall_clock
@@ -19,9 +20,13 @@ from t4gsw_desktop.ui.widgets.boxes import column, empty, row, scrolling, wrappi
 from t4gsw_desktop.ui.widgets.button import Button, icon_button
 from t4gsw_desktop.ui.widgets.hidden_part import HiddenPart
 from t4gsw_desktop.ui.widgets.lanyard import Lanyard
-from t4gsw_desktop.ui.widgets.words import chip, chips, line, picture_label, words
+from t4gsw_desktop.ui.widgets.whole_words import WholeWords
+from t4gsw_desktop.ui.widgets.words import chip, line, picture_label, words
 
 _TALK = {"anyone": "Happy to talk with anyone", "known": "Prefers people they know", "none": "Rather not be talked to"}
+
+
+_CHIP_WIDTH = 270  # the panel's own width without its edges, in pixels of the design
 
 
 @dataclass(frozen=True)
@@ -131,7 +136,7 @@ class DetailsPanel(QFrame):
             ("Languages", person.languages, "plain"),
         ):
             if said:
-                parts.append(_box(theme, words(title, "label"), chips(theme, said, kind)))
+                parts.append(_box(theme, words(title, "label"), _chips(theme, said, kind)))
         if details.together:
             parts.append(self._together(details.together))
         needs = HiddenPart(theme, "Access needs", partial(self._needs, person))
@@ -145,8 +150,7 @@ class DetailsPanel(QFrame):
         round_.setProperty("kind", "initials")
         round_.setAlignment(Qt.AlignmentFlag.AlignCenter)
         round_.setFixedSize(theme.px(64), theme.px(64))
-        name = words(person.full_name, "person-name", wrap=True)
-        _selectable(name)
+        name = WholeWords(person.full_name, "person-name")
         called = f"called {person.call_me}" if person.call_me and person.call_me != person.full_name else ""
         below = " · ".join(filter(None, (person.pronouns, called)))
         naming = column(theme, name, gap=2)
@@ -215,7 +219,7 @@ class DetailsPanel(QFrame):
         said = [NEED_NAMES.get(need, need) for need in person.access_needs]
         box = column(theme, gap=6)
         if said:
-            box.addWidget(chips(theme, said, "info"))
+            box.addWidget(_chips(theme, said, "info"))
         facts = (("", person.access_note), ("Food: ", person.food_needs), ("Note: ", person.notes))
         texts = [f"{title}{text}" for title, text in facts if text]
         for text in texts:
@@ -299,6 +303,19 @@ def _box(theme: Theme, *parts: QWidget) -> QWidget:
     return _holder(column(theme, *parts, gap=6))
 
 
+def _chips(theme: Theme, texts: Sequence[str], kind: str) -> QWidget:
+    """Chips in as many lines as they need; one that is longer than a line is cut, and whole in its tooltip."""
+    metrics = QFontMetrics(theme.font(14, 600))
+    made = []
+    for text in texts:
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, theme.px(_CHIP_WIDTH))
+        one = chip(shown, kind)
+        one.setAccessibleName(text)
+        one.setToolTip(text if shown != text else "")
+        made.append(one)
+    return wrapping(theme, *made, gap=6)
+
+
 def _holder(layout: QVBoxLayout) -> QWidget:
     box = QWidget()
     box.setProperty("kind", "clear")
@@ -310,15 +327,8 @@ def _holder(layout: QVBoxLayout) -> QWidget:
 
 
 def _fact(theme: Theme, icon: str, text: str) -> QVBoxLayout:
-    label = words(text, "body", wrap=True)
-    _selectable(label)
+    label = WholeWords(text)
     layout = row(theme, gap=8)
     layout.addWidget(picture_label(theme, icon, "ink-2", 18), 0, Qt.AlignmentFlag.AlignTop)
     layout.addWidget(label, 1)
     return column(theme, layout)
-
-
-def _selectable(label: QLabel) -> None:
-    """What may be copied with the mouse; the keyboard passes by."""
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -40,12 +40,12 @@ class _Kept(OrderedDict[tuple[object, ...], T]):
 
 
 class TwoLines(NamedTuple):
-    """Text laid out in one or two lines: the layout, where its last line ends, and the height of it all."""
+    """Text laid out in one or two lines: the layout, where its last line ends and stands, and the height of it all."""
 
     layout: QTextLayout
     lines: int
     end: float
-    last_top: float
+    base: float
     height: float
 
 
@@ -70,17 +70,17 @@ def _lay_out(text: str, font: QFont, width: int) -> TwoLines:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
-    top, end, last_top, count = 0.0, 0.0, 0.0, 0
+    top, end, base, count = 0.0, 0.0, 0.0, 0
     while (line := layout.createLine()).isValid():
         count += 1
         if count > 2:
             break
         line.setLineWidth(max(1, width))
         line.setPosition(QPointF(0, top))
-        end, last_top = line.naturalTextWidth(), top
+        end, base = line.naturalTextWidth(), top + line.ascent()
         top += line.height()
     layout.endLayout()
-    return TwoLines(layout, count, end, last_top, top)
+    return TwoLines(layout, count, end, base, top)
 
 
 def initials(name: str) -> str:
@@ -151,7 +151,7 @@ class RowPaint(QStyledItemDelegate):
         top = rect.top() + (rect.height() - height) / 2
         painter.setPen(self._colours["ink"])
         laid.layout.draw(painter, QPointF(left, top))
-        base = top + laid.last_top + self._metrics[id(self._name)].ascent()
+        base = top + laid.base
         at = left + laid.end + gap
         if below:
             at, base = left, top + laid.height + small.ascent()

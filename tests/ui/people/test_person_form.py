@@ -14,6 +14,7 @@ from t4gsw_desktop.ui.people.picking import PersonPicker
 from t4gsw_desktop.ui.people.screen import PeopleScreen
 from t4gsw_desktop.ui.shell.window import MainWindow
 from t4gsw_desktop.ui.widgets.chip_editor import ChipEditor
+from t4gsw_desktop.ui.widgets.whole_words import WholeWords
 from tests.ui.conftest import settle
 
 
@@ -272,3 +273,16 @@ def test_pair_kept_apart_is_no_double(window: MainWindow) -> None:
     assert other is not None
     window.desk.do(keep_apart, zoe.id, other.id)
     assert people(window, "doubles").doubles.pair is None
+
+
+def test_panel_never_cuts_a_name_however_long(window: MainWindow) -> None:
+    name = "அன்பரசி (Anbarasi Selvakumar) Wolfeschlegelsteinhausenbergerdorffvonundzu"
+    made = window.desk.do(add_person, name, email=f"{'long' * 20}@example.org", offers=("many words " * 12,))
+    assert made is not None
+    screen = people(window, made.id)
+    panel = screen.side.panel
+    inside = panel._scroll.widget()
+    assert inside.width() <= panel._scroll.viewport().width()
+    (shown,) = [label for label in panel.findChildren(WholeWords) if label.text() == name]
+    assert shown.height() >= shown.heightForWidth(shown.width())
+    assert all(one.geometry().right() <= inside.width() for one in panel.findChildren(QLabel) if one.isVisible())
