@@ -48,6 +48,18 @@ def name_words(view: View) -> list[str]:
     return [word for (word,) in _rows(view.connection, query)]
 
 
+def named(view: View, words: Iterable[str]) -> dict[str, list[str]]:
+    """The ids of the people with one of these folded words in their name, by the word."""
+    found: dict[str, list[str]] = {}
+    query = select(search_words.c.word, search_entries.c.person_id).where(
+        search_words.c.number == search_entries.c.number, search_words.c.place.in_((CALLED, NAMED))
+    )
+    for part in in_parts(sorted(set(words))):
+        for word, person_id in _rows(view.connection, query.where(search_words.c.word.in_(part))):
+            found.setdefault(word, []).append(person_id)
+    return found
+
+
 def _rows(connection: Connection, query: Any) -> list[tuple[Any, ...]]:
     """The rows as plain tuples, straight from the driver: a third of the time it takes by way of Row objects."""
     compiled = query.compile(dialect=connection.dialect, compile_kwargs={"render_postcompile": True})

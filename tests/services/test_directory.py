@@ -5,8 +5,9 @@ from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.services.directory import (
     FILTERS,
     PersonRow,
-    find_by_sound,
+    Pile,
     find_rows,
+    ids_by_sound,
     read_directory,
     sorted_rows,
     updated,
@@ -40,22 +41,29 @@ def rows_of(workspace: Workspace) -> tuple[PersonRow, ...]:
 
 @pytest.mark.usefixtures("people")
 def test_people_are_found_by_name_organisation_skill_and_need(workspace: Workspace) -> None:
-    rows = rows_of(workspace)
+    rows = Pile(rows_of(workspace))
     assert names(find_rows(rows, "lukasz").rows) == ["Łukasz"]
     assert names(find_rows(rows, "exm cao").rows) == ["Caoimhe"]
     assert names(find_rows(rows, "repair").rows) == ["Łukasz"]
     assert names(find_rows(rows, "VOLUNTEERS").rows) == ["Łukasz", "Zoë"]
     assert names(find_rows(rows, "ann").rows) == ["Ann", "Zoë"]  # first names first
     assert find_rows(rows, "kiva").why == "nobody"
-    assert find_rows(rows, " ... ").rows == rows
+    assert find_rows(Pile(()), "ann").why == "nobody"
+    assert names(find_rows(rows, "l").rows) == ["Łukasz", "Ann"]  # a line that fits twice comes once
+    assert find_rows(rows, " ... ").rows == rows.rows
 
 
 @pytest.mark.usefixtures("people")
 def test_a_name_that_was_only_heard_is_found_by_its_sound(workspace: Workspace) -> None:
-    rows, words = rows_of(workspace), workspace.read(name_words)
-    assert names(find_by_sound(rows, words, "kiva").rows) == ["Caoimhe"]
-    assert names(find_by_sound(rows, words, "voychik").rows) == ["Łukasz"]
-    assert find_by_sound(rows, words, "facilitation").why == "nobody"  # skills are no names
+    words = workspace.read(name_words)
+    by_id = {row.id: row for row in rows_of(workspace)}
+
+    def heard(text: str) -> list[str]:
+        return names(by_id[one] for one in workspace.read(ids_by_sound, words, text))
+
+    assert heard("kiva") == ["Caoimhe"]
+    assert heard("voychik") == ["Łukasz"]
+    assert heard("facilitation") == []  # skills are no names
 
 
 @pytest.mark.usefixtures("people")

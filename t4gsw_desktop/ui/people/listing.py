@@ -8,21 +8,32 @@ from t4gsw_desktop.services.directory import (
     Directory,
     Finding,
     PersonRow,
-    find_by_sound,
+    Pile,
     find_rows,
     sorted_rows,
 )
 
+_FEW = 5
+
 
 class Listing:
-    """The directory as it is being looked at. `near` is asked for people but for a slip of the finger, by id.
+    """The directory as it is being looked at.
 
-    `words` reads the words of all names, by which those who sound so are found.
+    `near` tells the ids of people who fit but for a slip of the finger, `heard` of those who sound so among the words
+    of all names, which `words` reads.
     """
 
-    def __init__(self, near: Callable[[str], Sequence[str]], words: Callable[[], Sequence[str]]) -> None:
-        self._near, self._read_words = near, words
+    def __init__(
+        self,
+        near: Callable[[str], Sequence[str]],
+        heard: Callable[[Sequence[str], str], Sequence[str]],
+        words: Callable[[], Sequence[str]],
+    ) -> None:
+        self._near, self._heard, self._read_words = near, heard, words
         self._words: Sequence[str] | None = None
+        self._by_id: dict[str, PersonRow] | None = None
+        self._part: Pile | None = None
+        self._whole: Pile | None = None
         self.directory = Directory()
         self.sort, self.backwards = "name", False
         self.filter_key, self.text = EVERYONE, ""
@@ -56,11 +67,12 @@ class Listing:
         Where nobody fits, those whose name may sound so come, and those who would fit but for one letter.
         """
         self.text = text
-        exact = find_rows(self._filtered, text)
+        exact = find_rows(self._pile(), text)
         if exact.why in ("", "exact") or not text.strip():
             return exact
-        shown = {row.id: row for row in self._filtered}
-        heard = {row.id: row for row in find_by_sound(self._filtered, self._name_words(), text).rows}
+        shown = self._shown_by_id()
+        heard = {one: shown[one] for one in self._heard(self._name_words(), text) if one in shown}
+        heard = dict(list(heard.items())[:_FEW])
         slips = {one: shown[one] for one in self._near(text) if one in shown and one not in heard}
         near = [*heard.values(), *slips.values()]
         return Finding(near, ("typo" if slips else "sound") if near else "nobody")
@@ -77,12 +89,29 @@ class Listing:
             self._words = self._read_words()
         return self._words
 
+    def _shown_by_id(self) -> dict[str, PersonRow]:
+        if self._by_id is None:
+            self._by_id = {row.id: row for row in self._filtered}
+        return self._by_id
+
     def elsewhere(self) -> int:
         """How many people outside the filter fit what was typed."""
         if self.filter_key == EVERYONE or not self.text.strip():
             return 0
-        return len(find_rows(self.directory.rows, self.text).rows)
+        return len(self.find_anyone(self.text))
+
+    def find_anyone(self, text: str) -> Sequence[PersonRow]:
+        """Everybody who fits, whatever the filter."""
+        if self._whole is None:
+            self._whole = Pile(self._sorted)
+        return find_rows(self._whole, text).rows
+
+    def _pile(self) -> Pile:
+        if self._part is None:
+            self._part = Pile(self._filtered)
+        return self._part
 
     def _apply_filter(self) -> None:
+        self._by_id = self._part = self._whole = None
         passes = self.directory.passes(self.filter_key)
         self._filtered = self._sorted if self.filter_key == EVERYONE else [row for row in self._sorted if passes(row)]

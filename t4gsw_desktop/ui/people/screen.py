@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from t4gsw_desktop.core.folding import fold
-from t4gsw_desktop.services.directory import COMING, EVERYONE, PersonRow, find_rows, words_in_use
+from t4gsw_desktop.services.directory import COMING, EVERYONE, PersonRow, ids_by_sound, words_in_use
 from t4gsw_desktop.services.doubles import count_doubles, keep_both, likely_doubles, merge_people
 from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.storage.columns import name_words
@@ -42,7 +42,7 @@ class PeopleScreen(Screen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._listing = Listing(self._near, lambda: desk.read(name_words))
+        self._listing = Listing(self._near, self._heard, lambda: desk.read(name_words))
         self._known = KnownDirectory(desk)
         self._filter_was_chosen = False
         self._focus_next: QWidget | None = None
@@ -212,7 +212,10 @@ class PeopleScreen(Screen):
         self._apply()
 
     def _find_anyone(self, text: str) -> Sequence[PersonRow]:
-        return find_rows(self._listing.directory.rows, text).rows
+        return self._listing.find_anyone(text)
+
+    def _heard(self, words: Sequence[str], text: str) -> Sequence[str]:
+        return self.desk.read(ids_by_sound, words, text)
 
     def _near(self, text: str) -> Sequence[str]:
         found = self.desk.read(search_people, text, limit=_NEAR)

@@ -67,7 +67,7 @@ def test_table_keeps_its_choice_and_rows_of_one_height(application: QApplication
 
 
 def test_listing_finds_and_sorts_ten_thousand(rows: list[PersonRow]) -> None:
-    listing = Listing(lambda _text: [], lambda: [])
+    listing = Listing(lambda _text: [], lambda _words, _text: [], lambda: [])
     listing.take(Directory(tuple(rows)))
     everyone = listing.find("").rows
     assert [row.sort_key for row in everyone] == sorted(row.sort_key for row in rows)
