@@ -30,7 +30,8 @@ class ActivitySummary:
 class Summary:
     """What the page says, all of it as sentences: who comes, each activity, what was not met and why, what was printed.
 
-    `more_in` names the file that holds everything, for what does not fit on the page.
+    `more_in` names the file that holds everything, for what does not fit on the page. `title` and `about_guests` are
+    the headings; without `tells_unmet` nothing is said of what could not be met.
     """
 
     guests: tuple[str, ...] = ()
@@ -38,6 +39,9 @@ class Summary:
     unmet: tuple[str, ...] = ()
     printed: tuple[str, ...] = ()
     more_in: str = "summary.json"
+    title: str = "Summary"
+    about_guests: str = "Who comes"
+    tells_unmet: bool = True
 
 
 def summary_pdf(summary: Summary, *, heading: Heading, large_print: bool = False) -> bytes:
@@ -45,7 +49,7 @@ def summary_pdf(summary: Summary, *, heading: Heading, large_print: bool = False
 
     As many entries of each list are shown as fit, the same number of each; none is dropped without being counted.
     """
-    frame = frame_for("Summary", heading, large_print=large_print)
+    frame = frame_for(summary.title, heading, large_print=large_print)
     most = min(MOST_SHOWN, max(1, *(len(part) for part in _lists(summary))))
     blocks = _blocks(summary, most, frame, frame.sizes.body)
     if _height(blocks) > frame.body.height:
@@ -74,15 +78,18 @@ def _lists(summary: Summary) -> tuple[Sequence[object], ...]:
 
 def _blocks(summary: Summary, most: int, frame: Frame, size: float) -> list[Block]:
     """The page with at most so many entries of each list, set in `size`."""
-    blocks = [title("Summary", frame.sizes, frame.body.width)]
-    blocks += _part("Who comes", summary.guests or ("Nobody is on the list yet.",), most, summary.more_in, frame, size)
+    blocks = [title(summary.title, frame.sizes, frame.body.width)]
+    blocks += _part(
+        summary.about_guests, summary.guests or ("Nobody is on the list yet.",), most, summary.more_in, frame, size
+    )
     for activity in summary.activities[:most]:
         named = joined((activity.title, activity.when))
         blocks += _part(named, activity.told or ("Nothing is planned yet.",), most, summary.more_in, frame, size)
     if len(summary.activities) > most:
         blocks.append(_counted(len(summary.activities) - most, most, "activities", summary.more_in, frame, size))
-    unmet = summary.unmet or ("Every wish and need that we were told of is met.",)
-    blocks += _part("What could not be met, and why", unmet, most, summary.more_in, frame, size)
+    if summary.tells_unmet:
+        unmet = summary.unmet or ("Every wish and need that we were told of is met.",)
+        blocks += _part("What could not be met, and why", unmet, most, summary.more_in, frame, size)
     if summary.printed:
         blocks += _part("What was printed", summary.printed, most, summary.more_in, frame, size)
     return blocks

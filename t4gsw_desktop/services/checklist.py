@@ -70,6 +70,9 @@ def checklist(facts: EveningFacts, now: datetime) -> Checklist:
     return Checklist(phase, items, _on_the_night(facts, phase, now) or first)
 
 
+REPORT = Item("report", "Save the report of the evening", OPEN, "wrap-up", "report")
+
+
 def mark_item(work: Work, event_id: str, item: Item, state: str, *, at: datetime | None = None) -> None:
     """Tick an item off by hand ("done"), skip it ("skipped"), or take that back ("open")."""
     event_of(work, event_id)
@@ -207,7 +210,7 @@ def _backup(facts: EveningFacts, now: datetime) -> Item:
 
 
 def _after(facts: EveningFacts) -> Iterator[Item]:
-    yield Item("report", "Save the report of the evening", OPEN, "wrap-up", "report")
+    yield REPORT
     over = facts.backed_up is not None and facts.backed_up >= from_text(facts.event.ends)
     yield Item("backup-after", "Make a backup of the evening", DONE if over else OPEN, "settings", "backup")
     for one in facts.reminders:

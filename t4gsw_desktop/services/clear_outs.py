@@ -11,7 +11,7 @@ from t4gsw_desktop.core.timeline import from_text, wall_clock
 from t4gsw_desktop.services.events import event_of
 from t4gsw_desktop.services.import_memory import forget_values
 from t4gsw_desktop.services.naming import counted
-from t4gsw_desktop.services.privacy import BEFORE_ERASING
+from t4gsw_desktop.services.privacy import BEFORE_ERASING, erase_people
 from t4gsw_desktop.services.workspace import Workspace, now_utc, refuse_unless
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
@@ -83,6 +83,25 @@ def erase_event_details(workspace: Workspace, event_id: str, *, now: datetime | 
     return (
         f"Access and food notes of {counted(len(people), 'person', 'people')} are cleared. They may still be in the "
         f"copies in “{copy.parent.name}”, on printed papers, and in files that were exported or imported."
+    )
+
+
+def erase_event_people(workspace: Workspace, event_id: str, *, now: datetime | None = None) -> str:
+    """Forget everybody of a past event who did not ask to be kept and is expected at no later one, for good.
+
+    A backup is made first; the act cannot be undone. Returns a sentence that says what was done. Refusal before its
+    end.
+    """
+    moment = now or now_utc()
+    event = workspace.read(event_of, event_id)
+    refuse_unless(from_text(event.ends) <= moment, f"“{event.name}” is not over yet, so its people are still needed.")
+    people = workspace.read(_done_with, event, wall_clock(moment, event.timezone).date())
+    if not people:
+        return f"Nobody of “{event.name}” is left to remove."
+    copy = erase_people(workspace, people, now=moment)
+    return (
+        f"{counted(len(people), 'person is', 'people are')} no longer in this file. They may still be in the copies in "
+        f"“{copy.parent.name}”, on printed papers, and in files that were exported or imported."
     )
 
 

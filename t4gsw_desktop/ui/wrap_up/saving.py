@@ -1,0 +1,59 @@
+"""Saving what an evening gives away: the report as a PDF, and the files for others in a folder of their own."""
+
+import re
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from t4gsw_desktop.services.evening_report import EveningReport, report_page
+from t4gsw_desktop.services.exports import export_files
+from t4gsw_desktop.ui.shell.desk import Desk
+
+
+def save_report(desk: Desk, report: EveningReport, page: QWidget) -> bool:
+    """Ask where, and save the report there; True when it was saved. What is there already is asked about by Qt."""
+    begin = str(Path.home() / f"{file_name(report.event.name)} report.pdf")
+    chosen, _kind = QFileDialog.getSaveFileName(page, "Save the report", begin, "PDF (*.pdf)")
+    if not chosen:
+        return False
+    path = Path(chosen)
+    path = path if path.suffix else path.with_suffix(".pdf")
+    return _write(desk, {path: report_page(report, desk.clock())}, f"The report is saved as {path.name}.")
+
+
+def save_files(desk: Desk, event_id: str, event_name: str, page: QWidget) -> bool:
+    """Ask for a folder, and save the event's files in a new one inside it; True when they were saved."""
+    chosen = QFileDialog.getExistingDirectory(page, "Where shall the files go?", str(Path.home()))
+    if not chosen:
+        return False
+    folder = fresh_folder(Path(chosen), file_name(event_name))
+    files = desk.read(export_files, event_id, now=desk.clock(), version=str(desk.workspace.step()))
+    targets = {folder / name: data for name, data in files.items()}
+    return _write(desk, targets, f"{len(files)} files are saved in “{folder.name}”.")
+
+
+def fresh_folder(inside: Path, name: str) -> Path:
+    """A folder that is not there yet, so that nothing is ever written over."""
+    number, folder = 2, inside / name
+    while folder.exists():
+        folder, number = inside / f"{name} {number}", number + 1
+    return folder
+
+
+def file_name(text: str) -> str:
+    """`text` without the signs that some system does not allow in names of files."""
+    plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", text)
+    return " ".join(plain.split()).strip(". ")[:80] or "Evening"
+
+
+def _write(desk: Desk, files: dict[Path, bytes], done: str) -> bool:
+    try:
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+    except OSError as trouble:
+        why = trouble.strerror or "the folder cannot be written"
+        desk.warn(f"This could not be saved: {why}. Nothing in your file has changed. Choose another folder.")
+        return False
+    desk.say(done)
+    return True
