@@ -29,6 +29,9 @@ _ROWS: tuple[tuple[str, Callable[[Person], str]], ...] = (
 )
 
 
+_LARGE = 150  # per cent: from here on only the three answers stay below the entries
+
+
 class DoublesPage(QFrame):
     """Shows the pairs one after another. `join` is called with the id that is kept and the one that goes."""
 
@@ -47,7 +50,8 @@ class DoublesPage(QFrame):
         self._pairs: Sequence[LikelyDouble] = ()
         self._skipped: set[frozenset[str]] = set()
         self._chosen = "first"
-        self._whole = column(theme, gap=12)
+        self._large = theme.scale >= _LARGE
+        self._whole = column(theme, gap=12, margin=6)
         self.setLayout(self._whole)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Doubles")
@@ -121,7 +125,10 @@ class DoublesPage(QFrame):
         )
         head.setStretch(0, 1)
         self._whole.addLayout(head)
-        holder = column(theme, card(theme, self._grid(pair), margin=16), None)
+        quiet = words("Where they differ, one entry's words stay. Blanks are filled from the other.", "hint", wrap=True)
+        holder = column(theme, quiet, card(theme, self._grid(pair), margin=16), None)
+        if self._large:
+            holder.insertWidget(1, self._which())
         self._whole.addWidget(scrolling(holder, name="The two entries"), 1)
         self._whole.addWidget(self._answers(pair))
 
@@ -164,23 +171,21 @@ class DoublesPage(QFrame):
 
     def _answers(self, pair: LikelyDouble) -> QWidget:
         theme = self._theme
-        which = Segments(
-            theme, "Keep the details of", (("first", "Keep first"), ("second", "Keep second")), self._chosen
-        )
-        which.chosen.connect(self._choose)
         key = dict(join="J", keep="K", skip="S") if self._letters else dict(join="", keep="", skip="")
         join = Button(theme, "Join", icon="merge", kind="primary", key=key["join"], press=self.join)
         join.setAccessibleName(f"Join the two entries of {pair.first.full_name}")
         keep = Button(theme, "Keep both", icon="users", key=key["keep"], press=self.keep)
         skip = Button(theme, "Skip", icon="arrow-right", key=key["skip"], press=self.skip)
-        quiet = words("Where they differ, one entry's words stay. Blanks are filled from the other.", "hint", wrap=True)
         buttons = row(theme, skip, keep, join, gap=8)
-        if theme.scale >= 150:
-            inner = column(theme, quiet, which, buttons, gap=8)
-        else:
-            both = row(theme, which, None, buttons, gap=12)
-            inner = column(theme, quiet, both, gap=8)
-        return card(theme, inner, margin=14)
+        if self._large:
+            return card(theme, buttons, margin=10)
+        return card(theme, row(theme, self._which(), None, buttons, gap=12), margin=14)
+
+    def _which(self) -> QWidget:
+        choices = (("first", "Keep first"), ("second", "Keep second"))
+        which = Segments(self._theme, "Where they differ", choices, self._chosen)
+        which.chosen.connect(self._choose)
+        return which
 
     def _choose(self, which: str) -> None:
         self._chosen = which

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -32,7 +32,7 @@ class PersonPicker(QDialog):
         self.setWindowTitle(question)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(theme.px(420))
-        self._find, self._take = find, take
+        self._theme, self._find, self._take = theme, find, take
         self.field = Search(theme, question, "Type a name")
         self.list = QListWidget()
         self.list.setAccessibleName("People who fit")
@@ -69,6 +69,8 @@ class PersonPicker(QDialog):
         self.list.clear()
         for one in self._find(text)[:_MOST]:
             item = QListWidgetItem(f"{one.name}, {one.organisation}" if one.organisation else one.name)
+            item.setSizeHint(QSize(0, self._theme.px(38)))
+            item.setToolTip(item.text())
             item.setData(Qt.ItemDataRole.UserRole, one.id)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
