@@ -57,12 +57,15 @@ class Clash:
         return self.code, self.activity_ids, self.where
 
 
-def clashes(view: View, event_id: str, forms: Iterable[KindForm]) -> tuple[Clash, ...]:
+def clashes(
+    view: View, event_id: str, forms: Iterable[KindForm], *, evening: EveningMap | None = None
+) -> tuple[Clash, ...]:
     """Every clash of an event, the gravest sort first, each sort in the order of the evening.
 
-    `forms` are those of all kinds. While the venue has no rooms at all, no activity is blamed for having none.
+    `forms` are those of all kinds, `evening` the event's map where it has been read already. While the venue has no
+    rooms at all, no activity is blamed for having none.
     """
-    evening = map_evening(view, event_id, forms)
+    evening = evening or map_evening(view, event_id, forms)
     each = evening.activities
     return (
         *_rooms_twice(evening),

@@ -3,16 +3,17 @@
 from dataclasses import dataclass, replace
 
 from t4gsw_desktop.core.events import Activity, Attendee
+from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.services.checkin import attendee_of, free_code
 from t4gsw_desktop.services.events import event_of
-from t4gsw_desktop.services.naming import name_of
+from t4gsw_desktop.services.naming import name_of, names_of
 from t4gsw_desktop.services.people import person_of, readable_name
-from t4gsw_desktop.services.roster import Guest, everybody_listed
 from t4gsw_desktop.services.workspace import refuse_unless
+from t4gsw_desktop.storage.counting import count_by
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
 GUEST = "guest"
@@ -40,15 +41,28 @@ def team(view: View, event_id: str) -> tuple[TeamMember, ...]:
     """Everybody of an event with a task, by role and then by name."""
     event_of(view, event_id)
     activities = {one.id: one for one in view.find(Activity, event_id=event_id)}
-    people = [one for one in everybody_listed(view, event_id) if one.attendee.role != GUEST]
+    roles = [role for role in count_by(view, Attendee, "role", event_id=event_id) if role != GUEST]
+    attendees = view.find(Attendee, event_id=event_id, role=roles)
+    names = names_of(view, attendees)
+    people = sorted(attendees, key=lambda one: (fold(names[one.id]), one.id))
     doing: dict[str, set[str]] = {}
     for one in view.find(Placement, activity_id=set(activities), attendee_id={one.id for one in people}):
         if one.role in _TASKS:
             doing.setdefault(one.attendee_id, set()).add(one.activity_id)
     in_order = sorted(activities.values(), key=lambda one: (one.starts, one.position))
     order = {role: number for number, (role, _) in enumerate(ROLES)}
-    people.sort(key=lambda one: order.get(one.attendee.role, len(order)))
-    return tuple(_member(one, [a.title for a in in_order if a.id in doing.get(one.id, ())]) for one in people)
+    people.sort(key=lambda one: order.get(one.role, len(order)))
+    return tuple(
+        TeamMember(
+            one.id,
+            one.person_id,
+            names[one.id],
+            one.role,
+            tuple(activity.title for activity in in_order if activity.id in doing.get(one.id, ())),
+            one.status == "coming",
+        )
+        for one in people
+    )
 
 
 def role_word(role: str) -> str:
@@ -90,10 +104,3 @@ def _known(role: str) -> str:
     if role != GUEST and role not in dict(ROLES):
         raise Refusal(f"“{role}” is no task the program knows.")
     return role
-
-
-def _member(guest: Guest, doing: list[str]) -> TeamMember:
-    attendee = guest.attendee
-    return TeamMember(
-        attendee.id, attendee.person_id, guest.name, attendee.role, tuple(doing), attendee.status == "coming"
-    )

@@ -15,6 +15,7 @@ from t4gsw_desktop.services.places import add_venue, edit_venue
 from t4gsw_desktop.storage.unit_of_work import Work
 from t4gsw_desktop.ui.plan.day_fields import clock_stepper, clock_time, day_box, day_of, day_stepper, time_box
 from t4gsw_desktop.ui.plan.facts import PlanFacts
+from t4gsw_desktop.ui.plan.pages import page_of
 from t4gsw_desktop.ui.shell.desk import Desk
 from t4gsw_desktop.ui.widgets.boxes import card, column, empty, row, scrolling
 from t4gsw_desktop.ui.widgets.button import Button
@@ -65,7 +66,7 @@ class Basics(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         inside = QWidget()
         inside.setLayout(self._lay_out())
-        layout.addWidget(scrolling(inside, name="Basics"))
+        layout.addWidget(page_of(desk, inside, "Basics"))
 
     def _boxes(self) -> dict[str, QWidget]:
         return {

@@ -50,7 +50,7 @@ def first_gap(facts: PlanFacts) -> Gap | None:
     if not any(one.coming for one in facts.team):
         quiet = "Somebody for the door, hosts, experts."
         return Gap("Next: say who helps", quiet, "Choose a helper", HELPERS, "add-helper", "user-plus")
-    if not facts.door.expected:
+    if not facts.coming:
         quiet = "From a list of any booking page."
         return Gap("Next: bring in who is coming", quiet, "Import a list", SIGN_UPS, "import", "upload")
     waiting = [one for one in facts.clashes if one.code == NOTHING_YET]
@@ -71,7 +71,7 @@ def step_states(facts: PlanFacts) -> tuple[StepState, ...]:
     """How far each step is, in order."""
     clashes = sum(one.code != NOTHING_YET for one in facts.clashes)
     activities, rooms = len(facts.evening.activities), len(facts.venue.rooms) if facts.venue else 0
-    helpers, coming = sum(one.coming for one in facts.team), facts.door.expected
+    helpers, coming = sum(one.coming for one in facts.team), facts.coming
     return (
         StepState(BASICS, "Basics" if facts.venue else "Basics: no venue", facts.venue is not None),
         StepState(

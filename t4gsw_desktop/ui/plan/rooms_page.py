@@ -19,6 +19,7 @@ from t4gsw_desktop.services.places import (
     remove_table,
 )
 from t4gsw_desktop.ui.plan.facts import PlanFacts
+from t4gsw_desktop.ui.plan.pages import page_of
 from t4gsw_desktop.ui.shell.desk import Desk
 from t4gsw_desktop.ui.theme.theme import Theme
 from t4gsw_desktop.ui.widgets.boxes import card, column, empty, row, scrolling
@@ -62,7 +63,7 @@ class Rooms(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(10))
-        layout.addWidget(scrolling(inside, name="Rooms"), 1)
+        layout.addWidget(page_of(desk, inside, "Rooms"), 1)
         layout.addWidget(self._foot)
 
     def show_facts(self, facts: PlanFacts, room_id: str) -> None:

@@ -137,7 +137,7 @@ class PlanScreen(Screen):
         starts, ends = (wall_clock(from_text(text), event.timezone) for text in (event.starts, event.ends))
         when = f"{starts:%A} {starts.day} {starts:%B} · {starts:%H:%M} to {ends:%H:%M}"
         count = counted(len(self.facts.evening.activities), "activity", "activities")
-        return f"Plan: {event.name}", f"{when} · {count}, {self.facts.door.expected:,} signed up"
+        return f"Plan: {event.name}", f"{when} · {count}, {self.facts.coming:,} signed up"
 
     def refresh(self) -> None:
         event_id = self.desk.read(event_to_plan, self.desk.event_id, self.desk.clock())

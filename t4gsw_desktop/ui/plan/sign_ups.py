@@ -115,14 +115,13 @@ class Figures(QFrame):
         empty(self._grid)
         event_id = facts.evening.event.id
         known = self._desk.read(attendance, event_id)
-        door = facts.door
         lines = [
-            (door.expected, "coming"),
+            (facts.coming, "coming"),
             (known.first_time, "for the first time"),
             (known.been_before, "been here before"),
             (known.helpers, "help"),
-            (door.waiting, "wait for a place"),
-            (door.cancelled, "have cancelled"),
+            (facts.listed.get("waiting", 0), "wait for a place"),
+            (facts.listed.get("cancelled", 0), "have cancelled"),
             (known.needing, "have access needs"),
         ]
         for number, (count, text) in enumerate(lines):

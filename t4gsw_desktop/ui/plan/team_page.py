@@ -7,6 +7,7 @@ from t4gsw_desktop.services.naming import listed
 from t4gsw_desktop.services.team import GUEST, ROLES, TeamMember, add_to_team, give_role
 from t4gsw_desktop.storage.search import search_people
 from t4gsw_desktop.ui.plan.facts import PlanFacts
+from t4gsw_desktop.ui.plan.pages import page_of
 from t4gsw_desktop.ui.shell.desk import Desk
 from t4gsw_desktop.ui.widgets.boxes import card, column, empty, row, scrolling
 from t4gsw_desktop.ui.widgets.button import Button
@@ -29,7 +30,7 @@ class Team(QWidget):
         inside.setLayout(column(desk.theme, self._list, None, margin=6))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolling(inside, name="Helpers"))
+        layout.addWidget(page_of(desk, inside, "Helpers"))
 
     def show_facts(self, facts: PlanFacts) -> None:
         """Show the team; the one whose task was being changed keeps the focus."""

@@ -57,12 +57,18 @@ class FocusRing(QFocusFrame):
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is None or now.window() is not self._window or now.property("own_ring"):
-            self.setWidget(None)  # type: ignore[arg-type]
+            self.rest()
             return
         outer = now
         while (parent := outer.parentWidget()) is not None and parent.focusProxy() is now:
             outer = parent
         self.setWidget(outer)
+
+    def rest(self) -> None:
+        """Be round nothing, and part of the window again: the page that Qt made it part of may be thrown away."""
+        self.setWidget(None)  # type: ignore[arg-type]
+        self.setParent(self._window)
+        self.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
