@@ -208,7 +208,7 @@ QLabel[kind="initials"] { background: $sunken; color: $ink-2; font-size: {22}; f
     border: {HC}px solid $line-strong; }
 QLabel[kind="person-name"] { font-size: {22}; font-weight: 700; }
 QFrame[kind="chip-editor"] { background: $surface; border: 1px solid $line-strong; border-radius: {8}; }
-QLineEdit[kind="chip-field"] { border: 0; background: transparent; padding: 0 {6}; min-height: {30}; }
+QLineEdit[kind="chip-field"] { border: 0; background: transparent; padding: 0 {6}; min-height: {32}; }
 QPushButton[kind="chip"] { background: $primary-soft; color: $primary-ink; border: {HC}px solid $primary-ink;
     border-radius: {16}; min-height: {32}; padding: 0 {10}; font-size: {15}; }
 QPushButton[kind="chip"]:hover { background: $sunken; }
