@@ -4,6 +4,7 @@
                                     evening in ./practice-evening instead
     python3 dev.py test [...]       run the tests and print branch coverage; anything further goes to pytest
     python3 dev.py check            formatting, lint, types and architecture
+    python3 dev.py pictures         take the pictures of the manual anew, of the window as it is now
     python3 dev.py bench [topic]    measure speed and quality of plans, one table
     python3 dev.py build            make the program as a folder that needs no Python, in ./dist, and try it
 
@@ -74,12 +75,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="dev.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("verb", choices=["run", "test", "check", "bench", "build"])
+    parser.add_argument("verb", choices=["run", "test", "check", "pictures", "bench", "build"])
     asked, further = parser.parse_known_args(arguments)
     verbs = {
         "run": run_program,
         "test": run_tests,
         "check": check_code,
+        "pictures": take_pictures,
         "bench": run_benchmarks,
         "build": build_program,
     }
@@ -136,6 +138,12 @@ def check_code(_further: Sequence[str]) -> int:
             complaints.append(name)
     print(f"To mend: {', '.join(complaints)}." if complaints else "All four checks pass.")
     return 1 if complaints else 0
+
+
+def take_pictures(_further: Sequence[str]) -> int:
+    """Take the pictures of the manual anew, of the window as it is now."""
+    os.environ["T4GSW_KEEP_PICTURES"] = "yes"
+    return run_python("-m", "pytest", "-q", "tests/ui/test_manual_pictures.py", offscreen=True)
 
 
 def run_benchmarks(further: Sequence[str]) -> int:

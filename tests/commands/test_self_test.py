@@ -53,11 +53,6 @@ def misses_a_library():
     return False
 
 
-def has_screens_to_build():
-    """True while some screen has nothing on it by design."""
-    return any('"""Not built yet."""' in path.read_text("utf-8") for path in ROOT.glob("t4gsw_desktop/ui/*/screen.py"))
-
-
 def test_checks_have_names_of_their_own():
     assert len({check.name for check in CHECKS}) == len(CHECKS) > 10
     assert all(check.name == check.name.strip() for check in CHECKS)
@@ -66,7 +61,7 @@ def test_checks_have_names_of_their_own():
 def test_all_is_well_here(capsys):
     code = main(["--self-test"])
     lines = capsys.readouterr().out.splitlines()
-    wrong = ["plugins of Qt"] * misses_a_library() + ["screens"] * has_screens_to_build()
+    wrong = ["plugins of Qt"] * misses_a_library()
     assert [line.split("s  ", 1)[1].split(":")[0] for line in lines if line.startswith("FAILED")] == wrong
     assert code == bool(wrong)
     assert len([line for line in lines if line.startswith("ok ")]) == len(CHECKS) - len(wrong)

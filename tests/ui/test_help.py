@@ -1,13 +1,32 @@
 """Help: F1 explains the page one is at, with its keys; the manual's links and pictures lead somewhere."""
 
+import re
+
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from t4gsw_desktop.ui.help.window import HelpWindow, keys_table, manual_folder, manual_pages
+from t4gsw_desktop.ui.help.window import HelpWindow, keys_table, manual_folder, manual_pages, page_text, page_title
+from t4gsw_desktop.ui.shell.screens import SCREENS, ScreenEntry
 from t4gsw_desktop.ui.shell.window import MainWindow
 from tests.ui.conftest import grab, settle
 from tests.ui.inspection import cut_off, nameless
+
+
+@pytest.mark.parametrize("place", SCREENS, ids=lambda place: place.key)
+def test_every_screen_has_a_page_that_is_named_after_it(place: ScreenEntry) -> None:
+    assert place.key in manual_pages()
+    assert page_title(place.key)
+
+
+def test_links_and_pictures_of_the_manual_lead_somewhere() -> None:
+    lost = []
+    for key in manual_pages():
+        for target in re.findall(r"\]\(([^)]+)\)", page_text(key)):
+            if not (manual_folder() / target).exists():
+                lost.append(f"{key}: {target}")
+    assert not lost
 
 
 def test_no_page_of_the_manual_lies_about_unread() -> None:

@@ -13,12 +13,6 @@ from t4gsw_desktop.ui.shell.screens import SCREENS
 from t4gsw_desktop.ui.shell.window import MainWindow
 
 
-def screens_to_build() -> list[str]:
-    """The keys of the screens that have nothing on them by design, because they are not built yet."""
-    bare = [one for one in Screen.__subclasses__() if one.__doc__ == "Not built yet."]
-    return [screen.key for screen in SCREENS if screen.key in {one.key for one in bare}]
-
-
 @pytest.fixture
 def own_resources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of resources that is empty yet."""
@@ -85,11 +79,7 @@ def test_missing_and_blank_icons_are_found(own_resources: Path) -> None:
 
 def test_every_screen_of_the_practice_evening_is_drawn(window: MainWindow) -> None:
     window.build_all()
-    if still_to_build := screens_to_build():
-        with pytest.raises(Refusal, match=", ".join(still_to_build)):
-            self_test.check_screens(window)
-    else:
-        assert self_test.check_screens(window) == ", ".join(screen.key for screen in SCREENS)
+    assert self_test.check_screens(window) == ", ".join(screen.key for screen in SCREENS)
 
 
 def test_blank_screen_is_found(window: MainWindow) -> None:

@@ -82,3 +82,16 @@ def test_alt_alone_shows_the_menus_and_alt_with_a_number_goes_to_a_page(window: 
     QTest.keyRelease(window, Qt.Key.Key_Alt)
     settle()
     assert bar.isVisible()
+
+
+def test_ring_goes_on_following_the_focus_after_its_place_was_thrown_away(window: MainWindow) -> None:
+    window.header.undo.setFocus()
+    settle()
+    assert window._ring.around is window.header.undo
+    window.change_look("dark")
+    settle()
+    window.header.undo.setFocus()
+    settle()
+    assert window._ring.around is window.header.undo
+    window.change_look("light")
+    settle()

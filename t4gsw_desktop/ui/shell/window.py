@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
         self.menuBar().clear()
         for action in self.actions():
             self.removeAction(action)
-        self._ring.rest()
+        self._ring.let_go()
         shiboken6.delete(old)
 
     def _build_frame(self) -> None:

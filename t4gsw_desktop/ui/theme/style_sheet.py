@@ -71,7 +71,7 @@ QPushButton[kind="hero"]:hover { background: $select; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $primary-ink; padding: 0 {8}; }
 QPushButton[kind="link"]:hover { background: $sunken; }
 QPushButton[kind="link"]:disabled { background: transparent; color: $line-strong; }
-QPushButton[kind="on-message"] { background: $ink; color: $window; border-color: $window; min-height: {26}; }
+QPushButton[kind="on-message"] { background: $ink; color: $window; border-color: $window; min-height: {28}; }
 QPushButton[kind="on-message"]:hover { background: $window; color: $ink; }
 QPushButton[kind="card"] { text-align: left; border-radius: {12}; }
 QPushButton[kind="choice"] { border-radius: {20}; }
@@ -109,7 +109,8 @@ QFrame[kind="stepper"] QSpinBox, QFrame[kind="stepper"] QTimeEdit, QFrame[kind="
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QTimeEdit, QDateEdit, QDateTimeEdit, QComboBox { background: $surface;
     color: $ink; border: 1px solid $line-strong; border-radius: {8}; padding: 0 {12}; min-height: {38};
-    selection-background-color: $primary; selection-color: $on-primary; }
+    selection-background-color: $primary; selection-color: $on-primary;
+    placeholder-text-color: $ink-2; }
 QPlainTextEdit, QTextEdit { padding: {6} {10}; }
 QLineEdit:disabled, QSpinBox:disabled, QTimeEdit:disabled, QComboBox:disabled { color: $line-strong; border-color: $line; }
 QLineEdit[kind="search"] { min-height: {42}; padding-left: {38}; }

@@ -107,7 +107,7 @@ class WelcomeWindow(QMainWindow):
         focus = QApplication.focusWidget()
         self._focused = focus.objectName() if focus is not None and focus.window() is self else ""
         self._name = self.start.name.text()
-        self._ring.setWidget(None)  # type: ignore[arg-type]
+        self._ring.let_go()
         shiboken6.delete(old)
 
     def _build_page(self) -> QWidget:

@@ -51,7 +51,9 @@ class Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if kind in ("choice", "segment", "step"):
             self.setCheckable(True)
-        self._least_height = theme.px(max(height, 40))  # kept here: a sheet's own least height would win over Qt's
+        self._least_height = theme.px(
+            max(height, 30 if kind == "on-message" else 40)
+        )  # kept here: a sheet's own least height would win over Qt's
         self.setAccessibleName(f"{text}, {second}" if second else text)
         if press is not None:
             self.clicked.connect(lambda _checked=False: press())

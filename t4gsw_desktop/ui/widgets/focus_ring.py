@@ -1,6 +1,7 @@
 """The ring round what acts on the next key: dark outside, bright inside, two pixels away from the control."""
 
-from PySide6.QtCore import QRect, Qt
+import shiboken6
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
@@ -42,38 +43,52 @@ class _RoomStyle(QProxyStyle):
         return super().pixelMetric(metric, option, widget)
 
 
-class FocusRing(QFocusFrame):
-    """Follows the focus through one window."""
+class _Ring(QFocusFrame):
+    """The ring itself. Qt lays it beside the control it goes round, and so it is gone when that place goes."""
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._theme = theme
-        self._window = window
         self._room_style = _RoomStyle("Fusion")
         self.setStyle(self._room_style)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._follow)
-
-    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is None or now.window() is not self._window or now.property("own_ring"):
-            self.rest()
-            return
-        outer = now
-        while (parent := outer.parentWidget()) is not None and parent.focusProxy() is now:
-            outer = parent
-        self.setWidget(outer)
-
-    def rest(self) -> None:
-        """Be round nothing, and part of the window again: the page that Qt made it part of may be thrown away."""
-        self.setWidget(None)  # type: ignore[arg-type]
-        self.setParent(self._window)
-        self.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ring(painter, self.rect(), self._theme, self._theme.px(11))
+
+
+class FocusRing(QObject):
+    """Has a ring go with the focus through one window, whatever of the window is thrown away in between."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme, self._window = theme, window
+        self._ring: _Ring | None = None
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+
+    def let_go(self) -> None:
+        """Go round nothing until the focus is somewhere else."""
+        if self._ring is not None and shiboken6.isValid(self._ring):
+            self._ring.setWidget(None)  # type: ignore[arg-type]
+
+    @property
+    def around(self) -> QWidget | None:
+        """What the ring goes round just now."""
+        return self._ring.widget() if self._ring is not None and shiboken6.isValid(self._ring) else None
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is None or now.window() is not self._window or now.property("own_ring"):
+            self.let_go()
+            return
+        outer = now
+        while (parent := outer.parentWidget()) is not None and parent.focusProxy() is now:
+            outer = parent
+        if self._ring is None or not shiboken6.isValid(self._ring):
+            self._ring = _Ring(self._theme, self._window)
+        self._ring.setWidget(outer)
 
 
 def paint_ring(painter: QPainter, rect: QRect, theme: Theme, radius: int) -> None:
