@@ -25,8 +25,7 @@ def keep(widget: QWidget, name: str) -> None:
     kept = manual_folder() / "pictures" / f"{name}.png"
     if os.environ.get("T4GSW_KEEP_PICTURES"):
         kept.parent.mkdir(exist_ok=True)
-        palette = small.convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither)
-        assert palette.save(str(kept))
+        assert small.convertToFormat(QImage.Format.Format_RGB888).save(str(kept))
     there = QImage(str(kept))
     assert not there.isNull(), f"{kept.name} is missing; python3 dev.py pictures makes it"
     assert (there.width(), there.height()) == (small.width(), small.height())
