@@ -314,7 +314,7 @@ class MainWindow(QMainWindow):
         """Show or hide the menu bar when Alt is pressed by itself, and not as a part of Alt+1."""
         if isinstance(event, QKeyEvent):
             alt = event.key() == Qt.Key.Key_Alt
-            if event.type() == QEvent.Type.ShortcutOverride:
+            if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
                 self._alt_alone = alt
             elif event.type() == QEvent.Type.KeyRelease and alt and self._alt_alone:
                 self._alt_alone = False
