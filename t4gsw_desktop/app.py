@@ -114,6 +114,8 @@ class App:
     def keep(self, settings: Settings) -> None:
         """Keep the choices for this computer; where they cannot be written, they hold until the program is closed."""
         self.settings = settings
+        if self.desk is not None:  # else what a page keeps later would bring the old choices back
+            self.desk.settings = settings
         try:
             kept_settings.save(self._settings_file, settings)
         except OSError as trouble:
@@ -159,6 +161,7 @@ def _put_away(windows: Sequence[QMainWindow | None], desk: Desk | None) -> None:
             window.close()
             window.deleteLater()
     if desk is not None:
+        desk.end()
         desk.workspace.close()
 
 

@@ -115,3 +115,13 @@ def test_no_file_is_left_open_by_a_refusal(app: App, tmp_path: Path) -> None:
     with pytest.raises(Refusal):
         app.open(tmp_path / "nowhere.t4gsw")
     assert app.window is None
+
+
+def test_single_letters_stop_working_at_once(window: MainWindow) -> None:
+    window.show_screen("settings")
+    box = window.findChild(QCheckBox, "settings-single_letters")
+    assert box is not None
+    box.click()
+    settle()
+    window.show_screen("people")
+    assert window.desk.actions.get("people.edit").shortcut == ""

@@ -1,12 +1,20 @@
 """The frame round the screens: going places, undo, text size, looks, and trouble."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from datetime import date
+from time import sleep
 
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from t4gsw_desktop.app import App
+from t4gsw_desktop.services.events import copy_event
 from t4gsw_desktop.services.people import add_person
+from t4gsw_desktop.ui.shell.background import Job
+from t4gsw_desktop.ui.shell.finding import palette_entries
 from t4gsw_desktop.ui.shell.screens import SCREENS
-from t4gsw_desktop.ui.shell.trouble import report_text
+from t4gsw_desktop.ui.shell.trouble import TroubleWindow, report_text
 from t4gsw_desktop.ui.shell.window import MainWindow
 from t4gsw_desktop.ui.widgets.fields import number_stepper
 from tests.ui.conftest import settle
@@ -95,3 +103,77 @@ def test_ring_goes_on_following_the_focus_after_its_place_was_thrown_away(window
     assert window._ring.around is window.header.undo
     window.change_look("light")
     settle()
+
+
+def test_work_for_a_file_that_was_left_does_not_reach_it_any_more(empty_window: MainWindow, app: App) -> None:
+    def work(job: Job) -> str:
+        while not job.stopped():
+            sleep(0)  # the other thread's turn
+        return "Ada Quill"
+
+    came: list[str] = []
+    empty_window.desk.start("Working", work, came.append)
+    app.create(empty_window.desk.workspace.path.with_name("another.t4gsw"))
+    settle()
+    assert came == []
+
+
+def test_choices_made_on_the_welcome_page_are_not_undone_by_later_ones(empty_window: MainWindow, app: App) -> None:
+    app.welcome()
+    app.keep(app.settings.without_recent(str(empty_window.desk.workspace.path)))
+    app.back()
+    empty_window.change_look("system")
+    assert app.settings.recent == ()
+
+
+def test_page_under_a_dialogue_is_not_thrown_away_when_the_window_is_resized(empty_window: MainWindow) -> None:
+    page = empty_window.screen
+    dialogue = QDialog(page)
+    dialogue.open()
+    empty_window.resize(900, 600)
+    empty_window._rebuild_soon()
+    assert empty_window.screen is page
+    dialogue.close()
+    empty_window._rebuild_soon()
+    assert empty_window.screen is not page
+
+
+def test_action_of_another_page_says_why_it_cannot_be_done(empty_window: MainWindow) -> None:
+    empty_window.build_all()
+    entry = next(one for one in palette_entries(empty_window) if one.title == "Save the report of the evening")
+    entry.run()
+    assert empty_window.current == "wrap-up"
+    assert empty_window.foot.said is not None
+    assert empty_window.foot.said.sentence == "Nobody has checked in yet."
+
+
+@pytest.mark.allow_log
+def test_trouble_on_trouble_opens_one_report(empty_window: MainWindow, capfd: pytest.CaptureFixture[str]) -> None:
+    reports: list[int] = []
+
+    def again() -> None:
+        empty_window.report(ValueError("once more"))
+        reports.append(len(empty_window.findChildren(TroubleWindow)))
+        for one in empty_window.findChildren(TroubleWindow):
+            one.reject()
+
+    QTimer.singleShot(0, again)
+    empty_window.report(ValueError("first"))
+    settle()
+    assert reports == [1]
+    assert "once more" in capfd.readouterr().err
+    assert empty_window.findChildren(TroubleWindow) == []
+
+
+def test_undoing_a_new_event_comes_back_to_the_one_there_is(window: MainWindow) -> None:
+    first = window.desk.event_id
+    made = window.desk.do(copy_event, first, date(2027, 2, 18))
+    assert made is not None
+    window.go_to_event(made.id)
+    window.desk.undo()
+    settle()
+    assert window.desk.event_id == first
+    for place in SCREENS:
+        window.show_screen(place.key)
+        assert window.current == place.key
+        assert window.screen.isVisible()

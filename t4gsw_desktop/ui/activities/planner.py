@@ -36,6 +36,10 @@ class Planner(QObject):
         self.job: Job | None = None
         self.working_on = ""
 
+    def why_not(self) -> str:
+        """Why nothing else can be planned now, "" when it can: one plan at a time."""
+        return "A plan is being worked out. Wait for it, or stop it." if self.working_on else ""
+
     def work_out(self, activity_id: str, *, longer: bool = False) -> None:
         """Have a plan of this activity worked out; it becomes a draft. Again gives another one to compare."""
         activity = self._desk.read(activity_of, activity_id)
@@ -72,7 +76,8 @@ class Planner(QObject):
 
     def _next_of(self, waiting: list[str], planned: int) -> None:
         if not waiting:
-            self._desk.say(f"{planned} {'plan is' if planned == 1 else 'plans are'} ready.", undo=True)
+            said = f"{planned} {'plan is' if planned == 1 else 'plans are'} ready."
+            self._desk.say(f"{said} Undo takes back the last one." if planned > 1 else said, undo=bool(planned))
             self.changed.emit()
             return
         first, *later = waiting
@@ -82,7 +87,8 @@ class Planner(QObject):
         def then(result: Result) -> None:
             made = self._desk.attempt(accept, task, result, at=self._desk.clock())
             self.job, self.working_on = None, ""
-            self._next_of(later if not refused(made) else [], planned + (not refused(made)))
+            if not refused(made):  # else the foot says why, and what is planned by then stands
+                self._next_of(later, planned + 1)
 
         self._start(first, f"Planning {activity.title}", task, SECONDS, activity.plan_number + 1, then)
 

@@ -38,9 +38,7 @@ class ActivitiesScreen(Screen):
         theme = self.theme
         self.tabs = ActivityTabs(theme, roomy=desk.roomy)
         self.tabs.currentChanged.connect(lambda _at: self._show_activity())
-        self.planner = Planner(desk)
-        self.planner.changed.connect(self._show_activity)
-        self.planner.progressed.connect(self._show_progress)
+        self.planner = self._listening(Planner(desk))
         self._states: dict[str, PlanState] = {}
         self._part = 1
         self._side_shown = "plan"
@@ -62,11 +60,11 @@ class ActivitiesScreen(Screen):
         return (chosen.title, chosen.state) if chosen else (self.title, "")
 
     def keep(self) -> object:
-        return self.tabs.chosen(), self._part, self._side_shown, self.planner.drafts
+        return self.tabs.chosen(), self._part, self._side_shown, self.planner
 
     def restore(self, kept: object) -> None:
-        chosen, self._part, self._side_shown, drafts = kept  # type: ignore[misc]
-        self.planner.drafts = drafts  # type: ignore[has-type]
+        chosen, self._part, self._side_shown, planner = kept  # type: ignore[misc]
+        self.planner = self._listening(planner)  # type: ignore[has-type]
         self.tabs.choose(chosen)  # type: ignore[has-type]
         self._show_activity()
 
@@ -97,6 +95,7 @@ class ActivitiesScreen(Screen):
     # What is shown -----------------------------------------------------------------------------------------------
 
     def _show_activity(self) -> None:
+        at_side = self._panes is not None and self._panes.side_shown
         empty(self._page)
         self._panes, self._progress = None, None
         state = self._states.get(self.tabs.chosen())
@@ -108,8 +107,15 @@ class ActivitiesScreen(Screen):
         work = PlanView(self.desk, state, table, self._part)
         work.round_turned.connect(self._remember_round)
         self._panes = TwoPanes(self.theme, work, self._side(state), side_width=360, roomy=self.desk.roomy)
+        self._panes.turn(to_side=at_side)
         self._page.addWidget(self._panes, 1)
         self.heading_changed.emit()
+
+    def _listening(self, planner: Planner) -> Planner:
+        """The planner goes along when the window is built anew, with its drafts and what it is working on."""
+        planner.changed.connect(self._show_activity)
+        planner.progressed.connect(self._show_progress)
+        return planner
 
     def _remember_round(self, part: int) -> None:
         self._part = part
@@ -235,7 +241,7 @@ class ActivitiesScreen(Screen):
 
         def why_not() -> str:
             state = chosen()
-            return "There is no activity yet." if state is None else state.nothing_yet
+            return "There is no activity yet." if state is None else self.planner.why_not() or state.nothing_yet
 
         self.add_action(
             Action(
@@ -253,11 +259,11 @@ class ActivitiesScreen(Screen):
             Action(
                 "activities.plan-all",
                 "Work out all plans",
-                self.planner.work_out_all,
+                lambda: self.planner.work_out_all(),
                 "Ctrl+Shift+R",
                 menu="Live",
                 icon="wand-sparkles",
-                why_not=lambda: "" if self._states else "There is no activity yet.",
+                why_not=lambda: self.planner.why_not() if self._states else "There is no activity yet.",
             )
         )
         self.add_action(

@@ -43,6 +43,7 @@ class Office(QObject):
         super().__init__(desk)  # with the desk, so that what is being printed outlives a window that is built anew
         self._desk = desk
         self._thread = Background()  # of its own: a printer that takes its time must not hold up the drawing
+        desk.ending.connect(self._thread.end)
         self.printers: tuple[Printer, ...] | None = None
 
     # Printers --------------------------------------------------------------------------------------------------------

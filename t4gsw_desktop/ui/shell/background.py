@@ -24,12 +24,16 @@ class Job(QObject):
     def __init__(self, words: str) -> None:
         super().__init__()
         self.words = words
-        self._stop = False
+        self._stop = self._forsaken = False
         self._came.connect(self._take)
 
     def stop(self) -> None:
         """Ask the work to end with what it has."""
         self._stop = True
+
+    def forsake(self) -> None:
+        """Ask the work to end, and hear no more of it: what it was for is being closed."""
+        self._stop = self._forsaken = True
 
     def stopped(self) -> bool:
         """True once somebody asked for the end; cheap enough to ask in every loop."""
@@ -49,6 +53,8 @@ class Job(QObject):
             self._came.emit("broken", trouble)
 
     def _take(self, what: str, value: Any) -> None:
+        if self._forsaken:
+            return
         if what == "progress":
             self.progressed.emit(*value)
             return
@@ -87,7 +93,8 @@ class Background:
         return tuple(self._jobs)
 
     def end(self) -> None:
-        """Stop everything and wait for it."""
+        """Stop everything and wait for it; nobody hears what came of it, for a file that is closed takes nothing."""
         for job in self._jobs:
-            job.stop()
+            job.forsake()
         self._pool.waitForDone()
+        self._jobs.clear()

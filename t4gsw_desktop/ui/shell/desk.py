@@ -6,7 +6,9 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from t4gsw_desktop.core.events import Event
 from t4gsw_desktop.errors import Refusal
+from t4gsw_desktop.services.event_list import event_at_hand
 from t4gsw_desktop.services.workspace import Changed, Workspace, now_utc
 from t4gsw_desktop.settings import Settings
 from t4gsw_desktop.storage.unit_of_work import View, Work
@@ -24,8 +26,9 @@ class Desk(QObject):
 
     `changed` follows every commit, undo and redo; `event_changed` the choice of another event. `said` asks the message
     bar to speak, `asked_to_go` the window to show a screen, `asked_to_open` for another file and `asked_to_practise`
-    for a practice evening. `roomy` is False where side panels become second pages, `short` True where there is little
-    height; both hold while a screen lives, for the window builds screens anew.
+    for a practice evening; `ending` tells that the file is about to be closed. `roomy` is False where side panels
+    become second pages, `short` True where there is little height; both hold while a screen lives, for the window
+    builds screens anew.
     """
 
     changed = Signal(object)
@@ -36,6 +39,7 @@ class Desk(QObject):
     in_trouble = Signal(object)
     asked_to_open = Signal(str)
     asked_to_practise = Signal()
+    ending = Signal()
 
     def __init__(
         self, workspace: Workspace, theme: Theme, settings: Settings, clock: Callable[[], datetime] = now_utc
@@ -118,6 +122,11 @@ class Desk(QObject):
         self.background.start(job, work)
         return job
 
+    def end(self) -> None:
+        """Stop all work under way, for the file is about to be closed."""
+        self.background.end()
+        self.ending.emit()
+
     def _replay(self, replay: Callable[[], str | None], words: str, otherwise: str) -> None:
         try:
             label = replay()
@@ -127,6 +136,9 @@ class Desk(QObject):
         self.say(words.format(label) if label else otherwise)
 
     def _tell(self, changed: Changed) -> None:
+        if changed.topics & {"events"} and self._event_id and self.read(View.get, Event, self._event_id) is None:
+            left = self.read(event_at_hand, self.clock())  # the chosen one went, by Undo say; no page is about nothing
+            self.choose_event(left.id if left is not None else NO_EVENT)
         self.changed.emit(changed)
 
 

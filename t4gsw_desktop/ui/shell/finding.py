@@ -47,7 +47,10 @@ def _action_entry(window: Frame, action: Action, here: str) -> Entry:
     def run() -> None:
         if action.screen and action.screen != window.current:
             window.show_screen(action.screen)
-        action.run()
+        if why_not := action.why_not():
+            window.desk.say(why_not)
+        else:
+            action.run()
 
     what = screen_entry(action.screen).title if action.screen else (action.menu or "action")
     weight = 2.0 if action.screen == here else 1.0 if not action.screen else 0.2

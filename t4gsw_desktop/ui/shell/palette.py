@@ -78,7 +78,6 @@ class Palette(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("What was found")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.itemActivated.connect(lambda _item: self._run())
         self.list.itemClicked.connect(lambda _item: self._run())
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._nothing = words("Nothing found. Try fewer letters.", "quiet")

@@ -17,8 +17,6 @@ class Screen(QWidget):
     before it is shown and after every change of `topics` (tables of the file) while it is. `topics` None means any.
     """
 
-    heading_changed = Signal()
-
     key: ClassVar[str] = ""
     title: ClassVar[str] = ""
     topics: ClassVar[frozenset[str] | None] = None

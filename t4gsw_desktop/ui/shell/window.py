@@ -8,7 +8,7 @@ from pathlib import Path
 import shiboken6
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.ui.shell.cover import Cover
@@ -29,6 +29,7 @@ from t4gsw_desktop.ui.widgets.focus_ring import FocusRing
 ROOMY_FROM = 1100
 SHORT_BELOW = 720
 FIRST_SCREEN = "tonight"
+_AGAIN_AFTER = 300
 
 
 class MainWindow(QMainWindow):
@@ -41,7 +42,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk, self.theme, self._leave = desk, desk.theme, leave
         self._screens: dict[str, Screen] = {}
-        self._current, self._closed, self._alt_alone = "", False, False
+        self._current, self._closed, self._alt_alone, self._telling = "", False, False, False
+        self._letters = desk.settings.single_letters
         self._focused = ""
         self._said: Said | None = None
         self._shape: tuple[bool, bool] = (True, False)
@@ -52,7 +54,7 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(self.theme, self)
         self._rebuilding = QTimer(self)
         self._rebuilding.setSingleShot(True)
-        self._rebuilding.timeout.connect(self.rebuild)
+        self._rebuilding.timeout.connect(self._rebuild_soon)
         desk.said.connect(self._say)
         desk.asked_to_go.connect(self.show_screen)
         desk.changed.connect(lambda _changed: self._show_state())
@@ -114,7 +116,15 @@ class MainWindow(QMainWindow):
         if self._said is not None:
             self.foot.show_message(self._said)
         self._build_menus()
+        self.menuBar().setVisible(sys.platform == "darwin")
         QTimer.singleShot(0, self._build_next)
+
+    def _rebuild_soon(self) -> None:
+        """Build anew, once no dialogue is open: it stands on a page, and would be thrown away under its own feet."""
+        if QApplication.activeModalWidget() is not None:
+            self._rebuilding.start(_AGAIN_AFTER)
+        else:
+            self.rebuild()
 
     def _build_next(self) -> None:
         """Build the screens nobody has seen yet one by one while nothing else is to be done."""
@@ -131,7 +141,6 @@ class MainWindow(QMainWindow):
         if key not in self._screens:
             screen = entry(key).load(self.desk)
             self._screens[key] = screen
-            screen.heading_changed.connect(self._show_heading)
             self._stack.addWidget(screen)
             screen.heading_changed.connect(self._show_heading)
             if (kept := self._kept.pop(key, None)) is not None:
@@ -226,13 +235,13 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Ctrl+K: find or do anything."""
-        Palette(self.theme, self, palette_entries(self), lambda text: search_entries(self, text)).exec()
+        _run(Palette(self.theme, self, palette_entries(self), lambda text: search_entries(self, text)))
 
     def open_help(self) -> None:
         """F1: this screen in plain words, and its keys."""
         from t4gsw_desktop.ui.help.window import HelpWindow
 
-        HelpWindow(self.desk, self._current, self).exec()
+        _run(HelpWindow(self.desk, self._current, self))
 
     def open_rail_menu(self) -> None:
         """F10: all pages, where the rail is folded away."""
@@ -253,10 +262,13 @@ class MainWindow(QMainWindow):
         self.desk.say({"system": "The look follows the system."}.get(look, f"The look is {look}."))
 
     def _take_settings(self, _settings: object) -> None:
-        """Show the keys at the foot, and keep messages, as the person now wishes."""
+        """Show the keys at the foot, keep messages, and have single letters work or not, as the person now wishes."""
         self.foot.take(show_keys=self.desk.settings.show_keys, keep=self.desk.settings.keep_messages)
         if self._current:
             self._show_hints()
+        if self._letters != self.desk.settings.single_letters:  # pages ask for them while they are built
+            self._letters = self.desk.settings.single_letters
+            self._rebuilding.start(0)
 
     def go_to_event(self, event_id: str) -> None:
         """Have every screen be about another event, and show it."""
@@ -276,7 +288,7 @@ class MainWindow(QMainWindow):
 
     def cover(self) -> None:
         """Ctrl+Shift+L: hide everything behind the name of the event until a key is pressed."""
-        Cover(self.theme, self, self.desk).exec()
+        _run(Cover(self.theme, self, self.desk))
 
     def leave_for(self, path: Path | None) -> None:
         """Open another file, or the welcome page."""
@@ -285,16 +297,23 @@ class MainWindow(QMainWindow):
     # Trouble ---------------------------------------------------------------------------------------------------------
 
     def report(self, trouble: BaseException) -> None:
-        """Show what went wrong unexpectedly, without names, and go on."""
+        """Show what went wrong unexpectedly, without names, and go on; one report at a time."""
         if isinstance(trouble, Refusal):
             self.desk.warn(trouble.sentence)
             return
+        if self._telling:  # what goes wrong again and again, in a painting say, would bury the window in reports
+            sys.__excepthook__(type(trouble), trouble, trouble.__traceback__)
+            return
+        self._telling = True
         try:
             names = self.desk.read(names_in)
         except Exception as second:  # the file itself may be what is in trouble; then quoted words are all taken out
             names = ()
             trouble.add_note(f"The names in the file could not be read: {type(second).__name__}")
-        TroubleWindow(self.theme, self, report_text(trouble, names)).exec()
+        try:
+            _run(TroubleWindow(self.theme, self, report_text(trouble, names)))
+        finally:
+            self._telling = False
 
     # Qt --------------------------------------------------------------------------------------------------------------
 
@@ -327,4 +346,11 @@ class MainWindow(QMainWindow):
 
     def _build_menus(self) -> None:
         fill_menus(self.menuBar(), self.desk.actions)
-        self.menuBar().setVisible(sys.platform == "darwin")
+
+
+def _run(dialogue: QDialog) -> None:
+    """Show a dialogue until it is left, and then let go of it: those that stay would be dressed with every look."""
+    try:
+        dialogue.exec()
+    finally:
+        dialogue.deleteLater()

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.services.events import timeline
+from t4gsw_desktop.services.invitations import add_and_invite
 from t4gsw_desktop.storage.unit_of_work import View
 from t4gsw_desktop.ui.activities.grid import PlanGrid
 from t4gsw_desktop.ui.activities.round_map import RoundMap, short_place
@@ -143,3 +144,53 @@ def test_empty_file_leads_to_the_plan(empty_window: MainWindow) -> None:
 
 def test_short_names_of_places() -> None:
     assert [short_place(name) for name in ("Table 12", "Table 3b", "Window seat", "7")] == ["12", "3b", "Wi", "7"]
+
+
+def test_planning_goes_on_while_the_window_is_built_anew(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_screen("activities")
+    screen = window.screen
+    assert isinstance(screen, ActivitiesScreen)
+    cafe = activity_of_kind(screen, "cafe")
+    screen.open_at(cafe.id)
+    settle()
+    button(screen, "Work out another").click()
+    window.change_look("dark")
+    window.theme.change_now()
+    again = window.screen
+    assert isinstance(again, ActivitiesScreen)
+    assert again is not screen
+    assert again.planner.why_not()
+    again.planner.stop()
+    qtbot.waitUntil(lambda: cafe.id in again.planner.drafts, timeout=20_000)
+    settle()
+    assert button(again, "Use this plan").isEnabled()
+    window.change_look("light")
+
+
+def test_plan_that_is_refused_says_why_and_offers_no_undo(screen: ActivitiesScreen, qtbot: QtBot) -> None:
+    screen.planner.work_out_all()
+    evening = screen.desk.read(timeline, screen.desk.event_id)
+    screen.desk.attempt(add_and_invite, evening.event.id, "Wren Latecomer")
+    screen.planner.stop()
+    qtbot.waitUntil(lambda: not screen.planner.working_on, timeout=20_000)
+    settle()
+    said = screen.window().foot.said  # type: ignore[attr-defined]
+    assert said.kind == "problem"
+    assert "have changed meanwhile" in said.sentence
+
+
+def test_side_panel_stays_where_there_is_no_room_for_both(window: MainWindow) -> None:
+    window.theme.choose(scale=200)
+    settle()
+    window.show_screen("activities")
+    screen = window.screen
+    assert isinstance(screen, ActivitiesScreen)
+    screen.open_at(activity_of_kind(screen, "surgery").id)
+    screen.turn_side()
+    settle()
+    setup = [one for one in screen.findChildren(Button) if one.words == "Set-up" and one.isVisible()]
+    setup[0].click()
+    settle()
+    assert [one for one in screen.findChildren(Button) if one.words == "Set-up" and one.isVisible()]
+    window.theme.choose(scale=100)
+    settle()
