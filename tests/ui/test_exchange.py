@@ -61,3 +61,21 @@ def test_empty_directory_says_where_matches_come_from(empty_window: MainWindow) 
     empty_window.do_next()
     settle()
     assert "name" in screen.signposts.fields
+
+
+def test_what_is_typed_about_a_place_outlives_another_look_and_the_key_for_a_new_one(window: MainWindow) -> None:
+    screen = exchange(window)
+    press(screen, "Add somewhere to point people to")
+    QTest.keyClicks(screen.signposts.fields["name"], "Harbour Advice")
+    screen.signposts.start_new()
+    window.change_look("dark")
+    settle()
+    again = window.screen
+    assert isinstance(again, ExchangeScreen)
+    name = again.signposts.fields["name"]
+    assert isinstance(name, QLineEdit)
+    assert name.text() == "Harbour Advice"
+    press(again, "Save this place")
+    assert [one.name for one in again.desk.read(all_organisations)] == ["Harbour Advice"]
+    window.change_look("light")
+    settle()

@@ -54,6 +54,15 @@ class ExchangeScreen(Screen):
     def heading(self) -> tuple[str, str]:
         return self.title, "What people offer, what they look for, where to point them to"
 
+    def keep(self) -> object:
+        return self._whose, self._panes.side_shown and not self.desk.roomy, self.signposts.keep()
+
+    def restore(self, kept: object) -> None:
+        self._whose, side, signposts = kept  # type: ignore[misc]
+        self.refresh_now()
+        self.signposts.restore(signposts)  # type: ignore[has-type]
+        self._panes.turn(to_side=bool(side))  # type: ignore[has-type]
+
     def turn_side(self) -> None:
         self._panes.turn()
 

@@ -1,5 +1,6 @@
 """Where to point people to: the list with its search, and a form to take one down or correct it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -51,8 +52,25 @@ class Signposts(QFrame):
             self._show_list()
 
     def start_new(self) -> None:
-        """Open the form for a new entry."""
-        self._show_form(Organisation(id="", name=""))
+        """Open the form for a new entry; one that is open already stays, with what was typed in it."""
+        if self._editing is None:
+            self._show_form(Organisation(id="", name=""))
+        elif self._editing.id:
+            self.desk.warn(f"“{self._editing.name}” is open. Save it or go back first.")
+        else:
+            self.fields["name"].setFocus()
+
+    def keep(self) -> object:
+        """What is looked for, and the form with what was typed in it."""
+        return self._search_text, self._editing, self._values() if self._editing is not None else {}
+
+    def restore(self, kept: object) -> None:
+        """Take it back."""
+        self._search_text, before, values = kept  # type: ignore[misc]
+        if before is None:  # type: ignore[has-type]
+            self._show_list()
+            return
+        self._show_form(replace(before, **values))  # type: ignore[has-type]
 
     # The list --------------------------------------------------------------------------------------------------------
 

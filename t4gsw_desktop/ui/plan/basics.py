@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QDate, QSignalBlocker, QTime, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from t4gsw_desktop.core.timeline import from_text, wall_clock
 from t4gsw_desktop.services.event_list import EventLine
@@ -178,8 +178,10 @@ class Basics(QWidget):
             box = self._boxes()[key]
             if isinstance(box, TextArea):
                 box.setPlainText(text)
-            elif hasattr(box, "setText"):
+                box.document().setModified(True)
+            elif isinstance(box, QLineEdit):
                 box.setText(text)
+                box.setModified(True)  # else the next reading of the file would write over it
         if typed.get("new-venue") and self._facts is not None and self._facts.venue is None:
             self._venue.setCurrentIndex(self._venue.findData(_NEW))
             self._new_box.show()
