@@ -74,7 +74,7 @@ def report_page(report: EveningReport, now: datetime) -> bytes:
         f"{made:%a} {made.day} {made:%b} {made:%H:%M}",
     )
     page = Summary(
-        guests=report_sentences(report),
+        guests=report_sentences(report, is_over=from_text(report.event.ends) <= now),
         activities=report.activities,
         more_in="the program",
         title="Report",
@@ -84,12 +84,12 @@ def report_page(report: EveningReport, now: datetime) -> bytes:
     return summary_pdf(page, heading=heading)
 
 
-def report_sentences(report: EveningReport) -> tuple[str, ...]:
-    """Who came, in sentences; groups of fewer than three are told as that."""
+def report_sentences(report: EveningReport, *, is_over: bool = True) -> tuple[str, ...]:
+    """Who came, in sentences; groups of fewer than three are told as that. While it is not over, some may yet come."""
     sentences = [f"{counted(report.came, 'person', 'people')} came, from {_organisations(report.organisations)}."]
     sentences.append(f"For the first time: {_few(report.first + report.walk_ins_first)}.")
     sentences.append(f"Walk-ins: {_few(report.walk_ins)}.")
-    sentences.append(f"Signed up and did not come: {_few(report.absent)}.")
+    sentences.append(f"Signed up and {'did not come' if is_over else 'not here yet'}: {_few(report.absent)}.")
     return tuple(sentences)
 
 

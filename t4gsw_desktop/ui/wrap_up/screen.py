@@ -157,11 +157,12 @@ class WrapUpScreen(Screen):
         self._from.setText(f"{people}, from {counted(report.organisations, 'organisation', 'organisations')}")
         first = f", {report.walk_ins_first:,} of them for the first time" if report.walk_ins_first else ""
         gone = f", {report.left:,} of all left early" if report.left else ""
+        is_over = from_text(report.event.ends) <= self.desk.clock()
         said = {
             BEFORE: f"{report.before:,} had been before{gone}",
             FIRST: f"{report.first:,} came for the first time",
             WALK_IN: f"{counted(report.walk_ins, 'walk-in', 'walk-ins')}{first}",
-            ABSENT: f"{report.absent:,} signed up and did not come",
+            ABSENT: f"{report.absent:,} signed up and {'did not come' if is_over else 'are not here yet'}",
         }
         for kind, text in said.items():
             self._legend[kind].setText(text)
