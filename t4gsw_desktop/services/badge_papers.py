@@ -10,9 +10,10 @@ from t4gsw_desktop.documents.stock import Stock, find_stock
 from t4gsw_desktop.services.naming import counted, listed
 from t4gsw_desktop.services.papers import Paper
 from t4gsw_desktop.services.roster import Guest, Roster
+from t4gsw_desktop.services.team import ROLES
 
 BY_NAME, BY_SURNAME = "name", "surname"
-_ROLES = {"expert": "Expert", "host": "Host", "helper": "Helper"}
+_ROLES = dict(ROLES)
 # Spares for people who come without a booking, about one in six, never fewer than ten.
 _SPARES_LEAST, _SPARES_SHARE = 10, 6
 

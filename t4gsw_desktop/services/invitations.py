@@ -12,10 +12,11 @@ from t4gsw_desktop.services.events import event_of
 from t4gsw_desktop.services.kind_rows import take_out
 from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.services.people import add_person, person_of
+from t4gsw_desktop.services.team import ROLES as TASKS
 from t4gsw_desktop.services.workspace import refuse_unless
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
-ROLES = {"guest": "Guest", "helper": "Helper", "host": "Host", "expert": "Expert"}
+ROLES = {"guest": "Guest", **dict(TASKS)}
 
 
 def invite(work: Work, event_id: str, person_ids: Sequence[str]) -> int:

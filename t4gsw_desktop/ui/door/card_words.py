@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from t4gsw_desktop.services.door_book import CANCELLED, EXPECTED, IN, LEFT, WAITING, DoorGuest, Stop
+from t4gsw_desktop.ui.widgets.lanyard import PHOTOS
 
 # The states of the card. The first four of a guest who is shown before anything is done follow from the guest.
 IDLE, READY, GONE, ON_WAITING_LIST, HAD_CANCELLED = "idle", "ready", "gone", "waiting", "cancelled"
@@ -44,24 +45,6 @@ class NextButton:
     icon: str
     key: str = "Enter"
     short: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PhotoWords:
-    """What a photo wish is called, as a lanyard: title, what it means, colour role and icon."""
-
-    colour: str
-    title: str
-    means: str
-    role: str
-    icon: str
-
-
-PHOTOS = {
-    "yes": PhotoWords("Green", "Green lanyard", "Photos are fine", "good", "camera"),
-    "ask": PhotoWords("Yellow", "Yellow lanyard", "Ask before photos", "warn", "message-circle-question-mark"),
-    "no": PhotoWords("Red", "Red lanyard", "No photos, please", "bad", "camera-off"),
-}
 
 
 def state_of(guest: DoorGuest) -> str:

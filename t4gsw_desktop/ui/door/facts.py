@@ -1,57 +1,12 @@
 """The facts of a card: the lanyard for photos, whether somebody is here for the first time, and the desk note."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 
 from t4gsw_desktop.services.door_book import DoorGuest
-from t4gsw_desktop.ui.door.card_words import PHOTOS
 from t4gsw_desktop.ui.theme.theme import Theme
 from t4gsw_desktop.ui.widgets.boxes import column, row, show_if
+from t4gsw_desktop.ui.widgets.lanyard import PHOTOS, Lanyard
 from t4gsw_desktop.ui.widgets.words import keycap, words
-
-
-class Lanyard(QWidget):
-    """A lanyard in the colour of a photo wish, with the wish as a picture on it; its words stand beside it."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme, self._wish, self._part = theme, "ask", 1.0
-        self.set_low(False)
-
-    def set_low(self, low: bool) -> None:
-        """Be drawn at little more than half the size."""
-        self._part = 0.5 if low else 1.0
-        self.setFixedSize(QSize(self._theme.px(40 * self._part), self._theme.px(60 * self._part)))
-
-    def show_wish(self, wish: str) -> None:
-        """Show "yes", "ask" or "no"."""
-        self._wish = wish
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        theme, photo = self._theme, PHOTOS[self._wish]
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-
-        def px(length: float) -> int:
-            return theme.px(length * self._part)
-
-        colour = theme.colour(photo.role)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        middle, foot = self.width() / 2, px(20)
-        for side in (-1, 1):
-            top = middle + side * px(14)
-            strap = [QPointF(top, 0), QPointF(top - side * px(7), 0), QPointF(middle - side * px(3), foot)]
-            strap.append(QPointF(middle + side * px(4), foot))
-            painter.drawPolygon(QPolygonF(strap))
-        painter.setBrush(theme.colour("surface"))
-        painter.setPen(QPen(colour, max(2, px(3))))
-        box = QRectF(px(4), px(19), self.width() - px(8), self.height() - px(21))
-        painter.drawRoundedRect(box, px(6), px(6))
-        picture = theme.picture(photo.icon, photo.role, 22 * self._part, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(box.center().x() - px(22) / 2, box.center().y() - px(22) / 2), picture)
 
 
 class Fact(QFrame):

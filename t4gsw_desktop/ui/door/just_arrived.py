@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout
 
 from t4gsw_desktop.services.door_book import DoorGuest
-from t4gsw_desktop.ui.door.card_words import PHOTOS
 from t4gsw_desktop.ui.theme.theme import Theme
 from t4gsw_desktop.ui.widgets.boxes import show_if
 from t4gsw_desktop.ui.widgets.button import Button, icon_button
+from t4gsw_desktop.ui.widgets.lanyard import PHOTOS
 from t4gsw_desktop.ui.widgets.words import OneLine, chip, words
 
 

@@ -21,6 +21,7 @@ from t4gsw_desktop.ui.door.walk_in import alike, take_in
 from t4gsw_desktop.ui.shell.desk import Desk, refused
 from t4gsw_desktop.ui.shell.screen import Screen
 from t4gsw_desktop.ui.widgets.boxes import column
+from t4gsw_desktop.ui.widgets.lanyard import PHOTOS
 
 _BOUNCE = 150  # milliseconds in which a second Enter after a scan is the scanner's own
 
@@ -106,7 +107,7 @@ class DoorScreen(Screen):
         assert isinstance(kept, Kept)
         if kept.adding:
             self.begin_walk_in(kept.text)
-            self.face.form.choose(list(states.PHOTOS).index(kept.wish) + 1)
+            self.face.form.choose(list(PHOTOS).index(kept.wish) + 1)
             return
         self.field.setText(kept.text)
         self.face.list_found(self.book, kept.text)
@@ -348,7 +349,7 @@ class DoorScreen(Screen):
 
     def _choose_photo(self, number: int) -> None:
         self.face.form.choose(number)
-        photo = states.PHOTOS[self.face.form.wish]
+        photo = PHOTOS[self.face.form.wish]
         self.face.announce(f"{photo.title}, {photo.means.lower()}")
 
     def _leave_form(self) -> None:

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from t4gsw_desktop.services import checkin
 from t4gsw_desktop.services.door_book import DoorBook
 from t4gsw_desktop.storage.search import search_people
-from t4gsw_desktop.ui.door.card_words import PHOTOS
 from t4gsw_desktop.ui.door.matches import Match, match_of
 from t4gsw_desktop.ui.shell.desk import Desk, refused
 from t4gsw_desktop.ui.theme.theme import Theme
 from t4gsw_desktop.ui.widgets.boxes import column, row, show_if
 from t4gsw_desktop.ui.widgets.button import Button
 from t4gsw_desktop.ui.widgets.fitted_name import FittedName
+from t4gsw_desktop.ui.widgets.lanyard import PHOTOS
 from t4gsw_desktop.ui.widgets.words import words
 
 USUAL_WISH = "ask"

@@ -19,7 +19,7 @@ from t4gsw_desktop.ui.theme.theme import Theme
 from t4gsw_desktop.ui.widgets.boxes import column, empty, row, scrolling, wrapping
 from t4gsw_desktop.ui.widgets.button import Button, icon_button
 from t4gsw_desktop.ui.widgets.hidden_part import HiddenPart
-from t4gsw_desktop.ui.widgets.lanyard import Lanyard
+from t4gsw_desktop.ui.widgets.lanyard import PHOTOS, Lanyard
 from t4gsw_desktop.ui.widgets.whole_words import WholeWords
 from t4gsw_desktop.ui.widgets.words import chip, line, picture_label, words
 
@@ -167,7 +167,8 @@ class DetailsPanel(QFrame):
             ("mail", person.email),
             ("phone", person.phone),
         ]
-        rows.append((lanyard.icon, lanyard.words if person.photo else "Photos not said: ask first"))
+        photo = PHOTOS[person.photo_wish]
+        rows.append((photo.icon, photo.means if person.photo else "Photos not said: ask first"))
         rows.append(("users", _TALK.get(person.talk, "")))
         box = column(theme, top, gap=8)
         box.addLayout(self._tonight(details))

@@ -29,7 +29,7 @@ _LISTS = (("offers", "Can offer"), ("seeks", "Looking for"), ("focus", "Cares ab
 _PHOTOS = (
     ("", "Not said (we ask)"),
     ("yes", "Photos are fine"),
-    ("ask", "Ask before a photo"),
+    ("ask", "Ask before photos"),
     ("no", "No photos, please"),
 )
 _TALKS = (("", "Not said"), ("anyone", "Talk to me"), ("known", "Only people I know"), ("none", "Rather not talk"))
