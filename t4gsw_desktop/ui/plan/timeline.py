@@ -156,8 +156,8 @@ def _summary(facts: PlanFacts) -> str:
     return f"Timeline: {count} in {rooms}, {opens} to {closes}"
 
 
-class _Head(QWidget):
-    """The hours over the picture."""
+class _Edge(QWidget):
+    """What stands along an edge of the picture and scrolls with it."""
 
     def __init__(self, theme: Theme, canvas: Canvas) -> None:
         super().__init__()
@@ -167,6 +167,10 @@ class _Head(QWidget):
         """Follow the picture."""
         self._at = value
         self.update()
+
+
+class _Head(_Edge):
+    """The hours over the picture."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         hours = self._canvas.hours
@@ -189,17 +193,8 @@ class _Head(QWidget):
                 painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
 
-class _Rooms(QWidget):
+class _Rooms(_Edge):
     """The names of the rooms beside the picture."""
-
-    def __init__(self, theme: Theme, canvas: Canvas) -> None:
-        super().__init__()
-        self._theme, self._canvas, self._at = theme, canvas, 0
-
-    def scroll_to(self, value: int) -> None:
-        """Follow the picture."""
-        self._at = value
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         laid = self._canvas.laid
