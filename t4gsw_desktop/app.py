@@ -18,6 +18,7 @@ from t4gsw_desktop.services.workspace import Workspace, now_utc
 from t4gsw_desktop.settings import Settings
 from t4gsw_desktop.ui.shell.desk import NO_EVENT, Desk
 from t4gsw_desktop.ui.shell.readiness import when_painted
+from t4gsw_desktop.ui.shell.trouble import TroubleWindow, report_text
 from t4gsw_desktop.ui.shell.window import MainWindow
 from t4gsw_desktop.ui.theme import fonts
 from t4gsw_desktop.ui.theme.theme import Theme
@@ -221,4 +222,4 @@ def _survive(app: App, trouble: BaseException) -> None:
     if isinstance(app.window, MainWindow):
         app.window.report(trouble)
     else:
-        sys.__excepthook__(type(trouble), trouble, trouble.__traceback__)
+        TroubleWindow(app.theme, app.window, report_text(trouble)).exec()

@@ -177,3 +177,10 @@ def test_undoing_a_new_event_comes_back_to_the_one_there_is(window: MainWindow) 
         window.show_screen(place.key)
         assert window.current == place.key
         assert window.screen.isVisible()
+
+
+def test_message_that_offers_undo_goes_when_something_else_is_done(window: MainWindow) -> None:
+    window.desk.do(add_person, "Ada Quill")
+    assert window.foot.said is not None
+    window.desk.attempt(add_person, "Ben Quill")
+    assert window.foot.said is None

@@ -1,8 +1,10 @@
 """The screen called Activities: each activity of the evening, its plan, how good it is, and what to do next."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.timeline import from_text, wall_clock
@@ -24,6 +26,9 @@ from t4gsw_desktop.ui.widgets.fields import Segments
 from t4gsw_desktop.ui.widgets.next_strip import NextStrip
 from t4gsw_desktop.ui.widgets.words import picture_label, words
 
+if TYPE_CHECKING:
+    from t4gsw_desktop.ui.activities.setup_panel import SetupPanel
+
 _MOST_SEGMENTS = 8
 
 
@@ -42,6 +47,7 @@ class ActivitiesScreen(Screen):
         self._states: dict[str, PlanState] = {}
         self._part = 1
         self._side_shown = "plan"
+        self._setups: dict[str, SetupPanel] = {}
         self._progress: QProgressBar | None = None
         self._page = QVBoxLayout(self)
         edge = theme.px(24)
@@ -96,6 +102,7 @@ class ActivitiesScreen(Screen):
 
     def _show_activity(self) -> None:
         at_side = self._panes is not None and self._panes.side_shown
+        focus = self._save_setups()
         empty(self._page)
         self._panes, self._progress = None, None
         state = self._states.get(self.tabs.chosen())
@@ -109,7 +116,23 @@ class ActivitiesScreen(Screen):
         self._panes = TwoPanes(self.theme, work, self._side(state), side_width=360, roomy=self.desk.roomy)
         self._panes.turn(to_side=at_side)
         self._page.addWidget(self._panes, 1)
+        if focus is not None and focus.isVisibleTo(self):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self.heading_changed.emit()
+
+    def _save_setups(self) -> QWidget | None:
+        """Lay aside the panels somebody is writing in while the page is built anew; returns what had the focus."""
+        focus = QApplication.focusWidget()
+        held = None
+        for key, panel in list(self._setups.items()):
+            if not panel.being_written:
+                del self._setups[key]
+                continue
+            if focus is not None and panel.isAncestorOf(focus):
+                held = focus
+            panel.hide()
+            panel.setParent(self)
+        return held
 
     def _listening(self, planner: Planner) -> Planner:
         """The planner goes along when the window is built anew, with its drafts and what it is working on."""
@@ -215,9 +238,12 @@ class ActivitiesScreen(Screen):
             views.chosen.connect(self._choose_side)
             layout.addWidget(views)
         if loader is not None and self._side_shown == "setup":
-            panel = loader(self.desk, state.activity.id)
-            panel.refresh()
+            panel = self._setups.get(state.activity.id)
+            if panel is None:
+                panel = self._setups[state.activity.id] = loader(self.desk, state.activity.id)
+                panel.refresh()
             layout.addWidget(panel, 1)
+            panel.show()
         else:
             layout.addWidget(PlanNotes(self.desk, self.planner, state), 1)
         return side

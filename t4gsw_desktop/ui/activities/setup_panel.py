@@ -54,6 +54,7 @@ class SetupPanel(QFrame):
         super().__init__()
         self.desk, self.theme, self.activity_id = desk, desk.theme, activity_id
         self.setProperty("kind", "card")
+        self._form_open = False
         self._page = QVBoxLayout(self)
         edge = desk.theme.px(16)
         self._page.setContentsMargins(edge, edge, edge, edge)
@@ -63,9 +64,15 @@ class SetupPanel(QFrame):
         """The lists as the file has them now."""
         raise NotImplementedError
 
+    @property
+    def being_written(self) -> bool:
+        """True while a form is open or lines are typed: then the panel is not to be thrown away."""
+        return self._form_open or any(area.toPlainText().strip() for area in self.findChildren(TextArea))
+
     def refresh(self) -> None:
         """Show the lists as they are now."""
         empty(self._page)
+        self._form_open = False
         inner = column(self.theme, gap=6)
         for number, listing in enumerate(self.listings()):
             if number:
@@ -83,6 +90,7 @@ class SetupPanel(QFrame):
     ) -> None:
         """Open a form; `save` and `remove` are done as one act each, and a refusal leaves what was typed."""
         empty(self._page)
+        self._form_open = True
         fields = [Field(self.theme, one.label, one.control, one.hint) for one in lines]
         form = column(self.theme, *fields, None, gap=10)
         self._page.addWidget(words(title, "title", wrap=True))

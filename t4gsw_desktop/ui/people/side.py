@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -174,5 +175,13 @@ class PersonSide(QWidget):
             self.saved.emit(person_id)
 
     def _leave(self) -> None:
+        kept = self.kept() if self.form is not None and self.form.touched else None
         self.close_form()
         self.left.emit()
+        if kept is not None:
+            self._desk.say("What you typed was not saved.", button="Open it again", press=lambda: self._reopen(kept))
+
+    def _reopen(self, kept: object) -> None:
+        """Open a form again that was left; nothing to do where the page is another by now, or a form is open."""
+        if shiboken6.isValid(self) and self.form is None:
+            self.restore(kept)

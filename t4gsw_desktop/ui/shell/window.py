@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self._rebuilding.timeout.connect(self._rebuild_soon)
         desk.said.connect(self._say)
         desk.asked_to_go.connect(self.show_screen)
-        desk.changed.connect(lambda _changed: self._show_state())
+        desk.changed.connect(self._hear_change)
         desk.event_changed.connect(self._show_heading)
         desk.in_trouble.connect(self.report)
         desk.asked_to_open.connect(lambda path: self._leave(Path(path)))
@@ -260,6 +260,12 @@ class MainWindow(QMainWindow):
         self.desk.keep_settings(replace(self.desk.settings, look=look))
         self.theme.choose(wish=look)
         self.desk.say({"system": "The look follows the system."}.get(look, f"The look is {look}."))
+
+    def _hear_change(self, _changed: object) -> None:
+        """Show what Undo takes back now; a message that offers to undo something earlier has had its time."""
+        if self.foot.said is not None and self.foot.said.kind == "undo":
+            self.foot.hide_message()
+        self._show_state()
 
     def _take_settings(self, _settings: object) -> None:
         """Show the keys at the foot, keep messages, and have single letters work or not, as the person now wishes."""

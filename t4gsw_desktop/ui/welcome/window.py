@@ -209,7 +209,7 @@ class WelcomeWindow(QMainWindow):
         """Leave a file off the list; the file itself stays where it is."""
         self._house.keep(self._house.settings.without_recent(str(path)))
         self._trouble = None
-        self.rebuild()
+        self._rebuilding.start(0)  # the button that was pressed goes with the page
 
     def ask_for_file(self) -> None:
         """Have a file chosen, and open it."""

@@ -86,9 +86,11 @@ def test_plan_is_worked_out_as_a_draft_accepted_and_undone(screen: ActivitiesScr
     settle()
     before = placements(screen, cafe.id)
     button(screen, "Work out another").click()
-    settle()
     assert screen.planner.working_on == cafe.id
-    button(screen, "Stop, and use the best so far").click()
+    (stop,) = [one for one in screen.findChildren(Button) if one.words == "Stop, and use the best so far"]
+    stop.click()
+    assert screen.planner.job is not None
+    assert screen.planner.job.stopped()
     qtbot.waitUntil(lambda: cafe.id in screen.planner.drafts, timeout=20_000)
     settle()
     assert placements(screen, cafe.id) == before, "a draft changes nothing"

@@ -9,6 +9,7 @@ from t4gsw_desktop.kinds.cafe.preparation import list_tables
 from t4gsw_desktop.kinds.surgery.preparation import list_experts, list_requests
 from t4gsw_desktop.kinds.unconference.preparation import list_pitches
 from t4gsw_desktop.services.events import timeline
+from t4gsw_desktop.services.people import add_person
 from t4gsw_desktop.ui.activities.person_field import names_coming
 from t4gsw_desktop.ui.activities.screen import ActivitiesScreen
 from t4gsw_desktop.ui.activities.setup_panel import SetupPanel
@@ -125,3 +126,19 @@ def test_every_panel_is_a_list_first(window: MainWindow) -> None:
 def test_topics_are_read_with_their_skill(text: str, topics: dict[str, int]) -> None:
     assert read_topics(text) == topics
     assert read_topics(say_topics(topics)) == topics
+
+
+def test_form_that_is_being_written_outlives_a_change_elsewhere_and_another_tab(window: MainWindow) -> None:
+    screen, surgery = set_up(window, "surgery")
+    press(screen, "Add a request")
+    QTest.keyClicks(field(screen, "In their own words"), "How do I")
+    window.desk.do(add_person, "Somebody Else")
+    screen.planner.changed.emit()
+    settle()
+    assert field(screen, "In their own words").property("plainText") == "How do I"
+    first = screen.tabs.currentIndex()
+    screen.tabs.setCurrentIndex(0)
+    settle()
+    screen.tabs.setCurrentIndex(first)
+    settle()
+    assert field(screen, "In their own words").property("plainText") == "How do I"
