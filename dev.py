@@ -119,8 +119,8 @@ def has_screen() -> bool:
 
 
 def run_tests(further: Sequence[str]) -> int:
-    """Run pytest on every core, with branch coverage (see pyproject.toml); a run without any test counts as bad."""
-    return run_python("-m", "pytest", "-n", "auto", "--cov", "--cov-report=term", *further, offscreen=True)
+    """Run pytest with branch coverage (see [tool.coverage] in pyproject.toml); a run without any test counts as bad."""
+    return run_python("-m", "pytest", "--cov", "--cov-report=term", *further, offscreen=True)
 
 
 def check_code(_further: Sequence[str]) -> int:
