@@ -23,6 +23,8 @@ from t4gsw_desktop.ui.shell.window import MainWindow
 from t4gsw_desktop.ui.theme import fonts
 from t4gsw_desktop.ui.theme.theme import Theme
 
+_FONTS_AFTER = 150  # milliseconds: the first page is painted before the fonts of rarer scripts are read
+
 if TYPE_CHECKING:  # loaded only where it is shown
     from t4gsw_desktop.ui.welcome.window import WelcomeWindow
 
@@ -94,7 +96,7 @@ class App:
             before.hide()
             if before is not self._behind:
                 before.deleteLater()
-        QTimer.singleShot(0, fonts.load_other_fonts)
+        QTimer.singleShot(_FONTS_AFTER, fonts.load_other_fonts)
         return window
 
     def back(self) -> None:
@@ -149,7 +151,7 @@ class App:
         self.window = window
         window.show()  # before the others go: a program without a window would end
         _put_away(before, desk_before)
-        QTimer.singleShot(0, fonts.load_other_fonts)
+        QTimer.singleShot(_FONTS_AFTER, fonts.load_other_fonts)
         return window
 
     def _practise_instead(self) -> None:

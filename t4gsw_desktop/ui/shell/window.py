@@ -30,6 +30,7 @@ ROOMY_FROM = 1100
 SHORT_BELOW = 720
 FIRST_SCREEN = "tonight"
 _AGAIN_AFTER = 300
+_REST_AFTER = 500  # the page that is looked at is painted first; the others are built after that
 
 
 class MainWindow(QMainWindow):
@@ -117,7 +118,7 @@ class MainWindow(QMainWindow):
             self.foot.show_message(self._said)
         self._build_menus()
         self.menuBar().setVisible(sys.platform == "darwin")
-        QTimer.singleShot(0, self._build_next)
+        QTimer.singleShot(_REST_AFTER, self._build_next)
 
     def _rebuild_soon(self) -> None:
         """Build anew, once no dialogue is open: it stands on a page, and would be thrown away under its own feet."""
