@@ -84,8 +84,13 @@ class Background:
     def start(self, job: Job, work: Callable[[Job], Any]) -> None:
         """Do `work(job)` on the other thread, after those already waiting."""
         self._jobs.append(job)
-        job.over.connect(lambda: self._jobs.remove(job))
+        job.over.connect(lambda: self._strike_off(job))
         self._pool.start(_Run(job, work))
+
+    def _strike_off(self, job: Job) -> None:
+        """A job is over; it may be off the list already, for what it led to may have ended all others."""
+        if job in self._jobs:
+            self._jobs.remove(job)
 
     @property
     def busy(self) -> tuple[Job, ...]:
