@@ -37,6 +37,7 @@ class DoorGuest:
     organisation: str
     photo: str
     first_time: bool
+    been_before: bool
     walk_in: bool
     note: bool
     state: str
@@ -268,6 +269,7 @@ def _guest(attendee: Attendee, person: Person | None, fact: Checkin | None, zone
         organisation="" if person else attendee.ticket,
         photo="ask",
         first_time=bool(attendee.first_time),
+        been_before=attendee.first_time is False,
         walk_in=attendee.source == "walk-in",
         note=False,
         state=state,

@@ -91,8 +91,10 @@ class Facts(QWidget):
         self._photo.say(photo.title, photo.means)
         if guest.first_time:
             self._first.say("First time", "Give welcome card", icon="sprout", role="friend")
-        else:
+        elif guest.been_before:
             self._first.say("Been before", "Welcome back", icon="history")
+        else:
+            self._first.say("First time?", "They have not said", icon="circle-question-mark")
         if guest.note:
             self._note.say("Desk note", "Hold", icon="sticky-note", role="info", key=True)
         else:
