@@ -1,5 +1,7 @@
 """Work on another thread: what comes of it is heard once, and ending everything from within is no trouble."""
 
+import gc
+
 from pytestqt.qtbot import QtBot
 
 from t4gsw_desktop.errors import Refusal
@@ -51,3 +53,14 @@ def test_what_a_job_leads_to_may_end_all_jobs(application: object, qtbot: QtBot)
     background.start(job, lambda _job: None)
     done(background, job, qtbot)
     assert heard == ["shown"]
+
+
+def test_rubbish_is_collected_on_the_windows_thread_only(application: object, qtbot: QtBot) -> None:
+    background, seen = Background(), []
+    job = Job("looking")
+    job.finished.connect(seen.append)
+    background.start(job, lambda _job: gc.isenabled())
+    done(background, job, qtbot)
+    background.end()
+    assert seen == [False]
+    assert gc.isenabled()

@@ -1,6 +1,9 @@
 """Work that takes longer than a blink: done on another thread, with progress and a way to stop it."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Lock
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -70,7 +73,31 @@ class _Run(QRunnable):
         self._job, self._work = job, work
 
     def run(self) -> None:
-        self._job.carry_out(self._work)
+        with _window_collects():
+            self._job.carry_out(self._work)
+
+
+_collecting = Lock()
+_under_way = 0
+
+
+@contextmanager
+def _window_collects() -> Iterator[None]:
+    """Have no rubbish collected by itself while this thread works.
+
+    Collected here, forgotten widgets would be destroyed on a thread that is not theirs, which Qt does not survive.
+    """
+    global _under_way
+    with _collecting:
+        _under_way += 1
+        gc.disable()
+    try:
+        yield
+    finally:
+        with _collecting:
+            _under_way -= 1
+            if not _under_way:
+                gc.enable()
 
 
 class Background:
