@@ -2,11 +2,12 @@
 
 import gc
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from threading import Lock
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from t4gsw_desktop.errors import Refusal
 
@@ -67,16 +68,6 @@ class Job(QObject):
             self.over.emit()
 
 
-class _Run(QRunnable):
-    def __init__(self, job: Job, work: Callable[[Job], Any]) -> None:
-        super().__init__()
-        self._job, self._work = job, work
-
-    def run(self) -> None:
-        with _window_collects():
-            self._job.carry_out(self._work)
-
-
 _collecting = Lock()
 _under_way = 0
 
@@ -100,19 +91,25 @@ def _window_collects() -> Iterator[None]:
                 gc.enable()
 
 
+def _carry_out(job: Job, work: Callable[[Job], Any]) -> None:
+    with _window_collects():
+        job.carry_out(work)
+
+
 class Background:
     """The jobs under way, one at a time each, so that a laptop stays quick at the door."""
 
     def __init__(self) -> None:
-        self._pool = QThreadPool()
-        self._pool.setMaxThreadCount(1)
+        self._pool = ThreadPoolExecutor(max_workers=1)
+        self._runs: list[Future[None]] = []
         self._jobs: list[Job] = []
 
     def start(self, job: Job, work: Callable[[Job], Any]) -> None:
         """Do `work(job)` on the other thread, after those already waiting."""
         self._jobs.append(job)
         job.over.connect(lambda: self._strike_off(job))
-        self._pool.start(_Run(job, work))
+        self._runs = [run for run in self._runs if not run.done()]
+        self._runs.append(self._pool.submit(_carry_out, job, work))
 
     def _strike_off(self, job: Job) -> None:
         """A job is over; it may be off the list already, for what it led to may have ended all others."""
@@ -128,5 +125,5 @@ class Background:
         """Stop everything and wait for it; nobody hears what came of it, for a file that is closed takes nothing."""
         for job in self._jobs:
             job.forsake()
-        self._pool.waitForDone()
+        wait(self._runs)
         self._jobs.clear()
