@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 
 from t4gsw_desktop.app import App, make_application
@@ -61,6 +61,26 @@ def _no_qt_warning(request: pytest.FixtureRequest) -> Any:
     qInstallMessageHandler(before)
     if said and request.node.get_closest_marker("allow_log") is None:
         pytest.fail("Qt said without being expected:\n" + "\n".join(said), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def _loops_turn(application: QApplication) -> Any:
+    """Whoever ends the application ends every loop begun after it too, and so all later waiting, in any test."""
+    yield
+    turned: list[bool] = []
+    loop = QEventLoop()
+    QTimer.singleShot(0, loop, lambda: (turned.append(True), loop.quit()))
+    loop.exec()
+    if not turned:
+        begin_loops_again(application)
+        pytest.fail("this test has left the application ended: see begin_loops_again", pytrace=False)
+
+
+def begin_loops_again(application: QApplication) -> None:
+    """After the application was ended, as its last window does when it goes: a new beginning for those that follow."""
+    settle()
+    QTimer.singleShot(0, application.quit)
+    application.exec()
 
 
 class _StrayWindows(QObject):

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from t4gsw_desktop import app
 from t4gsw_desktop.app import run
 from t4gsw_desktop.ui.shell.readiness import when_painted
 from t4gsw_desktop.ui.welcome.window import WelcomeWindow
+from tests.ui.conftest import begin_loops_again
 
 
 @pytest.mark.usefixtures("qapp")
@@ -30,17 +32,24 @@ def test_it_is_told_once_when_the_window_was_painted_and_not_before(qtbot) -> No
     assert told == ["ready"]
 
 
-@pytest.mark.usefixtures("qapp")
+@pytest.fixture
+def _whole_run(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The program runs to its very end here, and the tests that follow begin anew."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    yield
+    begin_loops_again(qapp)
+
+
+@pytest.mark.usefixtures("_whole_run")
 @pytest.mark.parametrize("has_file", [True, False])
 def test_program_that_is_to_quit_when_ready_says_so_and_quits(
-    practice: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], has_file: bool
+    practice: Path, capsys: pytest.CaptureFixture[str], has_file: bool
 ) -> None:
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     assert run(practice if has_file else None, quit_when_ready=True) == 0
     assert capsys.readouterr().out == "ready\n"
 
 
-@pytest.mark.usefixtures("qapp")
+@pytest.mark.usefixtures("_whole_run")
 def test_file_that_does_not_open_is_told_on_the_welcome_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said = []
 
@@ -50,7 +59,6 @@ def test_file_that_does_not_open_is_told_on_the_welcome_page(tmp_path: Path, mon
         qt.closeAllWindows()
         qt.quit()
 
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(app, "_tell_ready", look)
     spoilt = tmp_path / "spoilt.t4gsw"
     spoilt.write_text("not a workspace", encoding="utf-8")

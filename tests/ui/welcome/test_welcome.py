@@ -49,6 +49,14 @@ def rows(welcome: WelcomeWindow) -> list[RecentFile]:
     return welcome.findChildren(RecentFile)
 
 
+def wait_for_the_practice_evening(app: App, qtbot: QtBot) -> None:
+    """Wait until it is shown; where the page says instead why it cannot be, the test fails with that."""
+    page = app.window
+    assert isinstance(page, WelcomeWindow)
+    qtbot.waitUntil(lambda: app.window is not page or "being made" not in page.strip.sentence, timeout=30_000)
+    assert isinstance(app.window, MainWindow), page.strip.sentence
+
+
 def answer(welcome: WelcomeWindow, words: str) -> None:
     next(button for button in welcome.strip.buttons if button.words == words).click()
     settle()
@@ -62,7 +70,7 @@ def test_first_run_asks_for_the_practice_evening_and_makes_it_beside_the_window(
     QTest.mouseClick(welcome.practise_button, Qt.MouseButton.LeftButton)
     assert "being made" in welcome.strip.sentence
     assert not welcome.practise_button.isEnabled()
-    qtbot.waitUntil(lambda: isinstance(app.window, MainWindow), timeout=30_000)
+    wait_for_the_practice_evening(app, qtbot)
     assert app.desk is not None
     assert [one.name for one in app.desk.read(lambda view: view.find(Event))] == ["Practice evening"]
     made = tmp_path / "Documents" / "T4GSW" / "Practice evening" / "Practice evening.t4gsw"
@@ -266,7 +274,7 @@ def test_encryption_is_spoken_of_as_each_system_calls_it(system: str, name: str)
 def test_practice_event_is_offered_by_an_empty_file(app: App, empty_window: MainWindow, qtbot: QtBot) -> None:
     empty_window.desk.asked_to_practise.emit()
     assert isinstance(app.window, WelcomeWindow)
-    qtbot.waitUntil(lambda: isinstance(app.window, MainWindow), timeout=30_000)
+    wait_for_the_practice_evening(app, qtbot)
     assert app.desk is not None
     assert app.desk.event_id
 
