@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from t4gsw_desktop.errors import Refusal
+from t4gsw_desktop.services.whole_files import write_whole
 
 
 def read_bytes(path: Path) -> bytes:
@@ -19,14 +20,10 @@ def read_bytes(path: Path) -> bytes:
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """Write `data` under another name and move it into place, so that the file is whole or not there at all."""
-    unfinished = path.with_name(path.name + ".unfinished")
+    """Write `data` so that the file is whole or not there at all; Refusal when that cannot be."""
     try:
-        unfinished.touch(mode=0o600)  # people's details: for the owner's eyes
-        unfinished.write_bytes(data)
-        unfinished.replace(path)
+        write_whole(path, data, private=True)  # people's details
     except OSError as trouble:
-        unfinished.unlink(missing_ok=True)
         raise Refusal(f"“{path}” cannot be written: {trouble.strerror or trouble}.") from trouble
 
 

@@ -1,12 +1,9 @@
 """Where a PDF is kept when it is printed, so that nothing is lost when the printer is; and names of files."""
 
-import re
-from contextlib import suppress
 from pathlib import Path
 
 from t4gsw_desktop.errors import Refusal
-
-_ODD = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+from t4gsw_desktop.services.whole_files import plain_name, write_whole
 
 
 def kept_folder(workspace: Path) -> Path:
@@ -16,20 +13,16 @@ def kept_folder(workspace: Path) -> Path:
 
 def file_name(*parts: str) -> str:
     """A file name every system takes: "Winter Gathering, Name badges.pdf"."""
-    told = ", ".join(" ".join(_ODD.sub(" ", part).split()).strip(". ") for part in parts)
+    told = ", ".join(plain_name(part) for part in parts)
     return f"{told[:120].strip()}.pdf"
 
 
 def write_pdf(path: Path, pdf: bytes) -> None:
     """Write a PDF, all at once or not at all. Refusal when it cannot be written there."""
-    beside = path.with_name(f"{path.name}.unfinished")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(pdf)
-        beside.replace(path)
+        write_whole(path, pdf)
     except OSError as trouble:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
         raise Refusal(
             f"“{path.name}” could not be written: {trouble.strerror or 'no reason was given'}. "
             "Nothing else has changed. Choose another place."

@@ -5,13 +5,11 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from t4gsw_desktop.errors import Refusal
-
-T = TypeVar("T")
 
 
 class Job(QObject):

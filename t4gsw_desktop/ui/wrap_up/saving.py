@@ -1,12 +1,12 @@
 """Saving what an evening gives away: the report as a PDF, and the files for others in a folder of their own."""
 
-import re
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from t4gsw_desktop.services.evening_report import EveningReport, report_page
 from t4gsw_desktop.services.exports import export_files
+from t4gsw_desktop.services.whole_files import plain_name, write_whole
 from t4gsw_desktop.ui.shell.desk import Desk
 
 
@@ -41,16 +41,15 @@ def fresh_folder(inside: Path, name: str) -> Path:
 
 
 def file_name(text: str) -> str:
-    """`text` without the signs that some system does not allow in names of files."""
-    plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", text)
-    return " ".join(plain.split()).strip(". ")[:80] or "Evening"
+    """`text` as a file name, "Evening" where nothing is left of it."""
+    return plain_name(text)[:80] or "Evening"
 
 
 def _write(desk: Desk, files: dict[Path, bytes], done: str) -> bool:
     try:
         for path, data in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+            write_whole(path, data)
     except OSError as trouble:
         why = trouble.strerror or "the folder cannot be written"
         desk.warn(f"This could not be saved: {why}. Nothing in your file has changed. Choose another folder.")
