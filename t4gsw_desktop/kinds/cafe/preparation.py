@@ -8,8 +8,8 @@ from t4gsw_desktop.core.events import Activity, Attendee
 from t4gsw_desktop.core.folding import fold, new_lines
 from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.errors import Refusal
-from t4gsw_desktop.kinds.cafe.rows import TableWish, TopicTable
-from t4gsw_desktop.kinds.cafe.verbs import tables_of
+from t4gsw_desktop.kinds.cafe.rows import TopicTable
+from t4gsw_desktop.kinds.cafe.verbs import WISHES, tables_of
 from t4gsw_desktop.services.events import activity_of
 from t4gsw_desktop.services.naming import REMOVED, counted, name_of, names_of
 from t4gsw_desktop.services.rounds import seats_of
@@ -73,9 +73,7 @@ def remove_table_topic(work: Work, table_id: str) -> None:
     """Take a table out of the café, and out of everybody's wishes; its hosts are guests again."""
     table = _table_of(work, table_id)
     activity = activity_of(work, table.activity_id)
-    for wish in work.find(TableWish, activity_id=activity.id):
-        if table_id in wish.tables:
-            _put_wish(work, replace(wish, tables=tuple(one for one in wish.tables if one != table_id)))
+    WISHES.take_out(work, activity.id, table_id)
     work.remove(TopicTable, table_id)
     end_task(work, table.hosts, "host", [])
     work.label = f"Take “{table.topic}” out of {activity.title}"
@@ -85,22 +83,11 @@ def set_table_wishes(work: Work, activity_id: str, attendee_id: str, table_ids: 
     """Somebody would like to sit at these tables, dearest first, and at no others; none clears their wishes."""
     activity = activity_of_kind(work, activity_id, "cafe")
     attendee = guest_of(work, activity, attendee_id)
-    wanted = tuple(dict.fromkeys(table_ids))
+    wanted = tuple(table_ids)
     known = {one.id for one in tables_of(work, activity)}
     refuse_unless(set(wanted) <= known, "One of these tables is no longer in the café. Choose again.")
-    have = work.find(TableWish, activity_id=activity_id, attendee_id=attendee_id)
-    work.remove_many(TableWish, [one.id for one in have[1:]])
-    kept = have[0] if have else TableWish(new_id(), activity_id, attendee_id)
-    _put_wish(work, replace(kept, tables=wanted))
+    WISHES.put(work, activity_id, attendee_id, wanted)
     work.label = f"Note where {name_of(work, attendee)} would like to sit"
-
-
-def wishes_of(view: View, activity_id: str) -> dict[str, tuple[str, ...]]:
-    """The tables each attendee would like to sit at, dearest first, by attendee id."""
-    wishes: dict[str, tuple[str, ...]] = {}
-    for one in view.find(TableWish, activity_id=activity_id):
-        wishes[one.attendee_id] = tuple(dict.fromkeys((*wishes.get(one.attendee_id, ()), *one.tables)))
-    return wishes
 
 
 def list_tables(view: View, activity_id: str) -> tuple[TableLine, ...]:
@@ -108,7 +95,7 @@ def list_tables(view: View, activity_id: str) -> tuple[TableLine, ...]:
     tables = tables_of(view, activity_of(view, activity_id))
     hosts = {host for one in tables for host in one.hosts}
     names = names_of(view, view.get_many(Attendee, hosts).values())
-    wishes = wishes_of(view, activity_id).values()
+    wishes = WISHES.of(view, activity_id).values()
     return tuple(
         TableLine(one, tuple(names.get(host, REMOVED) for host in one.hosts), sum(one.id in wish for wish in wishes))
         for one in tables
@@ -153,10 +140,3 @@ def _next_table(view: View, activity: Activity, tables: Iterable[TopicTable]) ->
     free = (one.name for one, _ in seats_of(view, activity) if fold(one.name) not in taken)
     numbered = (f"Table {number}" for number in range(1, len(taken) + 2))
     return next(free, "") or next(name for name in numbered if fold(name) not in taken)
-
-
-def _put_wish(work: Work, wish: TableWish) -> None:
-    if wish.tables:
-        work.put(wish)
-    else:
-        work.remove_many(TableWish, [wish.id])

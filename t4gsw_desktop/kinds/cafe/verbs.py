@@ -21,7 +21,10 @@ from t4gsw_desktop.services.rounds import (
     seats_of,
     sitting_guests,
 )
+from t4gsw_desktop.services.wishes import Wishes
 from t4gsw_desktop.storage.unit_of_work import View, Work
+
+WISHES = Wishes(TableWish, "tables")
 
 
 def set_up(work: Work, activity: Activity, details: Form, path: str, cast: Cast) -> None:
@@ -77,10 +80,10 @@ def snapshot(view: View, activity: Activity, roster: Roster) -> Snapshot:
     """The facts the rounds are seated from; tables go by their names, and a host who is not here hosts nothing."""
     tables = tables_of(view, activity)
     named = {table.id: table.name for table in tables}
-    wishes: dict[str, tuple[str, ...]] = {}
-    for wish in view.find(TableWish, activity_id=activity.id):  # one who was entered twice and merged has two
-        wanted = (named[table] for table in wish.tables if table in named)
-        wishes[wish.attendee_id] = tuple(dict.fromkeys((*wishes.get(wish.attendee_id, ()), *wanted)))
+    wishes = {
+        guest: tuple(named[table] for table in wanted if table in named)
+        for guest, wanted in WISHES.of(view, activity.id).items()
+    }
     seating = [SeatingTable(table.name, table.seats, frozenset(table.features)) for table in tables]
     guests = sitting_guests(roster, activity, stays=kept_seats(roster, seating, 1), wishes=wishes)
     here = {guest.id for guest in guests}

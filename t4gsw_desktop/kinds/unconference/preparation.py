@@ -13,7 +13,8 @@ from t4gsw_desktop.core.places import Room as VenueRoom
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.problems import NOTHING
 from t4gsw_desktop.errors import Refusal
-from t4gsw_desktop.kinds.unconference.rows import Pitch, Vote
+from t4gsw_desktop.kinds.unconference.rows import Pitch
+from t4gsw_desktop.kinds.unconference.verbs import WISHES
 from t4gsw_desktop.services.events import activity_of
 from t4gsw_desktop.services.naming import REMOVED, counted, name_of, names_of
 from t4gsw_desktop.services.tasks import activity_of_kind, end_task, give_task, guest_of
@@ -79,9 +80,7 @@ def edit_pitch(work: Work, pitch_id: str, **changes: Any) -> Pitch:
 def remove_pitch(work: Work, pitch_id: str) -> None:
     """Take a pitch back, and out of everybody's wishes. Its place on the grid stays until that is filled anew."""
     pitch = _pitch_of(work, pitch_id)
-    for vote in work.find(Vote, activity_id=pitch.activity_id):
-        if pitch_id in vote.pitches:
-            _put_vote(work, replace(vote, pitches=tuple(one for one in vote.pitches if one != pitch_id)))
+    WISHES.take_out(work, pitch.activity_id, pitch_id)
     work.remove(Pitch, pitch_id)
     end_task(work, pitch.hosts, "host", [])
     work.label = f"Take back the pitch “{pitch.title}”"
@@ -91,22 +90,11 @@ def set_votes(work: Work, activity_id: str, attendee_id: str, pitch_ids: Iterabl
     """Somebody wishes to go to these pitches, and to no others; none clears their wishes."""
     activity = activity_of_kind(work, activity_id, "unconference")
     attendee = guest_of(work, activity, attendee_id)
-    wanted = tuple(dict.fromkeys(pitch_ids))
+    wanted = tuple(pitch_ids)
     known = {one.id for one in work.find(Pitch, activity_id=activity_id)}
     refuse_unless(set(wanted) <= known, "One of these pitches was taken back. Choose again.")
-    have = work.find(Vote, activity_id=activity_id, attendee_id=attendee_id)
-    work.remove_many(Vote, [one.id for one in have[1:]])
-    kept = have[0] if have else Vote(new_id(), activity_id, attendee_id)
-    _put_vote(work, replace(kept, pitches=wanted))
+    WISHES.put(work, activity_id, attendee_id, wanted)
     work.label = f"Note the wishes of {name_of(work, attendee)}"
-
-
-def votes_of(view: View, activity_id: str) -> dict[str, tuple[str, ...]]:
-    """The pitches each attendee wishes to go to, by attendee id."""
-    votes: dict[str, tuple[str, ...]] = {}
-    for one in view.find(Vote, activity_id=activity_id):
-        votes[one.attendee_id] = tuple(dict.fromkeys((*votes.get(one.attendee_id, ()), *one.pitches)))
-    return votes
 
 
 def list_pitches(view: View, activity_id: str) -> tuple[PitchLine, ...]:
@@ -114,7 +102,7 @@ def list_pitches(view: View, activity_id: str) -> tuple[PitchLine, ...]:
     pitches = sorted(view.find(Pitch, activity_id=activity_id), key=lambda one: (one.number, one.id))
     hosts = {host for one in pitches for host in one.hosts}
     names = names_of(view, view.get_many(Attendee, hosts).values())
-    votes = votes_of(view, activity_id).values()
+    votes = WISHES.of(view, activity_id).values()
     placed = {one.subject: one for one in view.find(Placement, activity_id=activity_id)}
     lines = []
     for one in pitches:
@@ -154,10 +142,3 @@ def _checked(work: Work, activity: Activity, pitch: Pitch) -> Pitch:
         needs=tuple(one for one in FEATURES if one in pitch.needs),
         not_in=tuple(sorted(set(pitch.not_in))),
     )
-
-
-def _put_vote(work: Work, vote: Vote) -> None:
-    if vote.pitches:
-        work.put(vote)
-    else:
-        work.remove_many(Vote, [vote.id])

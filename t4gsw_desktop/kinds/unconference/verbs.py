@@ -23,7 +23,10 @@ from t4gsw_desktop.kinds.unconference.rows import Pitch, Vote
 from t4gsw_desktop.kinds.unconference.rules import Grid, Guest, Placed, Room, Session, Snapshot
 from t4gsw_desktop.services.cast import Cast
 from t4gsw_desktop.services.roster import Roster
+from t4gsw_desktop.services.wishes import Wishes
 from t4gsw_desktop.storage.unit_of_work import View, Work
+
+WISHES = Wishes(Vote, "pitches")
 
 
 def set_up(work: Work, activity: Activity, details: Form, path: str, cast: Cast) -> None:
@@ -96,7 +99,7 @@ def snapshot(view: View, activity: Activity, roster: Roster) -> Snapshot:
         rooms=tuple(Room(room.name, room.seats, room.features) for room in _in_order(rooms, activity)),
         sessions=tuple(_session(pitch) for pitch in view.find(Pitch, activity_id=activity.id)),
         people=guests,
-        votes={who: pitches for who, pitches in _votes(view, activity).items() if who in here},
+        votes={who: pitches for who, pitches in WISHES.of(view, activity.id).items() if who in here},
         apart=roster.apart,
         before=_before(view, activity),
         settled=activity.plan_number > 0,
@@ -105,14 +108,6 @@ def snapshot(view: View, activity: Activity, roster: Roster) -> Snapshot:
 
 def _in_order(rooms: dict[str, VenueRoom], activity: Activity) -> list[VenueRoom]:
     return [rooms[room_id] for room_id in activity.room_ids if room_id in rooms]
-
-
-def _votes(view: View, activity: Activity) -> dict[str, tuple[str, ...]]:
-    """The pitches each attendee wishes for; one who was entered twice and merged has the wishes of both, each once."""
-    votes: dict[str, tuple[str, ...]] = {}
-    for vote in view.find(Vote, activity_id=activity.id):
-        votes[vote.attendee_id] = tuple(dict.fromkeys((*votes.get(vote.attendee_id, ()), *vote.pitches)))
-    return votes
 
 
 def _session(pitch: Pitch) -> Session:

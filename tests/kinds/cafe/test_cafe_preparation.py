@@ -12,9 +12,9 @@ from t4gsw_desktop.kinds.cafe.preparation import (
     list_tables,
     remove_table_topic,
     set_table_wishes,
-    wishes_of,
 )
 from t4gsw_desktop.kinds.cafe.rows import TableWish, TopicTable
+from t4gsw_desktop.kinds.cafe.verbs import WISHES
 from t4gsw_desktop.kinds.planning import prepare, work_out
 from t4gsw_desktop.storage.unit_of_work import View
 
@@ -82,12 +82,12 @@ def test_wishes_are_set_cleared_and_go_with_their_table(evening):
     activity, ann = evening.activity("cafe").id, guest(evening, "Ann Lee")
     first, second = add(evening, "Buses"), add(evening, "Homes")
     evening.workspace.change(set_table_wishes, activity, ann, [second.id, first.id, second.id])
-    assert evening.workspace.read(wishes_of, activity) == {ann: (second.id, first.id)}
+    assert evening.workspace.read(WISHES.of, activity) == {ann: (second.id, first.id)}
     assert tables(evening) == [("Table 1", "Buses", (), 1), ("Table 2", "Homes", (), 1)]
     snapshot = evening.workspace.read(prepare, CAFE, activity).snapshot
     assert {one.id: one.wishes for one in snapshot.people}[ann] == ("Table 2", "Table 1")
     evening.workspace.change(remove_table_topic, second.id)
-    assert evening.workspace.read(wishes_of, activity) == {ann: (first.id,)}
+    assert evening.workspace.read(WISHES.of, activity) == {ann: (first.id,)}
     evening.workspace.undo()
     evening.workspace.change(set_table_wishes, activity, ann, [])
     assert evening.workspace.read(lambda view: view.find(TableWish)) == ()

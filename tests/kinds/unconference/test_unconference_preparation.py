@@ -14,9 +14,9 @@ from t4gsw_desktop.kinds.unconference.preparation import (
     list_pitches,
     remove_pitch,
     set_votes,
-    votes_of,
 )
 from t4gsw_desktop.kinds.unconference.rows import Pitch, Vote
+from t4gsw_desktop.kinds.unconference.verbs import WISHES
 from t4gsw_desktop.storage.unit_of_work import View
 
 
@@ -67,9 +67,9 @@ def test_votes_are_set_cleared_and_go_with_their_pitch(evening):
     activity, ann = evening.activity("unconference").id, guest(evening, "Ann Lee")
     maps, bread = add(evening, "Maps"), add(evening, "Bread")
     evening.workspace.change(set_votes, activity, ann, [bread.id, maps.id])
-    assert evening.workspace.read(votes_of, activity) == {ann: (bread.id, maps.id)}
+    assert evening.workspace.read(WISHES.of, activity) == {ann: (bread.id, maps.id)}
     evening.workspace.change(remove_pitch, bread.id)
-    assert evening.workspace.read(votes_of, activity) == {ann: (maps.id,)}
+    assert evening.workspace.read(WISHES.of, activity) == {ann: (maps.id,)}
     evening.workspace.undo()
     evening.workspace.change(set_votes, activity, ann, ())
     assert evening.workspace.read(lambda view: view.find(Vote)) == ()
