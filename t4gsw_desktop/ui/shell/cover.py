@@ -10,6 +10,8 @@ from t4gsw_desktop.ui.shell.rail import Mark
 from t4gsw_desktop.ui.theme.theme import Theme
 from t4gsw_desktop.ui.widgets.words import words
 
+_HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock)
+
 
 class Cover(QDialog):
     """Shows the event's name and nothing else until a key is pressed."""
@@ -31,8 +33,9 @@ class Cover(QDialog):
         layout.addStretch(1)
         self.setAccessibleName(f"{name}. Press any key to go on")
 
-    def keyPressEvent(self, _event: QKeyEvent) -> None:  # noqa: N802
-        self.accept()
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() not in _HELD:  # still held from the keys that covered it, or begun in passing
+            self.accept()
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:  # noqa: N802
         self.accept()
