@@ -6,21 +6,11 @@ from dataclasses import dataclass
 from t4gsw_desktop.core.events import Attendee, Event
 from t4gsw_desktop.core.people import ACCESS_NEEDS, Person
 from t4gsw_desktop.services.events import event_of
+from t4gsw_desktop.services.person_details import NEED_NAMES
 from t4gsw_desktop.storage.unit_of_work import View
 
-# How many people need what, in the words of a sentence: "3 step-free, 1 interpreter".
-NEED_WORDS = {
-    "step_free": "step-free",
-    "quiet": "quiet space",
-    "hearing_loop": "hearing loop",
-    "projector": "view of the screen",
-    "stays_put": "one table all evening",
-    "near_door": "seat near the door",
-    "rests": "rest between rounds",
-    "large_print": "large print",
-    "interpreter": "interpreter",
-    "companion": "comes with somebody",
-}
+# What does not read well behind a number as the directory has it: "3 step-free, 1 interpreter".
+_COUNTED_AS = {"step_free": "step-free", "quiet": "quiet space"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +53,12 @@ def attendance(view: View, event_id: str) -> Attendance:
         been_before=told["before"],
         not_known=told["unknown"],
         needing=sum(bool(person.access_needs) for person in people.values()),
-        needs=tuple((need, NEED_WORDS[need], needs[need]) for need in ACCESS_NEEDS if needs[need]),
+        needs=tuple((need, _counted_as(need), needs[need]) for need in ACCESS_NEEDS if needs[need]),
     )
+
+
+def _counted_as(need: str) -> str:
+    return _COUNTED_AS.get(need) or NEED_NAMES[need].lower()
 
 
 def _told_as(attendee: Attendee, known: frozenset[str]) -> str:

@@ -2,14 +2,23 @@ from datetime import date, time
 
 from t4gsw_desktop.core.events import Attendee, Event
 from t4gsw_desktop.core.people import ACCESS_NEEDS, Person
-from t4gsw_desktop.services.attendance import NEED_WORDS, attendance
+from t4gsw_desktop.services.attendance import attendance
 from t4gsw_desktop.services.events import create_event
 from t4gsw_desktop.services.workspace import Workspace
 from t4gsw_desktop.storage.unit_of_work import Work
 
 
-def test_every_access_need_has_words() -> None:
-    assert set(NEED_WORDS) == set(ACCESS_NEEDS)
+def test_every_access_need_has_words_that_a_number_can_stand_before(workspace: Workspace, evening: Event) -> None:
+    def come(work: Work) -> None:
+        work.put(Person("ann", "Ann", access_needs=ACCESS_NEEDS))
+        work.put(Attendee("1", evening.id, "ann", "A"))
+        work.label = "Come"
+
+    workspace.change(come)
+    assert workspace.read(attendance, evening.id).needs_sentence == (
+        "1 step-free, 1 quiet space, 1 hearing loop, 1 view of the screen, 1 one table all evening, "
+        "1 seat near the door, 1 rest between rounds, 1 large print, 1 interpreter, 1 comes with somebody"
+    )
 
 
 def test_each_who_is_coming_is_counted_once(workspace: Workspace, evening: Event) -> None:
