@@ -1,6 +1,6 @@
 """What a paper is, and the desk of facts from which the papers of one activity are made."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -30,7 +30,13 @@ SEATS: Fields = {
     Activity: ("title", "starts", "ends", "settings"),
     Placement: ("attendee_id", "part", "place", "role", "topic"),
 }
-_SAID = {"step_free": "Step-free", "quiet": "Quiet", "hearing_loop": "Hearing loop", "projector": "Projector"}
+# What rooms and tables offer, in the order of FEATURES, as people say it.
+FEATURE_WORDS = {
+    "step_free": "Step-free",
+    "quiet": "Quiet",
+    "hearing_loop": "Hearing loop",
+    "projector": "Projector",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,6 @@ def clock_time(instant: str, zone: str) -> str:
     return f"{wall_clock(from_text(instant), zone):%H:%M}"
 
 
-def feature_words(features: tuple[str, ...]) -> tuple[str, ...]:
+def feature_words(features: Collection[str]) -> tuple[str, ...]:
     """Features as people say them: "Step-free", "Hearing loop"."""
-    return tuple(_SAID[feature] for feature in _SAID if feature in features)
+    return tuple(said for feature, said in FEATURE_WORDS.items() if feature in features)

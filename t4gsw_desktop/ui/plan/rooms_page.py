@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QSpinBox, QVBoxLay
 from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.places import Room, Table
 from t4gsw_desktop.services.naming import counted
+from t4gsw_desktop.services.papers import FEATURE_WORDS, feature_words
 from t4gsw_desktop.services.places import (
     MOST_SEATS,
     add_room,
@@ -26,13 +27,6 @@ from t4gsw_desktop.ui.widgets.boxes import card, column, empty, row, scrolling
 from t4gsw_desktop.ui.widgets.button import Button, icon_button
 from t4gsw_desktop.ui.widgets.fields import Field, number_stepper, text_field
 from t4gsw_desktop.ui.widgets.words import words
-
-FEATURE_WORDS: tuple[tuple[str, str], ...] = (
-    ("step_free", "Step-free"),
-    ("quiet", "Quiet"),
-    ("hearing_loop", "Hearing loop"),
-    ("projector", "Projector"),
-)
 
 
 class Rooms(QWidget):
@@ -118,7 +112,7 @@ class Rooms(QWidget):
         said = [counted(room.seats, "seat", "seats") if room.seats else "seats not counted"]
         if tables:
             said.append(counted(len(tables), "table", "tables"))
-        said += [text.lower() for code, text in FEATURE_WORDS if code in room.features]
+        said += [text.lower() for text in feature_words(room.features)]
         second = ", ".join(said)
         button = Button(
             self._theme,
@@ -154,7 +148,7 @@ class RoomPanel(QFrame):
         self._seats.box.setObjectName("plan-room-seats")
         self._seats.box.setSpecialValueText("Not counted")
         self._seats.changed.connect(self._keep_seats)
-        self._features = {code: QCheckBox(text) for code, text in FEATURE_WORDS}
+        self._features = {code: QCheckBox(text) for code, text in FEATURE_WORDS.items()}
         for box in self._features.values():
             box.clicked.connect(lambda _on: self._keep_features())
         self._table_list = QVBoxLayout()

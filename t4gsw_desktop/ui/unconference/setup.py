@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from t4gsw_desktop.core.places import FEATURES
 from t4gsw_desktop.kinds.unconference.preparation import add_pitches, edit_pitch, list_pitches, remove_pitch
 from t4gsw_desktop.kinds.unconference.rows import Pitch
-from t4gsw_desktop.services.papers import feature_words
+from t4gsw_desktop.services.papers import FEATURE_WORDS
 from t4gsw_desktop.storage.unit_of_work import Work
 from t4gsw_desktop.ui.activities.person_field import PeopleField, names_coming
 from t4gsw_desktop.ui.activities.setup_panel import Entry, FormLine, Listing, SetupPanel
@@ -58,7 +58,7 @@ class UnconferenceSetup(SetupPanel):
         title = text_field("Title", pitch.title)
         hosts = PeopleField("Hosts", names_coming(self.desk), pitch.hosts, several=True)
         boxes: dict[str, QCheckBox] = {}
-        for feature, said in zip(FEATURES, feature_words(FEATURES), strict=True):
+        for feature, said in FEATURE_WORDS.items():
             boxes[feature] = QCheckBox(said)
             boxes[feature].setAccessibleName(f"Needs: {said}")
             boxes[feature].setChecked(feature in pitch.needs)
