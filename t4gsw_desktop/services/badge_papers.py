@@ -10,10 +10,10 @@ from t4gsw_desktop.documents.stock import Stock, find_stock
 from t4gsw_desktop.services.naming import counted, listed
 from t4gsw_desktop.services.papers import Paper
 from t4gsw_desktop.services.roster import Guest, Roster
-from t4gsw_desktop.services.team import ROLES
+from t4gsw_desktop.services.team import TASKS
 
 BY_NAME, BY_SURNAME = "name", "surname"
-_ROLES = dict(ROLES)
+_WORDS = dict(TASKS)
 # Spares for people who come without a booking, about one in six, never fewer than ten.
 _SPARES_LEAST, _SPARES_SHARE = 10, 6
 
@@ -95,7 +95,7 @@ def badge_of(guest: Guest) -> Badge:
     That somebody is here for the first time is not printed: nobody has been asked whether they want it known.
     """
     person, attendee = guest.person, guest.attendee
-    role = _ROLES.get(attendee.role, "")
+    role = _WORDS.get(attendee.role, "")
     if person is None:
         return Badge(name="", organisation=attendee.label, role=role, code=attendee.code, blank=True)
     return Badge(

@@ -12,11 +12,9 @@ from t4gsw_desktop.services.events import event_of
 from t4gsw_desktop.services.kind_rows import take_out
 from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.services.people import add_person, person_of
-from t4gsw_desktop.services.team import ROLES as TASKS
+from t4gsw_desktop.services.team import known_role, role_word
 from t4gsw_desktop.services.workspace import refuse_unless
 from t4gsw_desktop.storage.unit_of_work import View, Work
-
-ROLES = {"guest": "Guest", **dict(TASKS)}
 
 
 def invite(work: Work, event_id: str, person_ids: Sequence[str]) -> int:
@@ -65,9 +63,9 @@ def uninvite(work: Work, event_id: str, person_ids: Sequence[str]) -> int:
 
 
 def set_role(work: Work, event_id: str, person_ids: Sequence[str], role: str) -> int:
-    """Have these people come as `role` (a key of ROLES); who is not on the list yet is put on it. How many changed."""
+    """Have these people come as `role` (see team.ROLES); who is not on the list yet is put on it. How many changed."""
     event = event_of(work, event_id)
-    refuse_unless(role in ROLES, f"A role is one of {', '.join(ROLES.values())}.")
+    word = role_word(known_role(role)).lower()
     people = _people(work, person_ids)
     coming = {one.person_id for one in work.find(Attendee, event_id=event_id, status="coming")}
     if missing := [person.id for person in people if person.id not in coming]:
@@ -75,7 +73,7 @@ def set_role(work: Work, event_id: str, person_ids: Sequence[str], role: str) ->
     places = work.find(Attendee, event_id=event_id, person_id={person.id for person in people})
     changed = [replace(one, role=role) for one in places if one.role != role]
     work.put_many(changed)
-    work.label = f"{_named(people)} at {event.name}: {ROLES[role].lower()}"
+    work.label = f"{_named(people)} at {event.name}: {word}"
     return len(changed)
 
 

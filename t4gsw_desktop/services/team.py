@@ -7,7 +7,6 @@ from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.core.plan import Placement
-from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.services.checkin import attendee_of, free_code
 from t4gsw_desktop.services.events import event_of
 from t4gsw_desktop.services.naming import name_of, names_of
@@ -18,13 +17,14 @@ from t4gsw_desktop.storage.unit_of_work import View, Work
 
 GUEST = "guest"
 # What somebody can be at an event besides a guest, with the word for it.
-ROLES: tuple[tuple[str, str], ...] = (("helper", "Helper"), ("host", "Host"), ("expert", "Expert"))
-_TASKS = ("host", "expert")
+TASKS: tuple[tuple[str, str], ...] = (("helper", "Helper"), ("host", "Host"), ("expert", "Expert"))
+ROLES = {GUEST: "Guest", **dict(TASKS)}
+_IN_PLANS = ("host", "expert")
 
 
 @dataclass(frozen=True, slots=True)
 class TeamMember:
-    """One person with a task: `role` is a code of ROLES or whatever a file had, `doing` the titles they are needed in.
+    """One person with a task: `role` is a code of TASKS or whatever a file had, `doing` the titles they are needed in.
 
     `coming` is False for somebody who waits for a place or has cancelled.
     """
@@ -47,10 +47,10 @@ def team(view: View, event_id: str) -> tuple[TeamMember, ...]:
     people = sorted(attendees, key=lambda one: (fold(names[one.id]), one.id))
     doing: dict[str, set[str]] = {}
     for one in view.find(Placement, activity_id=set(activities), attendee_id={one.id for one in people}):
-        if one.role in _TASKS:
+        if one.role in _IN_PLANS:
             doing.setdefault(one.attendee_id, set()).add(one.activity_id)
     in_order = sorted(activities.values(), key=lambda one: (one.starts, one.position))
-    order = {role: number for number, (role, _) in enumerate(ROLES)}
+    order = {role: number for number, (role, _) in enumerate(TASKS)}
     people.sort(key=lambda one: order.get(one.role, len(order)))
     return tuple(
         TeamMember(
@@ -67,12 +67,20 @@ def team(view: View, event_id: str) -> tuple[TeamMember, ...]:
 
 def role_word(role: str) -> str:
     """The word for a role: "Helper"."""
-    return dict(ROLES).get(role, "Guest" if role == GUEST else role.capitalize())
+    return ROLES.get(role, role.capitalize())
+
+
+def known_role(role: str) -> str:
+    """`role`, which is a key of ROLES; Refusal for any other."""
+    refuse_unless(
+        role in ROLES, f"“{role}” is no task the program knows. A role is one of {', '.join(ROLES.values())}."
+    )
+    return role
 
 
 def give_role(work: Work, attendee_id: str, role: str) -> Attendee:
     """Have somebody of the event's list be a helper, host, expert, or a guest again."""
-    attendee = replace(attendee_of(work, attendee_id), role=_known(role))
+    attendee = replace(attendee_of(work, attendee_id), role=known_role(role))
     work.put(attendee)
     word = role_word(role).lower()
     work.label = f"{name_of(work, attendee)} is {'an' if word[0] in 'aeiou' else 'a'} {word}"
@@ -90,7 +98,7 @@ def add_to_team(work: Work, event_id: str, name: str, role: str = "helper", *, p
         work.put(person)
     listed = work.find(Attendee, event_id=event_id, person_id=person.id)
     refuse_unless(
-        not listed or listed[0].role != _known(role) or listed[0].status != "coming",
+        not listed or listed[0].role != known_role(role) or listed[0].status != "coming",
         f"{person.full_name} is on the team as {role_word(role).lower()} already.",
     )
     attendee = listed[0] if listed else Attendee(new_id(), event_id, person.id, free_code(work, event_id))
@@ -98,9 +106,3 @@ def add_to_team(work: Work, event_id: str, name: str, role: str = "helper", *, p
     work.put(attendee)
     work.label = f"Add {person.full_name} to the team"
     return attendee
-
-
-def _known(role: str) -> str:
-    if role != GUEST and role not in dict(ROLES):
-        raise Refusal(f"“{role}” is no task the program knows.")
-    return role

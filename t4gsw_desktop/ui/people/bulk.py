@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFrame, QMenu
 
-from t4gsw_desktop.services.invitations import ROLES
 from t4gsw_desktop.services.naming import counted
+from t4gsw_desktop.services.team import ROLES
 from t4gsw_desktop.ui.theme.theme import Theme
 from t4gsw_desktop.ui.widgets.boxes import wrapping
 from t4gsw_desktop.ui.widgets.button import Button

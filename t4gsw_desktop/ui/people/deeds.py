@@ -10,10 +10,11 @@ from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.services.directory import PersonRow
 from t4gsw_desktop.services.doubles import merge_people
-from t4gsw_desktop.services.invitations import ROLES, add_and_invite, invite, remove_people, set_role, uninvite
+from t4gsw_desktop.services.invitations import add_and_invite, invite, remove_people, set_role, uninvite
 from t4gsw_desktop.services.people import add_person, belong_together, edit_person, keep_apart
 from t4gsw_desktop.services.person_details import PersonDetails
 from t4gsw_desktop.services.privacy import erase_person
+from t4gsw_desktop.services.team import ROLES
 from t4gsw_desktop.storage.unit_of_work import Work
 from t4gsw_desktop.ui.people.erasing import EraseDialog
 from t4gsw_desktop.ui.people.picking import PersonPicker

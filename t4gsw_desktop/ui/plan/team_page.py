@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from t4gsw_desktop.services.naming import listed
-from t4gsw_desktop.services.team import GUEST, ROLES, TeamMember, add_to_team, give_role
+from t4gsw_desktop.services.team import GUEST, TASKS, TeamMember, add_to_team, give_role
 from t4gsw_desktop.storage.search import search_people
 from t4gsw_desktop.ui.plan.facts import PlanFacts
 from t4gsw_desktop.ui.plan.pages import page_of
@@ -54,7 +54,7 @@ class Team(QWidget):
         if not one.coming:
             doing = "is not coming"
         said = column(theme, OneLine(one.name, "strong"), OneLine(doing, "quiet" if one.coming else "warn"), gap=0)
-        known = [*ROLES, (GUEST, "Guest, no task")]
+        known = [*TASKS, (GUEST, "Guest, no task")]
         if one.role not in dict(known):
             known.insert(0, (one.role, one.role.capitalize()))
         box = choice(f"What {one.name} does", known, one.role)
@@ -87,7 +87,7 @@ class Joining(QFrame):
         self._search.setObjectName("plan-helper-name")
         self._search.textChanged.connect(lambda _text: self._show_found())
         self._search.returnPressed.connect(self._add_first)
-        self._role = Segments(theme, "Task", ROLES, "helper")
+        self._role = Segments(theme, "Task", TASKS, "helper")
         self._found = QVBoxLayout()
         self._found.setSpacing(theme.px(6))
         inside = QWidget()
