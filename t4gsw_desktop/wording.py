@@ -54,6 +54,7 @@ SENTENCES: dict[str, str] = {
     "unconference.broken.host_twice": "One person hosts two sessions at {slot}.",
     # speed-friending, café: who rests and why
     "seating.rests_turn": "{rounds}: {who} to rest, because it is their turn: not everybody can sit.",
+    "seating.rests_asked": "{rounds}: {who} to rest, as asked.",
     "seating.rests_apart": "{rounds}: {who} to rest: the only free chairs are beside people to be kept apart.",
     "seating.rests_contradiction": "{rounds}: {who} to rest, being both to be together and to be kept apart.",
     "seating.rests_needs": "{rounds}: {who} to rest, because no table has what is needed.",

@@ -6,7 +6,7 @@ from random import Random
 from t4gsw_desktop.core.hall import Party
 from t4gsw_desktop.core.pairing import pair_off
 from t4gsw_desktop.core.seating_chart import AWAY, Chart
-from t4gsw_desktop.core.seating_turns import choose_resting, rest_order
+from t4gsw_desktop.core.seating_turns import asks_to_rest, choose_resting, rest_order
 
 TRIES = 6  # how often a round is seated anew when somebody is left over who might have found a seat
 
@@ -64,12 +64,14 @@ class _RoundSeating:
     def _call_back(self, resting: list[Party]) -> list[Party]:
         """Seat whoever can still sit, because somebody else could not; those who should rest last are asked first."""
         waiting = sorted(resting, key=lambda party: rest_order(self.chart, self.number, party), reverse=True)
+        asked = [party for party in waiting if asks_to_rest(self.chart, self.number, party)]
+        waiting = [party for party in waiting if party not in asked]
         still: list[Party] = []
         while waiting:
             party = waiting.pop(0)
             if not (self._join(party, None) or self._open(party, waiting) or self._open(party, still)):
                 still.append(party)
-        return still
+        return [*asked, *still]
 
     # groups
 

@@ -34,7 +34,9 @@ class Guest:
     """A person to be seated. `here` holds the rounds, counted from 1, in which they are in the room and free.
 
     `stays_at` is the table they keep in every round ("": they move); `needs` must be among the features of their table;
-    `wishes` are tables, most wanted first. `never_rest` holds unless a hard rule leaves them no seat.
+    `wishes` are tables, most wanted first. `never_rest` holds unless a hard rule leaves them no seat. `rests_in` are
+    the rounds they asked to rest in: those who belong together with them rest as well. `fills_in` marks a helper who
+    sits down only where somebody would be left over, and is neither seated nor resting else.
     """
 
     id: str
@@ -47,6 +49,8 @@ class Guest:
     seeks: frozenset[str] = frozenset()
     wishes: tuple[str, ...] = ()
     never_rest: bool = False
+    rests_in: frozenset[int] = frozenset()
+    fills_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)

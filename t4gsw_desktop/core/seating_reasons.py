@@ -7,7 +7,7 @@ from t4gsw_desktop.core.seating import RoundsPlan, SeatingRound
 PRIVATE = frozenset(
     {"seating.rests_apart", "seating.rests_contradiction", "seating.rests_needs", "seating.rests_table_full"}
 )
-TURNS = frozenset({"seating.rests_turn"})
+TURNS = frozenset({"seating.rests_turn", "seating.rests_asked"})
 
 
 def rest_problems(hall: Hall, plan: RoundsPlan) -> tuple[Problem, ...]:
@@ -26,7 +26,7 @@ def rest_problems(hall: Hall, plan: RoundsPlan) -> tuple[Problem, ...]:
                 continue
             found.setdefault((code, who), []).append(hall.numbers[number])
             never = tuple(hall.guests[person].id for person in party if hall.guests[person].never_rest)
-            if never and who[0] not in company:
+            if never and who[0] not in company and code != "seating.rests_asked":
                 found.setdefault(("seating.rests_after_all", never), []).append(hall.numbers[number])
     return tuple(
         _problem(code, who, rounds, hall.guests[hall.index[who[0]]].stays_at) for (code, who), rounds in found.items()
@@ -42,6 +42,8 @@ def _reason(hall: Hall, number: int, one: SeatingRound, party: Party, company: i
     """The code for why the party rests, or sits at a table of `company` by itself; None when all is well."""
     if company:
         return "seating.no_company" if company == len(party) and not hall.is_host(party) else None
+    if any(hall.numbers[number] in hall.guests[person].rests_in for person in party):
+        return "seating.rests_asked"
     if not hall.tables_of(party):
         return _no_table(hall, party)
     if len(hall.parties[number]) == 1:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from t4gsw_desktop.core.problems import Problem
-from t4gsw_desktop.core.seating import Gathering, Guest, Pair, RoundsPlan, SeatedTable, SeatingRound, meetings
+from t4gsw_desktop.core.seating import Gathering, Guest, Pair, RoundsPlan, SeatedTable, SeatingRound, meetings, parties
 
 
 def broken_rules(gathering: Gathering, plan: RoundsPlan) -> tuple[Problem, ...]:
@@ -84,12 +84,12 @@ def _broken(code: str, number: int, who: tuple[str, ...], where: str = "", priva
 
 def resting_against_wish(gathering: Gathering, plan: RoundsPlan) -> tuple[tuple[int, str], ...]:
     """Round and id of everybody who rests although they never should: only right where a hard rule leaves no seat."""
-    never = {guest.id for guest in gathering.guests if guest.never_rest}
+    guests = {guest.id: guest for guest in gathering.guests if guest.never_rest}
     return tuple(
         (number, person)
         for number, one in zip(gathering.to_come, plan.rounds, strict=False)
         for person in one.resting
-        if person in never
+        if person in guests and number not in guests[person].rests_in
     )
 
 
@@ -120,7 +120,8 @@ def recount(gathering: Gathering, plan: RoundsPlan) -> Recount:
 
     A rest is unfair when somebody present, who may rest, has rested less. `late_rests` counts people who rest in the
     first round they are here for, though others have been here longer. `no_talk` counts, over all rounds to come,
-    people who are here and meet nobody outside their party.
+    people who are here and meet nobody outside their party. Whoever asked to rest, or belongs with somebody who did,
+    counts for none of these, but has rested.
     """
     tally = Recount()
     guests = {guest.id: guest for guest in gathering.guests}
@@ -130,20 +131,39 @@ def recount(gathering: Gathering, plan: RoundsPlan) -> Recount:
         here = [guest for guest in gathering.guests if number in guest.here]
         met = [both for both in meetings(one) if both not in gathering.together]
         tally.met.update(met)
-        _count_rests(tally, guests, here, one, number)
+        _count_rests(tally, gathering, guests, here, one, number)
         if planned:
             talking = {person for both in met for person in both}
-            tally.no_talk += sum(guest.id not in talking for guest in here if guest.stays_at not in hosted)
+            asked = resting_as_asked(gathering, guests, one, number)
+            silent = [guest for guest in here if guest.id not in talking and guest.id not in asked]
+            tally.no_talk += sum(guest.stays_at not in hosted for guest in silent)
         for table in one.tables:
             for person in table.people:
                 tally.visits.setdefault(person, []).append(table.table)
     return tally
 
 
-def _count_rests(tally: Recount, guests: dict[str, Guest], here: list[Guest], one: SeatingRound, number: int) -> None:
+def resting_as_asked(
+    gathering: Gathering, guests: Mapping[str, Guest], one: SeatingRound, number: int
+) -> frozenset[str]:
+    """Those at rest who asked to, and those who belong together with them."""
+    asked = {person for person in one.resting if person in guests and number in guests[person].rests_in}
+    if not asked:
+        return frozenset()
+    return frozenset(
+        person for party in parties(one.resting, gathering.together) if asked & set(party) for person in party
+    )
+
+
+def _count_rests(
+    tally: Recount, gathering: Gathering, guests: dict[str, Guest], here: list[Guest], one: SeatingRound, number: int
+) -> None:
     """Add one round's rests, judged by the counts before it."""
     low = min((tally.rests[guest.id] for guest in here if not guest.never_rest), default=0)
+    asked = resting_as_asked(gathering, guests, one, number)
     for person in one.resting:
+        if person in asked:
+            continue
         tally.unfair_rests += tally.rests[person] > low
         first = min(guests[person].here, default=0) if person in guests else 0
         tally.late_rests += first == number > 1

@@ -23,6 +23,12 @@ def rest_order(chart: Chart, number: int, party: Party) -> tuple[bool, bool, int
     )
 
 
+def asks_to_rest(chart: Chart, number: int, party: Party) -> bool:
+    """True when somebody of the party asked to rest in round `number`."""
+    now = chart.hall.numbers[number]
+    return any(now in chart.hall.guests[person].rests_in for person in party)
+
+
 def choose_resting(
     chart: Chart,
     number: int,
@@ -30,13 +36,13 @@ def choose_resting(
     options: Mapping[Party, frozenset[int]],
     rng: Random,
 ) -> list[Party]:
-    """The parties that rest in round `number`: those no table is right for, and as many as chairs are missing.
+    """The parties that rest in round `number`: no table is right for them, they asked to, or chairs are missing.
 
     Where only pairs can be seated and the number is odd, one more rests. A group that fills every table it
     could sit at rests first, since it would meet nobody; among equals those who have nobody to sit with in `hint`.
     """
-    resting = [party for party, tables in options.items() if not tables]
-    seated = [party for party, tables in options.items() if tables]
+    resting = [party for party, tables in options.items() if not tables or asks_to_rest(chart, number, party)]
+    seated = [party for party in options if party not in set(resting)]
     grouped = {person for group in hint if len(group) > 1 for person in group}
     seated.sort(key=lambda party: (rest_order(chart, number, party), party[0] in grouped, rng.random()))
     seated.sort(

@@ -59,6 +59,8 @@ def _guest(path: str, row: forms.Form, rounds: int, tables: frozenset[str]) -> G
         offers=frozenset(forms.texts_at(row, "offers", path)),
         seeks=frozenset(forms.texts_at(row, "seeks", path)),
         never_rest=forms.flag_at(row, "never_rest", path),
+        rests_in=frozenset(forms.numbers_at(row, "rests_in", path, rounds)),
+        fills_in=forms.flag_at(row, "fills_in", path),
     )
 
 

@@ -34,7 +34,7 @@ def propose(snapshot: Snapshot, budget: Budget, seed: int) -> Proposal[RoundsPla
         _plans(snapshot, hall, budget, Random(seed)),
         lambda plan: score(snapshot, plan),
         rank,
-        LAST_GOAL_WORTH_NEW_CARDS if snapshot.before else None,
+        LAST_GOAL_WORTH_NEW_CARDS if snapshot.before and snapshot.keeps_cards else None,
     )
     return Proposal(plan, figures, {"repeats": fewest_repeats(gathering, plan)}, rest_problems(hall, plan))
 

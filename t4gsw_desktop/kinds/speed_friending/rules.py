@@ -1,7 +1,7 @@
 """What speed-friending allows and what makes an evening of it good: shared by planner, screen and tests."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from t4gsw_desktop.core import seating_rules
 from t4gsw_desktop.core.problems import Problem
@@ -11,12 +11,14 @@ from t4gsw_desktop.core.seating import (
     Guest,
     Pair,
     RoundsPlan,
+    SeatedTable,
     SeatingRound,
     SeatingTable,
     meetings,
 )
+from t4gsw_desktop.kinds.speed_friending.filling_in import filling_in
 
-ODD = ("trio", "rest")
+ODD = ("trio", "rest", "host")
 # Figures of which more is better; of all others less is.
 MORE_IS_BETTER = frozenset({"answered"})
 
@@ -26,9 +28,11 @@ class Snapshot:
     """Everything a plan of speed-friending follows from.
 
     `rounds` counts all rounds, `played` ones included. `table_size` is how many people a table is for; `odd` says what
-    becomes of the one left over at tables for two: "trio" sits them as a third, "rest" rests them in turn. No `tables`
-    means as many as needed, all alike. `met_before` tells for a pair how many evenings ago they met (1: the latest).
-    `before` is an earlier plan of the rounds to come, to stay close to.
+    becomes of the one left over at tables for two: "trio" sits them as a third, "rest" rests them in turn, "host" has a
+    helper (a guest who `fills_in`) sit down with them, or rests them where no helper is free. No `tables` means as many
+    as needed, all alike. `met_before` tells for a pair how many evenings ago they met (1: the latest).
+    `before` is an earlier plan of the rounds to come, to stay close to; with `keeps_cards` people have it in their
+    hands, and only what matters more than a finer mixture is worth new cards.
     """
 
     rounds: int
@@ -41,15 +45,17 @@ class Snapshot:
     met_before: Mapping[Pair, int] = field(default_factory=lambda: NEVER_MET)
     played: tuple[SeatingRound, ...] = ()
     before: RoundsPlan | None = None
+    keeps_cards: bool = True
 
 
 def gathering_of(snapshot: Snapshot) -> Gathering:
     """The snapshot as what every seating respects: tables hold one more than their size, but for pairs with a rest."""
     most = snapshot.table_size + (snapshot.odd == "trio" or snapshot.table_size > 2)
+    tables = snapshot.tables or _tables_alike(len(snapshot.people), most)
     return Gathering(
         rounds=snapshot.rounds,
-        tables=snapshot.tables or _tables_alike(len(snapshot.people), most),
-        guests=snapshot.people,
+        tables=tables,
+        guests=_guests(snapshot, tables),
         apart=snapshot.apart,
         together=snapshot.together,
         played=snapshot.played,
@@ -57,6 +63,15 @@ def gathering_of(snapshot: Snapshot) -> Gathering:
         size=snapshot.table_size,
         met_before=snapshot.met_before,
     )
+
+
+def _guests(snapshot: Snapshot, tables: tuple[SeatingTable, ...]) -> tuple[Guest, ...]:
+    """Everybody who may have to be seated: helpers only in the rounds in which somebody would be left over."""
+    people = snapshot.people
+    if snapshot.odd != "host":
+        return tuple(replace(guest, here=frozenset()) if guest.fills_in else guest for guest in people)
+    pairs = snapshot.table_size == 2
+    return filling_in(people, tables, snapshot.together, snapshot.played, snapshot.rounds, pairs)
 
 
 def _tables_alike(people: int, seats: int) -> tuple[SeatingTable, ...]:
@@ -107,18 +122,30 @@ def rank(figures: Mapping[str, float]) -> tuple[float, ...]:
 
 
 def _unfair_thirds(snapshot: Snapshot, plan: RoundsPlan) -> int:
-    """How often the third at a table for two (the one listed last) is somebody who was so more often than others."""
+    """How often the odd one at tables for two is somebody who was so more often than another who is here.
+
+    The odd one is the third at a table (the one listed last), or whoever sits with a helper.
+    """
     if snapshot.table_size != 2:
         return 0
-    times = {guest.id: 0 for guest in snapshot.people}
+    times = {guest.id: 0 for guest in snapshot.people if not guest.fills_in}
     unfair = 0
     for number, one in enumerate((*snapshot.played, *plan.rounds), 1):
-        low = min((times[guest.id] for guest in snapshot.people if number in guest.here), default=0)
-        thirds = [table.people[-1] for table in one.tables if len(table.people) > 2 and table.people[-1] in times]
+        low = min(
+            (times[guest.id] for guest in snapshot.people if number in guest.here and guest.id in times), default=0
+        )
+        thirds = [person for table in one.tables for person in _odd_ones(table, snapshot) if person in times]
         unfair += sum(times[person] > low for person in thirds) if number > len(snapshot.played) else 0
         for person in thirds:
             times[person] += 1
     return unfair
+
+
+def _odd_ones(table: SeatedTable, snapshot: Snapshot) -> tuple[str, ...]:
+    if len(table.people) > 2:
+        return table.people[-1:]
+    helped = any(guest.fills_in and guest.id in table.people for guest in snapshot.people)
+    return table.people if helped else ()
 
 
 def _answers(one: Guest, other: Guest) -> bool:

@@ -39,12 +39,18 @@ def test_everything_in_the_file_is_read():
     first, second, third = snapshot.people
     assert (first.here, first.stays_at, first.needs, first.newcomer) == ({2, 3}, "T1", {"step_free"}, True)
     assert (second.offers, second.seeks, second.never_rest, second.here) == ({"seo"}, {"crm"}, True, {1, 2, 3})
-    assert third.organisation == ""
+    assert (third.organisation, third.fills_in, third.rests_in) == ("", False, frozenset())
     assert snapshot.apart == {("p1", "p2")}
     assert snapshot.together == {("p2", "p3")}
     assert snapshot.met_before == {("p1", "p3"): 1}
     assert snapshot.played[0].tables[0].people == ("p2", "gone")
     assert (snapshot.rounds, snapshot.table_size, snapshot.odd) == (3, 2, "rest")
+
+
+def test_helpers_and_wishes_to_rest_are_read():
+    people = [{"id": "p1", "rests_in": [2, 3]}, {"id": "h", "fills_in": True}]
+    snapshot = read_instance({"rounds": 3, "table_size": 2, "odd": "host", "people": people})
+    assert [(guest.rests_in, guest.fills_in) for guest in snapshot.people] == [({2, 3}, False), (frozenset(), True)]
 
 
 def test_left_out_keys_have_their_meaning():
@@ -57,7 +63,7 @@ def test_left_out_keys_have_their_meaning():
     [
         ({"rounds": "3"}, "rounds: a whole number of 0 or more is needed."),
         ({"table_size": 1}, "table_size: a whole number of 2 or more is needed."),
-        ({"odd": "both"}, 'odd: one of trio, rest is needed, not "both".'),
+        ({"odd": "both"}, 'odd: one of trio, rest, host is needed, not "both".'),
         ({"people": None}, "people: a list of objects is needed."),
         ({"people": [{}]}, "people[0].id: a text is needed."),
         ({"people": [{"id": "p1"}, {"id": "p1"}]}, 'people[1].id: the id "p1" is there twice.'),
@@ -70,6 +76,10 @@ def test_left_out_keys_have_their_meaning():
         ({"tables": [{"id": "T1", "seats": 2}] * 2}, 'tables[1].id: the id "T1" is there twice.'),
         ({"apart": [["p1", "p9"]]}, 'apart[0]: no person has the id "p9".'),
         ({"together": [["p1"]]}, 'together[0]: two ids are needed, for example ["p1", "p2"].'),
+        (
+            {"people": [{"id": "p1", "rests_in": [4]}]},
+            "people[0].rests_in[0]: a whole number from 1 to 3 is needed.",
+        ),
         ({"rounds": 0}, "played: 1 rounds are more than the 0 of the evening."),
         (
             {"played": [{"tables": [{"people": "p1"}]}]},
