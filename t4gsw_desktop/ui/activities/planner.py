@@ -1,10 +1,11 @@
 """Working plans out on another thread: one activity, or all of an evening, each accepted as an act."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.kinds.planning import Result, Task, accept, activities_to_plan, prepare, work_out
 from t4gsw_desktop.kinds.register import kind_named
 from t4gsw_desktop.services.events import activity_of
@@ -24,13 +25,16 @@ class Draft:
 
 
 class Planner(QObject):
-    """Holds the drafts of an evening and the work under way. `changed` tells that there is something new to show."""
+    """Holds the drafts of an evening and the work under way. `changed` tells that there is something new to show.
+
+    It belongs to its desk, so that drafts and work go on while screens are built anew; see `planner_of`.
+    """
 
     changed = Signal()
     progressed = Signal(float, str)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk)
         self._desk = desk
         self.drafts: dict[str, Draft] = {}
         self.job: Job | None = None
@@ -42,15 +46,25 @@ class Planner(QObject):
 
     def work_out(self, activity_id: str, *, longer: bool = False) -> None:
         """Have a plan of this activity worked out; it becomes a draft. Again gives another one to compare."""
-        activity = self._desk.read(activity_of, activity_id)
-        before = self.drafts.get(activity_id)
-        seed = before.result.seed + 1 if before else activity.plan_number + 1
-        task = self._desk.read(prepare, kind_named(activity.kind), activity_id)
+        before, task = self.drafts.get(activity_id), self._task(activity_id)
 
         def then(result: Result) -> None:
             self.drafts[activity_id] = Draft(task, result, longer)
 
-        self._start(activity_id, f"Planning {activity.title}", task, LONGER if longer else SECONDS, seed, then)
+        self._start(task, then, LONGER if longer else SECONDS, before.result.seed + 1 if before else None)
+
+    def work_out_and_accept(self, activity_id: str) -> None:
+        """Have this activity planned, and the plan accepted at once. The foot says when it cannot be."""
+        if why := self.why_not():
+            self._desk.warn(why)
+            return
+        try:
+            task = self._task(activity_id)
+        except Refusal as refusal:
+            self._desk.warn(refusal.sentence)
+            return
+        self._desk.say(f"Planning {task.activity.title}. You can go on meanwhile.")
+        self._start(task, lambda result: self._desk.do(accept, task, result, at=self._desk.clock()))
 
     def work_out_all(self) -> None:
         """Have every activity of the evening planned, least free first, and each plan accepted as it comes."""
@@ -81,8 +95,7 @@ class Planner(QObject):
             self.changed.emit()
             return
         first, *later = waiting
-        activity = self._desk.read(activity_of, first)
-        task = self._desk.read(prepare, kind_named(activity.kind), first, giving_way=later)
+        task = self._task(first, giving_way=later)
 
         def then(result: Result) -> None:
             made = self._desk.attempt(accept, task, result, at=self._desk.clock())
@@ -90,11 +103,19 @@ class Planner(QObject):
             if not refused(made):  # else the foot says why, and what is planned by then stands
                 self._next_of(later, planned + 1)
 
-        self._start(first, f"Planning {activity.title}", task, SECONDS, activity.plan_number + 1, then)
+        self._start(task, then)
+
+    def _task(self, activity_id: str, *, giving_way: Collection[str] = ()) -> Task:
+        kind = kind_named(self._desk.read(activity_of, activity_id).kind)
+        return self._desk.read(prepare, kind, activity_id, giving_way=giving_way)
 
     def _start(
-        self, activity_id: str, words: str, task: Task, seconds: float, seed: int, then: Callable[[Result], object]
+        self, task: Task, then: Callable[[Result], object], seconds: float = SECONDS, seed: int | None = None
     ) -> None:
+        """Do it on the other thread; without a `seed` each plan of an activity has another."""
+        activity = task.activity
+        seed = activity.plan_number + 1 if seed is None else seed
+
         def work(job: Job) -> Result:
             return work_out(task, seconds=seconds, seed=seed, stop=job.stopped, progress=job.progress)
 
@@ -103,8 +124,8 @@ class Planner(QObject):
             then(result)
             self.changed.emit()
 
-        self.working_on = activity_id
-        self.job = self._desk.start(words, work, over)
+        self.working_on = activity.id
+        self.job = self._desk.start(f"Planning {activity.title}", work, over)
         self.job.progressed.connect(self.progressed)
         self.job.broken.connect(self._give_up)
         self.job.refused.connect(self._give_up)
@@ -113,3 +134,8 @@ class Planner(QObject):
     def _give_up(self, _trouble: object) -> None:
         self.job, self.working_on = None, ""
         self.changed.emit()
+
+
+def planner_of(desk: Desk) -> Planner:
+    """The one planner of this desk, whichever screen asks: one plan is worked out at a time."""
+    return desk.findChild(Planner) or Planner(desk)

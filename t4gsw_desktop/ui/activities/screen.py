@@ -14,7 +14,7 @@ from t4gsw_desktop.services.plan_state import PlanState, plan_states
 from t4gsw_desktop.services.plan_table import plan_table
 from t4gsw_desktop.ui.activities.plan_notes import PlanNotes
 from t4gsw_desktop.ui.activities.plan_view import PlanView
-from t4gsw_desktop.ui.activities.planner import Planner
+from t4gsw_desktop.ui.activities.planner import planner_of
 from t4gsw_desktop.ui.activities.setup import setup_of
 from t4gsw_desktop.ui.activities.tabs import ActivityTab, ActivityTabs
 from t4gsw_desktop.ui.shell.actions import Action
@@ -43,7 +43,9 @@ class ActivitiesScreen(Screen):
         theme = self.theme
         self.tabs = ActivityTabs(theme, roomy=desk.roomy)
         self.tabs.currentChanged.connect(lambda _at: self._show_activity())
-        self.planner = self._listening(Planner(desk))
+        self.planner = planner_of(desk)
+        self.planner.changed.connect(self._hear_planner)
+        self.planner.progressed.connect(self._show_progress)
         self._states: dict[str, PlanState] = {}
         self._part = 1
         self._side_shown = "plan"
@@ -66,11 +68,10 @@ class ActivitiesScreen(Screen):
         return (chosen.title, chosen.state) if chosen else (self.title, "")
 
     def keep(self) -> object:
-        return self.tabs.chosen(), self._part, self._side_shown, self.planner
+        return self.tabs.chosen(), self._part, self._side_shown
 
     def restore(self, kept: object) -> None:
-        chosen, self._part, self._side_shown, planner = kept  # type: ignore[misc]
-        self.planner = self._listening(planner)  # type: ignore[has-type]
+        chosen, self._part, self._side_shown = kept  # type: ignore[misc]
         self.tabs.choose(chosen)  # type: ignore[has-type]
         self._show_activity()
 
@@ -134,11 +135,12 @@ class ActivitiesScreen(Screen):
             panel.setParent(self)
         return held
 
-    def _listening(self, planner: Planner) -> Planner:
-        """The planner goes along when the window is built anew, with its drafts and what it is working on."""
-        planner.changed.connect(self._show_activity)
-        planner.progressed.connect(self._show_progress)
-        return planner
+    def _hear_planner(self) -> None:
+        """Show what is planned; while another page is shown, activities may have gone that this one still knows."""
+        if self.isVisible():
+            self._show_activity()
+        else:
+            self._turn_stale()
 
     def _remember_round(self, part: int) -> None:
         self._part = part

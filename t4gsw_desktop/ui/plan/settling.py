@@ -6,17 +6,13 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from t4gsw_desktop.errors import Refusal
-from t4gsw_desktop.kinds import planning
-from t4gsw_desktop.kinds.register import kind_named
 from t4gsw_desktop.services.clashes import NOTHING_YET, Clash, Fix
-from t4gsw_desktop.services.events import activity_of
+from t4gsw_desktop.ui.activities.planner import planner_of
 from t4gsw_desktop.ui.shell.desk import Desk
 from t4gsw_desktop.ui.widgets.boxes import card, column, empty, row, scrolling
 from t4gsw_desktop.ui.widgets.button import Button
 from t4gsw_desktop.ui.widgets.words import picture_label, width_of, words
 
-_SECONDS, _SEED = 2.0, 1
 _WIDEST = 236
 PRIVATE = "One thing here is for your eyes only."
 
@@ -25,20 +21,8 @@ def settle(desk: Desk, fix: Fix) -> None:
     """Put a clash right in the way of `fix`, as one act; planning anew goes on in the background."""
     if fix.verb is not None:
         desk.do(fix.verb, *fix.arguments, **fix.keywords)
-        return
-    try:
-        activity = desk.read(activity_of, fix.plan)
-        kind = kind_named(activity.kind)
-        task = desk.read(planning.prepare, kind, activity.id)
-    except Refusal as refusal:
-        desk.warn(refusal.sentence)
-        return
-
-    def work(job: Any) -> planning.Result:
-        return planning.work_out(task, seconds=_SECONDS, seed=_SEED, stop=job.stopped, progress=job.progress)
-
-    desk.say(f"Planning {activity.title}. You can go on meanwhile.")
-    desk.start(f"Plan {activity.title}", work, lambda result: desk.do(planning.accept, task, result))
+    else:
+        planner_of(desk).work_out_and_accept(fix.plan)
 
 
 class ClashList(QFrame):
