@@ -15,7 +15,9 @@ class Settings:
 
     `look` is "system", "light", "dark" or "contrast"; `scale` a per cent. `recent` are paths, the latest first.
     `printer` is the name of the printer used last, `stock` the label sheets chosen last; `shift_right` and `shift_down`
-    are the tenths of a millimetre by which that printer has to be led to hit the labels.
+    are the tenths of a millimetre by which that printer has to be led to hit the labels. `wall_look` is the look of the
+    second screen: "window" (as the window), "light", "dark" or "contrast"; `wall_screen` the name of the one used last.
+    `bell` is how loud the bell is: "off", "soft", "usual" or "loud".
     """
 
     look: str = "system"
@@ -27,6 +29,9 @@ class Settings:
     stock: str = ""
     shift_right: int = 0
     shift_down: int = 0
+    wall_look: str = "window"
+    wall_screen: str = ""
+    bell: str = "usual"
     recent: tuple[str, ...] = ()
     event_id: str = ""
 

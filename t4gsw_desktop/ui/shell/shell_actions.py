@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from t4gsw_desktop.ui.projector.wall_actions import wall_actions
 from t4gsw_desktop.ui.shell.actions import Action
 from t4gsw_desktop.ui.shell.frame import Frame
 from t4gsw_desktop.ui.shell.screens import SCREENS
@@ -9,7 +10,7 @@ from t4gsw_desktop.ui.shell.screens import SCREENS
 
 def shell_actions(window: Frame) -> list[Action]:
     """All of them, in the order of the menus."""
-    return [*_file(window), *_edit(window), *_view(window), *_go(window), *_help(window)]
+    return [*_file(window), *_edit(window), *_view(window), *_go(window), *wall_actions(window.desk), *_help(window)]
 
 
 def _file(window: Frame) -> list[Action]:

@@ -1,0 +1,1 @@
+"""The second screen, which the whole room reads, and the bell."""

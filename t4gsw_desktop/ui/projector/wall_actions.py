@@ -1,0 +1,53 @@
+"""The second screen among the actions: on and off from anywhere, and blank."""
+
+from t4gsw_desktop.ui.projector.wall_window import WallDisplay
+from t4gsw_desktop.ui.shell.actions import Action
+from t4gsw_desktop.ui.shell.desk import Desk
+
+NOT_ON = "The second screen is not on."
+
+
+def wall_actions(desk: Desk) -> list[Action]:
+    """Those that work everywhere. The letter B for the second belongs to the board it is pressed on: `blank_action`."""
+
+    def turn() -> None:
+        WallDisplay.of(desk).turn(not WallDisplay.of(desk).is_on)
+
+    return [
+        Action(
+            "live.wall",
+            "Turn the second screen on or off",
+            turn,
+            "F11",
+            menu="Live",
+            icon="projector",
+            also="projector beamer wall",
+            why_not=lambda: WallDisplay.of(desk).why_not(),
+        ),
+        Action(
+            "live.blank",
+            "Blank the second screen, or show it again",
+            lambda: WallDisplay.of(desk).blank(),
+            menu="Live",
+            icon="eye-off",
+            also="projector hide",
+            why_not=lambda: _why_not_blank(desk),
+        ),
+    ]
+
+
+def blank_action(desk: Desk) -> Action:
+    """B, for a board that runs rounds; without its key where single letters are not to work."""
+    return Action(
+        "wall.blank",
+        "Blank the second screen",
+        lambda: WallDisplay.of(desk).blank(),
+        "B" if desk.settings.single_letters else "",
+        icon="eye-off",
+        why_not=lambda: _why_not_blank(desk),
+        in_palette=False,
+    )
+
+
+def _why_not_blank(desk: Desk) -> str:
+    return "" if WallDisplay.of(desk).is_on else NOT_ON
