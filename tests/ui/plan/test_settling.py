@@ -1,5 +1,7 @@
 """Planning anew from the plan of an evening: the same planner as on the page of activities, one plan at a time."""
 
+from threading import Event
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -54,12 +56,15 @@ def test_the_page_of_activities_knows_what_is_worked_out_elsewhere(
     window.show_screen("activities")
     window.show_screen("plan")
     settle()
+    others_work_ends = Event()  # until then nothing else is begun, however slow the pages are to build
+    window.desk.start("Something before it", lambda _job: others_work_ends.wait(), lambda _waited: None)
     put_right(window.desk, Fix("Plan it again", plan=cafe.id))
     window.show_screen("activities")
     settle()
     page = window.screen
     assert isinstance(page, ActivitiesScreen)
     primary = page.primary()
+    others_work_ends.set()
     assert isinstance(primary, Button)
     assert primary.words == "Stop, and use the best so far"
     page.planner.stop()
