@@ -7,6 +7,8 @@ from t4gsw_desktop.core.problems import NOTHING
 
 STATUSES = ("coming", "waiting", "cancelled")
 ARRIVALS = ("arrived", "left", "back", "undone")
+# The setting of an activity that counts its rounds begun; it is not there where nobody has run it in the program.
+PLAYED = "played"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Cards of one size on a sheet, with cut marks that line up through the whole stack."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from t4gsw_desktop.documents.page import Frame
@@ -40,6 +40,30 @@ def card_sheets(cards: Sequence[Painter], grid: Grid) -> list[Painter]:
     """The painters of the sheets that carry these cards, in order; each card's painter is given its inside."""
     starts = range(0, max(1, len(cards)), grid.count)
     return [_sheet(cards[start : start + grid.count], grid) for start in starts]
+
+
+def fitted_sheets(grids: Sequence[Grid], parts_on: Callable[[Grid], list[list[Painter]]]) -> list[Painter]:
+    """The sheets of all cards on one grid, or of most on a finer one where that takes fewer sheets by two or more.
+
+    `parts_on` gives for a grid the painters of the cards that each person fills; the first grid on which that is one
+    for everybody is taken for all, else the last. Where a few long ones would make all others large, they alone are
+    larger, on sheets of their own at the end, so that each stack is still cut in one go.
+    """
+    tried: list[tuple[Grid, list[list[Painter]]]] = []
+    for grid in grids:
+        tried.append((grid, parts_on(grid)))
+        if all(len(parts) == 1 for parts in tried[-1][1]):
+            break
+    coarse, whole = tried[-1]
+    best = card_sheets([painter for parts in whole for painter in parts], coarse)
+    most = len(best) - 2
+    for grid, fitted in tried[:-1]:
+        small = [parts[0] for parts in fitted if len(parts) == 1]
+        long = [painter for parts, larger in zip(fitted, whole, strict=True) if len(parts) > 1 for painter in larger]
+        sheets = [*card_sheets(small, grid), *card_sheets(long, coarse)]
+        if len(sheets) <= most:
+            best, most = sheets, len(sheets) - 1
+    return best
 
 
 def _sheet(cards: Sequence[Painter], grid: Grid) -> Painter:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from t4gsw_desktop.documents.name_lists import width_of, wrap_names
 
+SMALLEST_NAME = 10  # points, less than clear print has; only for a word that would be broken otherwise
 LEADING = 1.3  # room for stacked marks (Vietnamese, Tamil, Thai) and for easy reading
 
 
@@ -40,6 +41,17 @@ def fit_lines(
         if size == floor or (_words_fit(paragraphs, size, width, bold) and (not most or len(lines) <= most)):
             break
     return tuple(Line(line, size, bold) for line in lines)
+
+
+def fit_names(text: str, width: float, largest: float, smallest: float) -> tuple[Line, ...]:
+    """Names in one line if they can be as large as `smallest`, else in several; no word is broken that need not be.
+
+    A word that is wider than the line even then is set smaller, down to SMALLEST_NAME; a longer one is broken instead.
+    """
+    whole = fit_lines(text, width, largest, SMALLEST_NAME)
+    if whole and SMALLEST_NAME < whole[0].size < smallest:
+        return whole
+    return fit_lines(text, width, largest, smallest, most=1)
 
 
 def height_of(lines: Sequence[Line]) -> float:

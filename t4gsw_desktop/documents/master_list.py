@@ -1,7 +1,7 @@
 """The master list of rounds at tables: round by round, who sits at which table and who rests, for the organiser."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from t4gsw_desktop.documents.blocks import Block, columns, header_row, prose, row, section, title
 from t4gsw_desktop.documents.cells import NOTHING, Blank, Cell
@@ -26,12 +26,13 @@ class MasterTable:
 
 @dataclass(frozen=True, slots=True)
 class MasterRound:
-    """One round: its time as shown, its tables in order, and who rests."""
+    """One round: its time as shown, its tables in order, who rests, and the question it is talked about, if any."""
 
     number: int
     time: str
     tables: tuple[MasterTable, ...]
     resting: tuple[str, ...] = ()
+    question: str = ""
 
 
 def master_list_pdf(
@@ -66,6 +67,8 @@ def _round(entry: MasterRound, sizes: Sizes, width: float, *, pairs: bool) -> It
     """One round, in two columns of tables read downwards if `pairs`, held together by its blocks."""
     named = f"Round {entry.number}" if entry.number else "Round ____"
     yield section(f"{named}, {entry.time}" if entry.time else named, sizes, width, before=8)
+    if entry.question:
+        yield replace(prose(f"Question: {entry.question}", sizes.body, width), keeps=True)
     table_width = _table_width(entry, sizes, width)
     widths = columns(width, table_width, 0.5, table_width, 0.5) if pairs else columns(width, table_width, 1.0)
     header = header_row(("Table", "People") * (len(widths) // 2), widths, sizes.small)

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from t4gsw_desktop.documents.blocks import GUTTER, Block, columns, header_row, prose, row
-from t4gsw_desktop.documents.cards import Grid, card_sheets
+from t4gsw_desktop.documents.cards import Grid, fitted_sheets
 from t4gsw_desktop.documents.cells import Cell, Ruled, Words
-from t4gsw_desktop.documents.fitting import Line, fit_lines, height_of
+from t4gsw_desktop.documents.fitting import SMALLEST_NAME, Line, fit_lines, fit_names, height_of
 from t4gsw_desktop.documents.heading import Heading
 from t4gsw_desktop.documents.marks import words
 from t4gsw_desktop.documents.name_lists import joined
@@ -24,26 +24,32 @@ BLANK_ROUNDS = 6
 
 @dataclass(frozen=True, slots=True)
 class RouteStop:
-    """One round of one person: `time` and `table` as shown, `people` the badge names they meet, or a rest."""
+    """One round of one person: `time` and `table` as shown, `people` the badge names they meet, or a rest.
+
+    `note` says what is unlike other rounds: "3 of you".
+    """
 
     round: int
     time: str
     table: str = ""
     people: tuple[str, ...] = ()
     rest: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RouteCard:
     """One person's rounds; `code` is the badge code, so that a card found on the floor finds its owner.
 
-    `last_column` says what `RouteStop.people` are: whom one meets ("With"), or what is talked about ("About").
+    `last_column` says what `RouteStop.people` are: whom one meets ("With"), or what is talked about ("About"). `note`
+    stands beneath the name: "You stay at Table 3".
     """
 
     name: str
     stops: tuple[RouteStop, ...]
     code: str = ""
     last_column: str = "With"
+    note: str = ""
 
 
 def route_cards_pdf(
@@ -58,26 +64,12 @@ def route_cards_pdf(
     """
     frame = frame_for(title or "Route cards", heading, large_print=large_print)
     blank = RouteCard("", tuple(RouteStop(number, "") for number in range(1, BLANK_ROUNDS + 1)))
-    return print_pages(frame, _sheets(cards or [blank] * 4, LARGE_GRIDS if large_print else GRIDS, title, frame))
-
-
-def _sheets(cards: Sequence[RouteCard], grids: Sequence[Grid], title: str, frame: Frame) -> list[Painter]:
-    """The sheets of all cards on one grid, or of most on a finer one where that takes fewer sheets by two or more."""
-    tried: list[tuple[Grid, list[list[Painter]]]] = []
-    for grid in grids:
-        tried.append((grid, [_parts(card, title, grid.room(frame), frame) for card in cards]))
-        if all(len(parts) == 1 for parts in tried[-1][1]):
-            break
-    coarse, whole = tried[-1]
-    best = card_sheets([painter for parts in whole for painter in parts], coarse)
-    most = len(best) - 2
-    for grid, fitted in tried[:-1]:
-        small = [parts[0] for parts in fitted if len(parts) == 1]
-        long = [painter for parts, larger in zip(fitted, whole, strict=True) if len(parts) > 1 for painter in larger]
-        sheets = [*card_sheets(small, grid), *card_sheets(long, coarse)]
-        if len(sheets) <= most:
-            best, most = sheets, len(sheets) - 1
-    return best
+    shown = cards or [blank] * 4
+    sheets = fitted_sheets(
+        LARGE_GRIDS if large_print else GRIDS,
+        lambda grid: [_parts(card, title, grid.room(frame), frame) for card in shown],
+    )
+    return print_pages(frame, sheets)
 
 
 def _parts(card: RouteCard, title: str, room: Box, frame: Frame) -> list[Painter]:
@@ -85,7 +77,7 @@ def _parts(card: RouteCard, title: str, room: Box, frame: Frame) -> list[Painter
     sizes = frame.sizes
     foot = _foot(card, room.width, frame)
     for tried in (sizes, replace(sizes, section=sizes.body, body=sizes.small)):
-        top = _top(card.name, title, room.width, tried)
+        top = _top(card, title, room.width, tried)
         left = room.height - height_of(foot) - sum(block.height for block in top)
         pages = paginate(_stops(card, room.width, tried), left)
         if len(pages) == 1:
@@ -102,19 +94,23 @@ def _painter(blocks: Sequence[Block], foot: Sequence[Line]) -> Painter:
     return paint
 
 
-def _top(name: str, title: str, width: float, sizes: Sizes) -> tuple[Block, ...]:
-    """The name, or a line to write it on, and beneath it the title if there is one."""
-    told = (prose(title, sizes.small, width, after=0),) if title else ()
-    if not name.strip():
+def _top(card: RouteCard, title: str, width: float, sizes: Sizes) -> tuple[Block, ...]:
+    """The name, or a line to write it on, and beneath it the title and the note if there are any."""
+    told = tuple(
+        prose(text, sizes.small, width, bold=text == card.note, after=0) for text in (title, card.note) if text
+    )
+    if not card.name.strip():
         line = Ruled(1, sizes.section * 2, fit_lines("Name", width, sizes.small))
         return (Block((line,), (width,), after=4), *told)
-    lines = words(name, width, sizes.section + 4, bold=True, smallest=sizes.body)
+    lines = words(card.name, width, sizes.section + 4, bold=True, smallest=sizes.body)
     return (Block((lines,), (width,), "H2", after=0 if told else 2), *told)
 
 
 def _foot(card: RouteCard, width: float, frame: Frame) -> tuple[Line, ...]:
-    told = (frame.heading.event, frame.heading.plan, card.code)
-    return fit_lines(joined(told), width, frame.sizes.small, 9, most=1)
+    """What a card says of itself once it is cut out: two plans of one evening can be told apart by it."""
+    printed = f"printed {frame.heading.printed}" if frame.heading.printed else ""
+    told = (frame.heading.event, frame.heading.plan, card.code, printed)
+    return fit_lines(joined(told), width, frame.sizes.small, 9, most=2)
 
 
 def _stops(card: RouteCard, width: float, sizes: Sizes) -> Iterator[Block]:
@@ -139,7 +135,13 @@ def _stop(stop: RouteStop, header: Block, sizes: Sizes) -> Block:
         rest = words(REST, table + people + GUTTER, sizes.body, smallest=sizes.small)
         return replace(row((*start, rest), header, pad=sizes.body / 7), widths=(number, time, table + people + GUTTER))
     where = words(stop.table, table, sizes.body, bold=True, smallest=sizes.small)
-    with_whom = Words(fit_lines(joined(stop.people), people, sizes.body, sizes.small, most=1))
+    with_whom = _company(stop, people, sizes)
     if not stop.table:
         return row((*start, where, with_whom), header, pad=sizes.small / 2)
     return row((*start, where, with_whom), header, pad=sizes.body / 7)
+
+
+def _company(stop: RouteStop, width: float, sizes: Sizes) -> Words:
+    """Whom one meets, and what is unlike other rounds."""
+    names = fit_names(joined(stop.people), width, sizes.body, sizes.small)
+    return Words((*names, *fit_lines(stop.note, width, sizes.small, SMALLEST_NAME)))

@@ -14,6 +14,7 @@ from t4gsw_desktop.documents.summary import ActivitySummary, Summary, summary_pd
 from t4gsw_desktop.services.checkin import facts_of, standing_facts
 from t4gsw_desktop.services.events import event_of, timeline
 from t4gsw_desktop.services.naming import counted
+from t4gsw_desktop.services.sitting import first_meetings
 from t4gsw_desktop.storage.unit_of_work import View
 
 BEFORE, FIRST, WALK_IN, ABSENT = "before", "first", "walk-in", "absent"
@@ -25,6 +26,7 @@ class EveningReport:
     """An evening in figures. `before`, `first` and `walk_ins` came; `absent` were expected and did not.
 
     `walk_ins_first` of the walk-ins were there for the first time, `left` of those who came went early.
+    `first_meetings` counts the pairs who sat together for the first time on record.
     """
 
     event: Event
@@ -36,6 +38,7 @@ class EveningReport:
     left: int
     organisations: int
     activities: tuple[ActivitySummary, ...]
+    first_meetings: int = 0
 
     @property
     def came(self) -> int:
@@ -61,6 +64,7 @@ def evening_report(view: View, event_id: str) -> EveningReport:
         left=sum(latest[one.id] == "left" for one in came),
         organisations=len({fold(one.organisation) for one in people.values() if one.organisation.strip()}),
         activities=tuple(_activity(view, one, event.timezone) for one in timeline(view, event_id).activities),
+        first_meetings=first_meetings(view, event, came),
     )
 
 
@@ -90,6 +94,9 @@ def report_sentences(report: EveningReport, *, is_over: bool = True) -> tuple[st
     sentences.append(f"For the first time: {_few(report.first + report.walk_ins_first)}.")
     sentences.append(f"Walk-ins: {_few(report.walk_ins)}.")
     sentences.append(f"Signed up and {'did not come' if is_over else 'not here yet'}: {_few(report.absent)}.")
+    if is_over and report.first_meetings:
+        pairs = "pair" if report.first_meetings == 1 else "pairs"
+        sentences.append(f"New connections: {_few(report.first_meetings)} {pairs} sat together for the first time.")
     return tuple(sentences)
 
 

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from t4gsw_desktop.core.events import Attendee, Checkin, Event, present_ids
 from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.people import GoesWith, KeepApart, Person
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.timeline import Span, from_text
+from t4gsw_desktop.services.sitting import met_before
 from t4gsw_desktop.storage.unit_of_work import View
 
 Pair = tuple[str, str]
@@ -92,7 +92,7 @@ def read_roster(view: View, event_id: str, *, here_only: bool = False) -> Roster
         guests,
         _pairs(((rule.first_id, rule.second_id) for rule in view.find(KeepApart)), by_person),
         _pairs(((rule.first_id, rule.second_id) for rule in view.find(GoesWith)), by_person),
-        _met_before(view, event, by_person),
+        met_before(view, event, by_person),
         _busy(view, guests),
     )
 
@@ -130,29 +130,6 @@ def _pairs(pairs: Iterable[Pair], by_person: dict[str, str]) -> tuple[Pair, ...]
         if first in by_person and second in by_person
     }
     return tuple(sorted((first, second) for first, second in here))
-
-
-def _met_before(view: View, event: Event, by_person: dict[str, str]) -> dict[Pair, int]:
-    """Pairs here tonight who sat together, as planned, at an event before this one, with how many events ago."""
-    attendances = view.find(Attendee, person_id=set(by_person))
-    known = {one.id: by_person[one.person_id] for one in attendances if one.event_id != event.id}
-    event_of = {one.id: one.event_id for one in attendances}
-    begun = {one.id: one.starts for one in view.get_many(Event, event_of.values()).values()}
-    past = sorted((starts, one) for one, starts in begun.items() if starts < event.starts)
-    ago = {one: number for number, (_, one) in enumerate(reversed(past), 1)}
-    tables: dict[tuple[str, int, str], set[str]] = {}
-    events: dict[tuple[str, int, str], int] = {}
-    for placement in view.find(Placement, attendee_id=set(known)):
-        when = ago.get(event_of[placement.attendee_id])
-        if when is not None and placement.role != "rest":
-            key = (placement.activity_id, placement.part, placement.place)
-            tables.setdefault(key, set()).add(known[placement.attendee_id])
-            events[key] = when
-    met: dict[Pair, int] = {}
-    for key, sitting in tables.items():
-        for pair in combinations(sorted(sitting), 2):
-            met[pair] = min(events[key], met.get(pair, events[key]))
-    return met
 
 
 def _busy(view: View, guests: tuple[Guest, ...]) -> dict[str, tuple[tuple[str, Span], ...]]:

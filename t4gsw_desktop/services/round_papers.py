@@ -1,6 +1,7 @@
 """The papers that rounds at tables share: a route card for each person, and the master list for the organiser."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.documents.master_list import MasterRound, MasterTable, master_list_pdf
@@ -12,9 +13,12 @@ from t4gsw_desktop.services.papers import SEATS, Paper, PaperDesk
 _FEW = 5
 
 
-def round_papers(desk: PaperDesk) -> tuple[Paper, ...]:
-    """Route cards and master list of the accepted rounds; before there is a plan they are blank to write on."""
-    cards, rounds = route_cards(desk), master_rounds(desk)
+def round_papers(desk: PaperDesk, question: Callable[[int], str] = lambda _round: "") -> tuple[Paper, ...]:
+    """Route cards and master list of the accepted rounds; before there is a plan they are blank to write on.
+
+    `question` tells what is talked about in a round, "" where nothing is given.
+    """
+    cards, rounds = route_cards(desk), master_rounds(desk, question)
     plan, activity = desk.heading.plan, desk.activity.title
     waits = "" if rounds else "Ready when the rounds are"
     return (
@@ -50,30 +54,46 @@ def route_cards(desk: PaperDesk) -> list[RouteCard]:
         if placement.role != "rest":
             at_table.setdefault((placement.part, placement.place), []).append(placement)
     about = any(placement.topic not in ("", placement.place) for placement in desk.placements)
+    usual = Counter(map(len, at_table.values())).most_common(1)[0][0] if at_table and not about else 0
     stops: dict[str, list[RouteStop]] = {}
     for placement in sorted(desk.placements, key=lambda one: one.part):
         company = at_table.get((placement.part, placement.place), [])
-        stops.setdefault(placement.attendee_id, []).append(_stop(desk, placement, company, about))
+        stops.setdefault(placement.attendee_id, []).append(_stop(desk, placement, company, about, usual))
+    last = "About" if about else "With"
+    several = len({place for _, place in at_table}) > 1
     return [
-        RouteCard(guest.name, tuple(stops[guest.id]), guest.attendee.code, "About" if about else "With")
+        RouteCard(
+            guest.name, tuple(stops[guest.id]), guest.attendee.code, last, _staying(stops[guest.id]) if several else ""
+        )
         for guest in desk.roster.guests
         if guest.id in stops
     ]
 
 
-def _stop(desk: PaperDesk, placement: Placement, company: list[Placement], about: bool) -> RouteStop:
-    """One round of one card: where there are topics it tells the topic, else whom one meets when they are few."""
+def _staying(stops: list[RouteStop]) -> str:
+    """What to say to whoever keeps one table while the others change."""
+    tables = [stop.table for stop in stops if not stop.rest]
+    stays = len(tables) > 1 and len(set(tables)) == 1
+    return f"You stay at {tables[0]}: the others come to you." if stays else ""
+
+
+def _stop(desk: PaperDesk, placement: Placement, company: list[Placement], about: bool, usual: int) -> RouteStop:
+    """One round of one card: where there are topics it tells the topic, else whom one meets when they are few.
+
+    A table with more than the `usual` number says so, so that the third is not taken for a mistake.
+    """
     time = desk.part_times[placement.part - 1][0]
     if placement.role == "rest":
         return RouteStop(placement.part, time, rest=True)
     if about:
         return RouteStop(placement.part, time, placement.place, (placement.topic,) if placement.topic else ())
     others = _names(desk, (one for one in company if one.attendee_id != placement.attendee_id))
-    return RouteStop(placement.part, time, placement.place, others if len(others) <= _FEW else ())
+    more = f"{len(others) + 1} of you" if 0 < usual < len(others) + 1 else ""
+    return RouteStop(placement.part, time, placement.place, others if len(others) <= _FEW else (), note=more)
 
 
-def master_rounds(desk: PaperDesk) -> list[MasterRound]:
-    """Every round with its tables in their own order and the people at each."""
+def master_rounds(desk: PaperDesk, question: Callable[[int], str]) -> list[MasterRound]:
+    """Every round with its tables in their own order, the people at each, and its question."""
     order = {table.name: number for number, table in enumerate(desk.tables)}
     rounds = []
     for part, (starts, ends) in enumerate(desk.part_times, 1):
@@ -86,7 +106,7 @@ def master_rounds(desk: PaperDesk) -> list[MasterRound]:
         resting = _names(desk, (placement for placement in mine if placement.role == "rest"))
         if mine:
             seated = tuple(MasterTable(name, _names(desk, people)) for name, people in tables)
-            rounds.append(MasterRound(part, f"{starts} to {ends}", seated, resting))
+            rounds.append(MasterRound(part, f"{starts} to {ends}", seated, resting, question(part)))
     return rounds
 
 

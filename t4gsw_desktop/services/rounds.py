@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from t4gsw_desktop.core.events import PLAYED as PLAYED
 from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.core.parts import part_spans
@@ -11,8 +12,6 @@ from t4gsw_desktop.core.seating import Guest, Pair, RoundsPlan, SeatedTable, Sea
 from t4gsw_desktop.core.timeline import to_text
 from t4gsw_desktop.services.roster import Roster
 from t4gsw_desktop.storage.unit_of_work import View
-
-PLAYED = "played"
 
 
 def seats_of(view: View, activity: Activity) -> list[tuple[Table, Room]]:

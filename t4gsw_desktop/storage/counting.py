@@ -2,9 +2,10 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
-from t4gsw_desktop.storage.tables import attendees, checkins, placements
+from t4gsw_desktop.core.events import PLAYED
+from t4gsw_desktop.storage.tables import activities, attendees, checkins, placements
 from t4gsw_desktop.storage.unit_of_work import View, in_parts
 
 
@@ -36,10 +37,17 @@ def events_seen(view: View, event_ids: Collection[str]) -> frozenset[str]:
 
 
 def sat_with(view: View, attendee_ids: Collection[str]) -> frozenset[str]:
-    """The attendees whom these were to sit with, by accepted plans; who rests sits with nobody."""
+    """The attendees whom these sat with: by rounds begun where they were run live, else by accepted plans.
+
+    Who rests sits with nobody.
+    """
     mine, theirs = placements.alias("mine"), placements.alias("theirs")
     place = [mine.c[name] == theirs.c[name] for name in ("activity_id", "part", "place")]
     query = select(theirs.c.attendee_id).distinct().where(*place, mine.c.role != "rest", theirs.c.role != "rest")
+    begun = func.json_extract(activities.c.settings, f"$.{PLAYED}")
+    query = query.join(activities, activities.c.id == mine.c.activity_id).where(
+        or_(begun.is_(None), mine.c.part <= begun)
+    )
     query = query.where(theirs.c.attendee_id.is_not(None), theirs.c.attendee_id != mine.c.attendee_id)
     found: set[str] = set()
     for some in in_parts(sorted(attendee_ids)):

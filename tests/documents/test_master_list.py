@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from t4gsw_desktop.documents.master_list import MasterRound, MasterTable, master_list_pdf
 
 
@@ -55,3 +57,10 @@ def test_two_rounds_of_sixty_people_with_some_of_three_share_a_page(read, headin
         return MasterRound(number, "19:00", (*trios, *tables[2:]))
 
     assert len(read(master_list_pdf([entry(n) for n in range(1, 7)], heading=heading)).pages) == 3
+
+
+def test_each_round_has_its_question_and_rounds_without_one_have_none(read, heading):
+    asked, silent = replace(_round(1, 4), question="What made you smile this week?"), _round(2, 4)
+    paper = read(master_list_pdf([asked, silent], heading=heading))
+    assert paper.count("Question: What made you smile this week?") == 1
+    assert paper.count("Question:") == 1

@@ -83,3 +83,21 @@ def test_thousand_people_each_have_one_card(read, heading):
     paper = read(route_cards_pdf([_card(f"Guest{n:04}x", 3) for n in range(1000)], heading=heading))
     assert len(paper.pages) == 125
     assert all(paper.count(f"Guest{n:04}x") == 1 for n in range(0, 1000, 37))
+
+
+def test_cut_out_card_still_tells_its_plan_and_when_it_was_printed(read, heading):
+    paper = read(route_cards_pdf([_card("Ann Ash", 6)] * 6, heading=heading))
+    assert paper.count("printed Thursday 14 May, 16:05") == 7  # each card, and the foot of the sheet
+
+
+def test_card_tells_of_a_third_and_of_a_table_that_is_kept(read, heading):
+    stops = (RouteStop(1, "19:00", "Table 3", ("Bo", "Cy"), note="3 of you"), RouteStop(2, "19:06", "Table 3", ("Di",)))
+    card = RouteCard("Ann", stops, note="You stay at Table 3: the others come to you.")
+    paper = read(route_cards_pdf([card], heading=heading))
+    assert paper.count("3 of you") == 1
+    assert paper.holds("You stay at Table 3: the others come to you.")
+
+
+def test_long_name_is_set_smaller_before_it_is_broken(read, heading):
+    paper = read(route_cards_pdf([_card("Ann", 6, people=("Featherstonehaugh-Cholmondeley",))] * 6, heading=heading))
+    assert "Cholmondeley" in paper.pages[0]
