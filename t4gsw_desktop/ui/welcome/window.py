@@ -209,7 +209,7 @@ class WelcomeWindow(QMainWindow):
         """Leave a file off the list; the file itself stays where it is."""
         self._house.keep(self._house.settings.without_recent(str(path)))
         self._trouble = None
-        self._rebuilding.start(0)  # the button that was pressed goes with the page
+        self._rebuild_soon()
 
     def ask_for_file(self) -> None:
         """Have a file chosen, and open it."""
@@ -225,7 +225,7 @@ class WelcomeWindow(QMainWindow):
     def live_in(self, folder: Path) -> None:
         """Take another folder for new files."""
         self._folder = folder
-        self.rebuild()
+        self._rebuild_soon()
 
     def say(self, trouble: Trouble | None) -> None:
         """Say why something did not work, with the right buttons; None takes it back."""
@@ -233,6 +233,10 @@ class WelcomeWindow(QMainWindow):
         self._show_trouble()
 
     # Inside ----------------------------------------------------------------------------------------------------------
+
+    def _rebuild_soon(self) -> None:
+        """Build anew once the press of a button is over, for the button goes with the page."""
+        self._rebuilding.start(0)
 
     def _ask_in(self, folder: Path) -> None:
         kinds = f"T4GSW files (*{SUFFIX});;All files (*)"

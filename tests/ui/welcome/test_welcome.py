@@ -6,9 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from t4gsw_desktop.app import App
@@ -21,6 +22,8 @@ from t4gsw_desktop.ui.welcome import places
 from t4gsw_desktop.ui.welcome.disk import disk_words, what_it_protects
 from t4gsw_desktop.ui.welcome.recent import RecentFile
 from t4gsw_desktop.ui.welcome.window import WelcomeWindow
+from t4gsw_desktop.ui.widgets.button import Button
+from t4gsw_desktop.ui.widgets.words import OneLine
 from tests.ui.conftest import grab, settle, shown
 from tests.ui.inspection import cut_off, nameless, not_reached, sideways, too_small
 
@@ -254,6 +257,21 @@ def test_folder_that_copies_itself_is_cautioned_against(welcome: WelcomeWindow, 
     settle()
     said = [label.text() for label in welcome.findChildren(QLabel) if label.isVisible()]
     assert any(text.startswith("“OneDrive - Us” copies files to other computers") for text in said)
+
+
+def test_button_stays_until_its_press_is_over(
+    welcome: WelcomeWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: str(tmp_path / "Elsewhere"))
+    choose = next(one for one in welcome.start.findChildren(Button) if one.words == "Choose a folder")
+    stood = []
+    choose.clicked.connect(lambda: stood.append(shiboken6.isValid(choose)))  # runs after what the button does
+    choose.click()
+    assert stood == [True]
+    settle()
+    assert not shiboken6.isValid(choose)
+    said = [label.text() for label in welcome.findChildren(OneLine) if label.isVisible()]
+    assert any("Elsewhere" in text for text in said)
 
 
 def test_usual_folder_is_one_that_does_not_copy_itself(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
