@@ -11,6 +11,7 @@ from t4gsw_desktop.ui.print_centre.sending import Office, Sending
 from t4gsw_desktop.ui.print_centre.sheaves import Sheaf, Sheaves, draw_all
 from t4gsw_desktop.ui.print_centre.showing import Showing
 from t4gsw_desktop.ui.shell.desk import Desk
+from t4gsw_desktop.ui.shell.saving import folder_to_begin_in
 
 Fresh = Callable[[], "tuple[Showing, Sheaf | None] | None"]
 
@@ -53,7 +54,8 @@ class Errands:
 
     def save_each(self) -> None:
         """Save every paper that has something to say as a PDF of its own."""
-        dialog = QFileDialog(QApplication.activeWindow(), "Save every paper in this folder", str(Path.home()))
+        folder = str(folder_to_begin_in(self._desk))
+        dialog = QFileDialog(QApplication.activeWindow(), "Save every paper in this folder", folder)
         dialog.setObjectName("print-save-each")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._save_each)

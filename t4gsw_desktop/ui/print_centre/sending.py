@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -16,6 +16,7 @@ from t4gsw_desktop.ui.print_centre.printers import find_printers, printers_of_qt
 from t4gsw_desktop.ui.print_centre.sheaves import Sheaf
 from t4gsw_desktop.ui.shell.background import Background, Job
 from t4gsw_desktop.ui.shell.desk import Desk, refused
+from t4gsw_desktop.ui.shell.saving import folder_to_begin_in
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,8 @@ class Office(QObject):
 
     def save(self, sending: Sending) -> None:
         """Ask where, and write the PDF there."""
-        dialog = QFileDialog(QApplication.activeWindow(), f"Save {sending.title}", str(_home(self._desk)))
+        folder = str(folder_to_begin_in(self._desk))
+        dialog = QFileDialog(QApplication.activeWindow(), f"Save {sending.title}", folder)
         dialog.setObjectName("print-save")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("PDF (*.pdf)")
@@ -176,8 +178,3 @@ def _print(sending: Sending, path: Path, printer: str) -> tuple[Sending, str, st
     except Refusal as refusal:
         return sending, printer, refusal.sentence
     return sending, printer, ""
-
-
-def _home(desk: Desk) -> Path:
-    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    return documents if documents.is_dir() else desk.workspace.path.parent

@@ -8,11 +8,12 @@ from t4gsw_desktop.services.evening_report import EveningReport, report_page
 from t4gsw_desktop.services.exports import export_files
 from t4gsw_desktop.services.whole_files import plain_name, write_whole
 from t4gsw_desktop.ui.shell.desk import Desk
+from t4gsw_desktop.ui.shell.saving import folder_to_begin_in
 
 
 def save_report(desk: Desk, report: EveningReport, page: QWidget) -> bool:
     """Ask where, and save the report there; True when it was saved. What is there already is asked about by Qt."""
-    begin = str(Path.home() / f"{file_name(report.event.name)} report.pdf")
+    begin = str(folder_to_begin_in(desk) / f"{file_name(report.event.name)} report.pdf")
     chosen, _kind = QFileDialog.getSaveFileName(page, "Save the report", begin, "PDF (*.pdf)")
     if not chosen:
         return False
@@ -23,7 +24,8 @@ def save_report(desk: Desk, report: EveningReport, page: QWidget) -> bool:
 
 def save_files(desk: Desk, event_id: str, event_name: str, page: QWidget) -> bool:
     """Ask for a folder, and save the event's files in a new one inside it; True when they were saved."""
-    chosen = QFileDialog.getExistingDirectory(page, "Where shall the files go?", str(Path.home()))
+    begin = str(folder_to_begin_in(desk))
+    chosen = QFileDialog.getExistingDirectory(page, "Where shall the files go?", begin)
     if not chosen:
         return False
     folder = fresh_folder(Path(chosen), file_name(event_name))

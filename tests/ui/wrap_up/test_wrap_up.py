@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from t4gsw_desktop.core.events import Attendee
@@ -14,6 +15,7 @@ from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.services import checkin
 from t4gsw_desktop.services.evening_report import evening_report, report_page, report_sentences
 from t4gsw_desktop.storage.unit_of_work import View, Work
+from t4gsw_desktop.ui.shell.saving import folder_to_begin_in
 from t4gsw_desktop.ui.shell.window import MainWindow
 from t4gsw_desktop.ui.wrap_up.saving import file_name, fresh_folder
 from t4gsw_desktop.ui.wrap_up.screen import WrapUpScreen
@@ -74,14 +76,30 @@ def test_report_is_saved_where_it_was_asked_for_and_names_nobody(
     assert report_page(report, desk.clock()).startswith(b"%PDF")
 
 
+def test_saving_begins_in_documents_or_else_beside_the_file(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _where: str(tmp_path / "Documents"))
+    assert folder_to_begin_in(window.desk) == window.desk.workspace.path.parent
+    (tmp_path / "Documents").mkdir()
+    assert folder_to_begin_in(window.desk) == tmp_path / "Documents"
+
+
 def test_files_go_into_a_new_folder_and_trouble_is_told(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = window.desk
     desk.workspace.change(arrive_many, desk.event_id, 3, desk.clock())
     page = wrap_up(window)
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    begun: list[str] = []
+
+    def choose(_page: object, _title: str, begin: str) -> str:
+        begun.append(begin)
+        return str(tmp_path)
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", choose)
     press(page, "Save the files")
+    assert begun == [str(folder_to_begin_in(desk))]
     press(page, "Save the files")
     names = {path.name for path in (tmp_path / "Practice evening").iterdir()}
     assert {"guests.csv", "guests.xlsx", "calendar.ics"} <= names
