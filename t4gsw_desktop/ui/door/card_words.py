@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from t4gsw_desktop.services.door_book import CANCELLED, EXPECTED, IN, LEFT, WAITING, DoorGuest, Stop
 from t4gsw_desktop.ui.widgets.lanyard import PHOTOS
+from t4gsw_desktop.ui.widgets.words import shortened
 
 # The states of the card. The first four of a guest who is shown before anything is done follow from the guest.
 IDLE, READY, GONE, ON_WAITING_LIST, HAD_CANCELLED = "idle", "ready", "gone", "waiting", "cancelled"
@@ -26,6 +27,7 @@ OF_OUTCOME = {
 JUST_IN = (DONE, WALKED_IN, RETURNED)
 LET_IN_ANYWAY = (ON_WAITING_LIST, HAD_CANCELLED)
 WITHOUT_GUEST = (UNKNOWN, OTHER_EVENT, DAMAGED, NOBODY)
+_LONGEST_NAME = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ def state_of(guest: DoorGuest) -> str:
 def band(state: str, guest: DoorGuest | None, typed: str = "") -> Band:
     """The top of the card."""
     at = guest.at if guest else ""
+    name = shortened(" ".join(typed.split()), _LONGEST_NAME)
     return {
         IDLE: Band("", "scan-line", "Scan a badge, or type a name"),
         READY: Band("ready", "circle", "Not here yet"),
@@ -68,7 +71,7 @@ def band(state: str, guest: DoorGuest | None, typed: str = "") -> Band:
         UNKNOWN: Band("stop", "circle-alert", "This code is not for tonight"),
         OTHER_EVENT: Band("stop", "circle-alert", "This code is not for tonight"),
         DAMAGED: Band("stop", "circle-alert", "This code cannot be read whole"),
-        NOBODY: Band("look", "user-search", f"Nobody here is called “{_short(typed)}”"),
+        NOBODY: Band("look", "user-search", f"Nobody here is called “{name}”"),
         NEW: Band("ready", "user-plus", "New walk-in"),
     }[state]
 
@@ -136,8 +139,3 @@ def chip_of(guest: DoorGuest) -> tuple[str, str, str]:
         WAITING: ("Waiting list", "hourglass", "warn"),
         CANCELLED: ("Cancelled", "circle-minus", "bad"),
     }[guest.state]
-
-
-def _short(text: str) -> str:
-    trimmed = " ".join(text.split())
-    return trimmed if len(trimmed) <= 24 else f"{trimmed[:23]}…"

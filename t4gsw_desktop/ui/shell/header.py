@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from t4gsw_desktop.ui.theme.theme import Theme
 from t4gsw_desktop.ui.widgets.boxes import column
 from t4gsw_desktop.ui.widgets.button import Button, icon_button
-from t4gsw_desktop.ui.widgets.words import OneLine
+from t4gsw_desktop.ui.widgets.words import OneLine, shortened
+
+_LONGEST_UNDO = 22
 
 
 class Header(QWidget):
@@ -82,9 +84,8 @@ class Header(QWidget):
     def show_undo(self, label: str | None) -> None:
         """Say what Undo would take back; None when there is nothing."""
         self.undo.setEnabled(label is not None)
-        self.undo.setAccessibleName(f"Undo: {label}" if label else "Undo: nothing to undo")
         self.undo.setToolTip(f"Undo: {label} (Ctrl+Z)" if label else "Nothing to undo")
-        short = "" if not label or not self._roomy else label if len(label) <= 22 else label[:21].rstrip() + "…"
+        short = shortened(label, _LONGEST_UNDO) if label and self._roomy else ""
         self.undo.say("Undo", second=short)
         self.undo.setAccessibleName(f"Undo: {label}" if label else "Undo: nothing to undo")
 

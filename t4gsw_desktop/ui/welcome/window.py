@@ -24,10 +24,11 @@ from t4gsw_desktop.ui.welcome.trouble import TroubleStrip
 from t4gsw_desktop.ui.widgets.boxes import column, row, scrolling
 from t4gsw_desktop.ui.widgets.button import Button
 from t4gsw_desktop.ui.widgets.focus_ring import FocusRing
-from t4gsw_desktop.ui.widgets.words import words
+from t4gsw_desktop.ui.widgets.words import shortened, words
 
 _ROOMY_FROM = 900
 _WIDEST = 1060
+_LONGEST_NAME = 28
 _MAKING = "The practice evening is being made. It takes a moment."
 
 
@@ -157,10 +158,12 @@ class WelcomeWindow(QMainWindow):
     def _next_button(self, behind: Path | None, latest: Path | None) -> Button:
         """The one filled button: back to the open file, on with the latest one, or the practice evening."""
         if behind is not None:
-            button = Button(self.theme, f"Back to {_short(behind.stem)}", icon="arrow-left", press=self._go_back)
+            name = shortened(behind.stem, _LONGEST_NAME)
+            button = Button(self.theme, f"Back to {name}", icon="arrow-left", press=self._go_back)
         elif latest is not None:
             press: Callable[[], object] = lambda: self.open(latest)  # noqa: E731
-            button = Button(self.theme, f"Open {_short(latest.stem)}", icon="folder-open", press=press)
+            name = shortened(latest.stem, _LONGEST_NAME)
+            button = Button(self.theme, f"Open {name}", icon="folder-open", press=press)
         else:
             button = self.practise_button
         button.setProperty("kind", "primary")
@@ -313,7 +316,3 @@ class WelcomeWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self._background.end()
         super().closeEvent(event)
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= 28 else f"{name[:27].rstrip()}…"

@@ -54,6 +54,11 @@ class OneLine(QLabel):
         painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
+def shortened(text: str, most: int) -> str:
+    """`text` in at most `most` characters, with a sign where it was cut; for what is said in one line anywhere."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def chip(text: str, kind: str = "plain") -> QLabel:
     """A small rounded word. `kind`: skill, need, plain, good, warn, bad, info, surgery, cafe, unconf, friend."""
     label = QLabel(text)
