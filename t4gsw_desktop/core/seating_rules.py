@@ -182,11 +182,14 @@ def are_colleagues(one: Guest, other: Guest) -> bool:
 
 
 def changed_cards(before: RoundsPlan | None, plan: RoundsPlan) -> int:
-    """How many lines of people's cards name another table than the earlier plan did."""
+    """How many lines of the cards of those still here say something else than the earlier plan did: table or rest."""
     if before is None:
         return 0
-    return sum(
-        old != new.seats().get(person)
-        for earlier, new in zip(before.rounds, plan.rounds, strict=False)
-        for person, old in earlier.seats().items()
-    )
+    return sum(_changed_lines(old, new) for old, new in zip(before.rounds, plan.rounds, strict=False))
+
+
+def _changed_lines(old: SeatingRound, new: SeatingRound) -> int:
+    seats, resting = new.seats(), set(new.resting)
+    moved = sum(seats.get(person) != table for person, table in old.seats().items() if person in seats)
+    at_rest = sum(person in resting for person in old.seats())
+    return moved + at_rest + sum(person in seats for person in old.resting)

@@ -24,8 +24,14 @@ def settle_tables(chart: Chart, before: Sequence[Sequence[int]] = ()) -> None:
 def _settle_round(chart: Chart, number: int, last: Sequence[int]) -> None:
     old = [table for table, people in enumerate(chart.tables[number]) if people]
     groups = [chart.tables[number][table] for table in old]
+    liked = [_liked(chart, people, last) for people in groups]
+    first = [like[0] for like in liked if like]
+    if len(set(first)) == len(groups):  # everybody's first choice at once: nothing to weigh up
+        if first == old:
+            return
+        chart.rename(number, dict(zip(first, groups, strict=True)))
+        return
     suits = [_suiting(chart, people) for people in groups]
-    liked = [_liked(people, last, allowed) for people, allowed in zip(groups, suits, strict=True)]
     wished = pair_off(liked)
     settled = pair_off([[*like, *sorted(suit)] for like, suit in zip(liked, suits, strict=True)], wished)
     if None in settled:  # a chain would have emptied a table that only this group can use: keep the round as it was
@@ -33,9 +39,13 @@ def _settle_round(chart: Chart, number: int, last: Sequence[int]) -> None:
     chart.rename(number, {table: people for table, people in zip(settled, groups, strict=True) if table is not None})
 
 
-def _liked(people: Sequence[int], last: Sequence[int], allowed: frozenset[int]) -> list[int]:
-    """The allowed tables where some of `people` sat last, where most of them did first."""
-    stay = Counter(last[person] for person in people if last[person] in allowed)
+def _liked(chart: Chart, people: Sequence[int], last: Sequence[int]) -> list[int]:
+    """The tables where some of `people` sat last and all of them may sit now, where most of them did first."""
+    stay = Counter(last[person] for person in people if last[person] >= 0)
+    for table in tuple(stay):
+        fits = len(people) <= chart.hall.room[table]
+        if not (fits and all(table in chart.hall.tables_for[person] for person in people)):
+            del stay[table]
     return sorted(stay, key=lambda table: (-stay[table], table))
 
 
@@ -44,5 +54,8 @@ def _suiting(chart: Chart, people: list[int]) -> frozenset[int]:
     hall = chart.hall
     shared = hall.every_table
     for person in people:
-        shared &= hall.tables_for[person]
+        if hall.tables_for[person] is not shared:
+            shared &= hall.tables_for[person]
+    if len(people) <= hall.least_room:
+        return shared
     return frozenset(table for table in shared if hall.room[table] >= len(people))

@@ -103,3 +103,9 @@ def _load(path: Path) -> ModuleType:
 def judge_rounds():
     """The independent judge of rounds at tables, for the kinds that have them."""
     return _load(Path(__file__).with_name("rounds_judge.py")).judge
+
+
+@pytest.fixture(scope="session")
+def live_room():
+    """A room of speed-friending that people enter and leave while rounds are played."""
+    return _load(Path(__file__).with_name("speed_friending") / "live_room.py").LiveRoom

@@ -7,12 +7,15 @@ from random import Random
 
 from t4gsw_desktop.core.budget import Budget
 from t4gsw_desktop.core.hall import Hall
+from t4gsw_desktop.core.inheritance import Lines, inherited
+from t4gsw_desktop.core.kept_rounds import chart_as_before
+from t4gsw_desktop.core.mending import mend
 from t4gsw_desktop.core.plan import Proposal
 from t4gsw_desktop.core.seating import RoundsPlan, SeatedTable
 from t4gsw_desktop.core.seating_bounds import fewest_repeats
-from t4gsw_desktop.core.seating_chart import AWAY, Chart
+from t4gsw_desktop.core.seating_chart import Chart
 from t4gsw_desktop.core.seating_reasons import rest_problems
-from t4gsw_desktop.core.seating_search import best_of, chart_from, first_chart, groups_of, polished
+from t4gsw_desktop.core.seating_search import best_of, first_chart, polished
 from t4gsw_desktop.core.table_order import settle_tables
 from t4gsw_desktop.kinds.speed_friending.rules import Snapshot, gathering_of, rank, score
 
@@ -32,7 +35,7 @@ def propose(snapshot: Snapshot, budget: Budget, seed: int) -> Proposal[RoundsPla
     hall = Hall(gathering)
     plan, figures = best_of(
         _plans(snapshot, hall, budget, Random(seed)),
-        lambda plan: score(snapshot, plan),
+        lambda plan: score(snapshot, plan, gathering),
         rank,
         LAST_GOAL_WORTH_NEW_CARDS if snapshot.before and snapshot.keeps_cards else None,
     )
@@ -41,26 +44,24 @@ def propose(snapshot: Snapshot, budget: Budget, seed: int) -> Proposal[RoundsPla
 
 def _plans(snapshot: Snapshot, hall: Hall, budget: Budget, rng: Random) -> Iterator[RoundsPlan]:
     """A first plan, the earlier one where there is one, and a better one after each pass."""
-    before = _tables_before(snapshot, hall)
     if snapshot.before:
-        chart = chart_from(hall, groups_of(hall, snapshot.before), rng, by_table=True)
+        lines = inherited(hall, snapshot.before)
+        chart = chart_as_before(hall, lines, rng)
+        yield _finished(snapshot, chart, lines)
+        if mend(chart, budget, lines) and snapshot.keeps_cards:
+            yield _finished(snapshot, chart, lines)
+            return
     else:
+        lines = []
         chart = first_chart(hall, budget, rng)
-    yield _finished(snapshot, chart, before)
+    yield _finished(snapshot, chart, lines)
     for _ in polished(chart, budget, rng):
-        yield _finished(snapshot, chart, before)
+        yield _finished(snapshot, chart, lines)
 
 
-def _finished(snapshot: Snapshot, chart: Chart, before: list[list[int]]) -> RoundsPlan:
-    settle_tables(chart, before)
+def _finished(snapshot: Snapshot, chart: Chart, lines: Lines) -> RoundsPlan:
+    settle_tables(chart, lines)
     return _with_thirds(snapshot, chart.plan())
-
-
-def _tables_before(snapshot: Snapshot, hall: Hall) -> list[list[int]]:
-    """For each round of the earlier plan the table of each person, or AWAY."""
-    names = {table.id: number for number, table in enumerate(hall.gathering.tables)}
-    rounds = snapshot.before.rounds if snapshot.before else ()
-    return [[names.get(one.seats().get(guest.id, ""), AWAY) for guest in hall.guests] for one in rounds]
 
 
 def _with_thirds(snapshot: Snapshot, plan: RoundsPlan) -> RoundsPlan:

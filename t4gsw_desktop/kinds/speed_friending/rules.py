@@ -1,5 +1,6 @@
 """What speed-friending allows and what makes an evening of it good: shared by planner, screen and tests."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -84,16 +85,16 @@ def broken_rules(snapshot: Snapshot, plan: RoundsPlan) -> tuple[Problem, ...]:
     return seating_rules.broken_rules(gathering_of(snapshot), plan)
 
 
-def score(snapshot: Snapshot, plan: RoundsPlan) -> Mapping[str, float]:
+def score(snapshot: Snapshot, plan: RoundsPlan, gathering: Gathering | None = None) -> Mapping[str, float]:
     """The figures of the evening in the order of the goals, recounted from the plan.
 
     Company first (`no_talk`: people and rounds without a conversation), then turns (`never_rest_rests`, `late_rests` on
     arrival, `unfair_rests` and `unfair_thirds`), then `repeats` and `most_met`, then who met on an earlier evening (the
     latest counts 1, the one before 1/2 ...), tables of newcomers only, meetings within one organisation, people who
     seek and met nobody who offers it though somebody does, meetings that answer something, changes of table, and lines
-    of printed cards that no longer hold.
+    of the cards of those still here that no longer hold. `gathering` is that of the snapshot, where it is at hand.
     """
-    gathering = gathering_of(snapshot)
+    gathering = gathering or gathering_of(snapshot)
     tally = seating_rules.recount(gathering, plan)
     guests = {guest.id: guest for guest in snapshot.people}
     planned = [both for one in plan.rounds for both in meetings(one) if both not in snapshot.together]
@@ -129,23 +130,24 @@ def _unfair_thirds(snapshot: Snapshot, plan: RoundsPlan) -> int:
     if snapshot.table_size != 2:
         return 0
     times = {guest.id: 0 for guest in snapshot.people if not guest.fills_in}
+    helpers = frozenset(guest.id for guest in snapshot.people if guest.fills_in)
     unfair = 0
     for number, one in enumerate((*snapshot.played, *plan.rounds), 1):
-        low = min(
-            (times[guest.id] for guest in snapshot.people if number in guest.here and guest.id in times), default=0
-        )
-        thirds = [person for table in one.tables for person in _odd_ones(table, snapshot) if person in times]
+        thirds = [person for table in one.tables for person in _odd_ones(table, helpers) if person in times]
+        if not thirds:
+            continue
+        here = (guest.id for guest in snapshot.people if number in guest.here)
+        low = min((times[person] for person in here if person in times), default=0)
         unfair += sum(times[person] > low for person in thirds) if number > len(snapshot.played) else 0
         for person in thirds:
             times[person] += 1
     return unfair
 
 
-def _odd_ones(table: SeatedTable, snapshot: Snapshot) -> tuple[str, ...]:
+def _odd_ones(table: SeatedTable, helpers: frozenset[str]) -> tuple[str, ...]:
     if len(table.people) > 2:
         return table.people[-1:]
-    helped = any(guest.fills_in and guest.id in table.people for guest in snapshot.people)
-    return table.people if helped else ()
+    return () if helpers.isdisjoint(table.people) else table.people
 
 
 def _answers(one: Guest, other: Guest) -> bool:
@@ -154,20 +156,18 @@ def _answers(one: Guest, other: Guest) -> bool:
 
 def _answerable(snapshot: Snapshot) -> set[str]:
     """Everybody who seeks something that somebody else offers."""
+    offering = Counter(skill for guest in snapshot.people for skill in guest.offers)
     return {
-        guest.id
-        for guest in snapshot.people
-        if any(other.offers & guest.seeks for other in snapshot.people if other is not guest)
+        guest.id for guest in snapshot.people if any(offering[skill] > (skill in guest.offers) for skill in guest.seeks)
     }
 
 
 def _answered_people(guests: Mapping[str, Guest], met: Mapping[Pair, int]) -> set[str]:
     """Everybody who met somebody who offers what they seek."""
     both_ways = [(one, other) for pair in met for one, other in (pair, pair[::-1])]
+    seeking = {one: guest.seeks for one, guest in guests.items() if guest.seeks}
     return {
-        one
-        for one, other in both_ways
-        if one in guests and other in guests and guests[other].offers & guests[one].seeks
+        one for one, other in both_ways if one in seeking and other in guests and guests[other].offers & seeking[one]
     }
 
 
