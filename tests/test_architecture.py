@@ -19,6 +19,10 @@ KIND_ROOMS = (
     "preparation",
     "sheets",
     "kind",
+)
+# Rooms of a kind that is run live; they stand where its verbs stand.
+LIVE_ROOMS = frozenset(
+    {"reweaving", "floor", "said", "live", "run"}
 )  # every other module of a kind is pure: rules, plan, instance ...
 LEAVES = frozenset({"errors", "wording", "paths", "settings"})
 
@@ -103,6 +107,8 @@ def rung_of(name: str) -> str:
         return ""
     if len(rest) == 1 and rest[0] in ("contract", "register", "planning"):
         return rest[0]
+    if len(rest) == 2 and rest[1] in LIVE_ROOMS:
+        return "verbs"
     return rest[1] if len(rest) == 2 and rest[1] in KIND_ROOMS else "pure"
 
 

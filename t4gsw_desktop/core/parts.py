@@ -70,6 +70,7 @@ class KindForm:
     `own_settings` those of them that are plain values. `seats_everybody` says that a plan has a place for each who is
     coming, `fills_rooms` that it uses every room it can have. `planned_from` names the table of the rows without which
     there is nothing to plan ("" for none), and `nothing_yet` is what to say of an activity that has no such row.
+    `live_keys` are settings that only say how it is run: no plan depends on them.
     """
 
     key: str
@@ -83,6 +84,7 @@ class KindForm:
     fills_rooms: bool = False
     planned_from: str = ""
     nothing_yet: str = ""
+    live_keys: tuple[str, ...] = ()
 
     @property
     def part_word(self) -> str:

@@ -27,7 +27,9 @@ class Person:
     `full_name` is kept exactly as typed; `call_me` is what goes on the badge when it is not empty. `email` is contact
     data and never a key. `photo` is "" until they say: use `photo_wish`, in which unknown counts as "ask".
     `access_needs` holds codes of ACCESS_NEEDS, `access_note` their own words for what helps; both are private.
-    `keep_on_list` is their wish to be kept after the event (None: not asked).
+    `keep_on_list` is their wish to be kept after the event (None: not asked). `wall` is "number" for who prefers the
+    badge number to their name on the second screen, else "". `shares` is what is passed on to somebody who wants to
+    keep in touch as they do: "email", "phone" or their own words; "" while they have not chosen, and then nothing is.
     """
 
     id: str
@@ -50,6 +52,8 @@ class Person:
     companion: str = ""
     keep_on_list: bool | None = None
     notes: str = ""
+    wall: str = ""
+    shares: str = ""
 
     @property
     def badge_name(self) -> str:

@@ -10,7 +10,7 @@ from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.timeline import from_text, to_text, wall_clock
 from t4gsw_desktop.services.events import activity_of, edit_activity, event_of, move_activity
 from t4gsw_desktop.services.naming import counted
-from t4gsw_desktop.services.rounds import PLAYED
+from t4gsw_desktop.services.rounds import rounds_begun
 from t4gsw_desktop.services.workspace import refuse_unless
 from t4gsw_desktop.storage.unit_of_work import Work
 
@@ -21,7 +21,7 @@ def change_settings(work: Work, activity_id: str, form: KindForm, **changes: Any
     """Change settings of an activity of this kind; with other rounds or slots it ends when the last of them does.
 
     Places of the accepted plan move with their round or slot; those in one that is no more are taken out. Refusal
-    for fewer rounds than are over, and for an end far outside the event.
+    for fewer rounds than have begun, and for an end far outside the event.
     """
     before = activity_of(work, activity_id)
     settings: dict[str, object] = {**form.usual_settings(), **parts_of(before).as_settings(), **before.settings}
@@ -60,9 +60,8 @@ def change_length(work: Work, activity_id: str, form: KindForm, ends: datetime) 
 
 
 def _end_with_last_part(work: Work, before: Activity, activity: Activity) -> Activity:
-    parts, played = parts_of(activity), before.settings.get(PLAYED, 0)
-    over = played if isinstance(played, int) else 0
-    refuse_unless(parts.count >= over, f"{over} of “{before.title}” are over already, so there cannot be fewer.")
+    parts, begun = parts_of(activity), rounds_begun(before)
+    refuse_unless(parts.count >= begun, f"{begun} of “{before.title}” have begun already, so there cannot be fewer.")
     _refuse_a_day(parts.length)
     activity = _end_at(work, activity, from_text(activity.starts) + parts.length)
     _keep_step(work, before, activity)

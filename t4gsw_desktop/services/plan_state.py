@@ -1,11 +1,11 @@
 """Whether an activity has anything to plan, has an accepted plan, and whether that still fits those who are coming."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from t4gsw_desktop.core.events import Activity, Attendee
-from t4gsw_desktop.core.parts import KindForm, part_spans
+from t4gsw_desktop.core.parts import KindForm, part_spans, parts_of
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.records import AcceptedPlan
 from t4gsw_desktop.services.checkin import facts_of, standing_facts
@@ -14,7 +14,7 @@ from t4gsw_desktop.services.kind_rows import shelves_of_kinds
 from t4gsw_desktop.services.naming import counted, listed
 from t4gsw_desktop.services.paper_state import as_of
 from t4gsw_desktop.services.plans import engagements
-from t4gsw_desktop.services.rounds import PLAYED
+from t4gsw_desktop.services.rounds import PLAYED, rounds_begun
 from t4gsw_desktop.storage.journal import history
 from t4gsw_desktop.storage.unit_of_work import View
 
@@ -66,23 +66,26 @@ def _state(view: View, activity: Activity, form: KindForm | None, guests: _Guest
     if not plans:
         return PlanState(activity, missing, 0, "")
     latest = max(plans, key=lambda one: one.number)
-    reasons = _reasons(view, activity, latest, guests, everybody=form is not None and form.seats_everybody)
+    reasons = _reasons(view, activity, latest, guests, form)
     misfit = f"Plan {latest.number} of “{activity.title}” does not know yet: {listed(reasons)}." if reasons else ""
     return PlanState(activity, missing, latest.number, misfit)
 
 
 def _reasons(
-    view: View, activity: Activity, plan: AcceptedPlan, guests: _Guests, *, everybody: bool
+    view: View, activity: Activity, plan: AcceptedPlan, guests: _Guests, form: KindForm | None
 ) -> tuple[str, ...]:
-    placed = {one.attendee_id for one in view.find(Placement, activity_id=activity.id)} - {""}
-    gone = placed - (guests.coming - guests.left)
-    new = _free(view, activity, guests.expected - placed) if everybody else set()
+    rows, begun = view.find(Placement, activity_id=activity.id), rounds_begun(activity)
+    if rows and begun >= parts_of(activity).count:
+        return ()  # nothing is left to plan
+    placed = {one.attendee_id for one in rows} - {""}
+    gone = {one.attendee_id for one in rows if one.part > begun} - {""} - (guests.coming - guests.left)
+    new = _free(view, activity, guests.expected - placed) if form and form.seats_everybody else set()
     reasons = []
     if new:
         reasons.append(f"{counted(len(new), 'person is', 'people are')} without a place")
     if gone:
         reasons.append(f"{counted(len(gone), 'person', 'people')} of it will not be there")
-    if _made_from_changed(view, activity, plan):
+    if _made_from_changed(view, activity, plan, {PLAYED, *(form.live_keys if form else ())}):
         reasons.append("what it was made from has changed")
     return tuple(reasons)
 
@@ -96,21 +99,25 @@ def _free(view: View, activity: Activity, people: set[str]) -> set[str]:
     return {who for who in people if any(not any(span.overlaps(o) for o in busy.get(who, ())) for span in spans)}
 
 
-def _made_from_changed(view: View, activity: Activity, plan: AcceptedPlan) -> bool:
-    """True when rounds, rooms or the kind's own rows of the activity are other than when the plan was accepted."""
+def _made_from_changed(view: View, activity: Activity, plan: AcceptedPlan, passing: Collection[str]) -> bool:
+    """True when rounds, rooms or the kind's own rows of the activity are other than when the plan was accepted.
+
+    No plan depends on the settings called `passing`.
+    """
     steps = history(view.connection, newest=1, row_id=plan.id)
     if not steps:  # somebody was erased since, and the journal forgot the step with them
         return False
     step = steps[0].number
     was = as_of(view, Activity, step).get(activity.id)
-    if was is not None and _planned_with(was) != _planned_with(activity):
+    if was is not None and _planned_with(was, passing) != _planned_with(activity, passing):
         return True
-    return any(_rows_changed(view, shelf.value, activity.id, step) for shelf in shelves_of_kinds(view))
+    needed = (shelf.value for shelf in shelves_of_kinds(view) if shelf.plans_need)
+    return any(_rows_changed(view, kind, activity.id, step) for kind in needed)
 
 
-def _planned_with(activity: Activity) -> Activity:
+def _planned_with(activity: Activity, passing: Collection[str]) -> Activity:
     """The activity with only what a plan depends on; the times may be others, for placements move along."""
-    settings = {key: value for key, value in activity.settings.items() if key != PLAYED}
+    settings = {key: value for key, value in activity.settings.items() if key not in passing}
     return replace(activity, title="", starts="", ends="", settings=settings, position=0, plan_number=0, sequence=0)
 
 

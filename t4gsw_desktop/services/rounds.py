@@ -72,11 +72,15 @@ def kept_seats(roster: Roster, tables: Sequence[SeatingTable], each: int) -> dic
     return kept
 
 
+def rounds_begun(activity: Activity) -> int:
+    """How many rounds are over or running, as the setting PLAYED says; they are history, and no plan changes them."""
+    begun = activity.settings.get(PLAYED, 0)
+    return begun if isinstance(begun, int) else 0
+
+
 def played_rounds(view: View, activity: Activity) -> tuple[SeatingRound, ...]:
-    """The rounds that are over (the activity's setting PLAYED counts them), as they were placed."""
-    over = activity.settings.get(PLAYED, 0)
-    count = over if isinstance(over, int) else 0
-    return accepted_rounds(view, activity)[:count]
+    """The rounds that are over or running, as people really sat."""
+    return accepted_rounds(view, activity)[: rounds_begun(activity)]
 
 
 def accepted_rounds(view: View, activity: Activity) -> tuple[SeatingRound, ...]:
@@ -108,10 +112,15 @@ def seated_placements(
     hosts: Sequence[str] = (),
     topics: Mapping[str, str] | None = None,
 ) -> tuple[Placement, ...]:
-    """The rounds already played, then those of `plan`, as one row for each person and round; ids in seating order."""
-    rounds = (*played_rounds(view, activity), *plan.rounds)
+    """The rounds before those of `plan` as they are, then `plan`: one row for each person and round, in seating order.
+
+    `plan` holds the last rounds of the activity; where nobody had a seat in an earlier one, nobody has now.
+    """
+    spans = part_spans(activity)
+    earlier = accepted_rounds(view, activity)[: len(spans) - len(plan.rounds)]
+    empty = (SeatingRound(()),) * (len(spans) - len(plan.rounds) - len(earlier))
     rows = []
-    for part, (span, one) in enumerate(zip(part_spans(activity), rounds, strict=True), 1):
+    for part, (span, one) in enumerate(zip(spans, (*earlier, *empty, *plan.rounds), strict=True), 1):
         seats = [(person, table.table) for table in one.tables for person in table.people]
         for attendee_id, place in [*seats, *((person, "") for person in one.resting)]:
             role = "rest" if not place else "host" if attendee_id in hosts else "guest"

@@ -143,4 +143,14 @@ _THIRD = (
     "CREATE INDEX ix_kept_both_second_id ON kept_both (second_id)",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
+# Undo writes whole rows, so what the journal remembers of people gets the new columns too.
+_FOURTH = (
+    "ALTER TABLE people ADD COLUMN wall TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE people ADD COLUMN shares TEXT NOT NULL DEFAULT ''",
+    """UPDATE journal SET "before" = json_set("before", '$.wall', '', '$.shares', '')
+        WHERE table_name = 'people' AND "before" IS NOT NULL""",
+    """UPDATE journal SET "after" = json_set("after", '$.wall', '', '$.shares', '')
+        WHERE table_name = 'people' AND "after" IS NOT NULL""",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)

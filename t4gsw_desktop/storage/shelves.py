@@ -21,11 +21,13 @@ class Shelf:
 
     Tuples and mappings are kept as JSON, truth values as 0, 1 or NULL. `derive(connection, ids)`, where given, brings
     rows derived from these (a search index) up to date after every write, undo and redo; they are not journaled.
+    `plans_need` is False for rows on which no plan depends: a log of what happened, say.
     """
 
     value: type
     table: Table
     derive: Callable[[Connection, list[str]], None] | None = None
+    plans_need: bool = True
     fields: dict[str, str] = field(init=False, repr=False)
     _read: Callable[[object], tuple[Any, ...]] = field(init=False, repr=False, compare=False)
     _written: list[tuple[str, Callable[[Any], Any]]] = field(init=False, repr=False, compare=False)

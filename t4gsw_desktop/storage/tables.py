@@ -63,7 +63,7 @@ people = Table(
     ),
     *text_columns("seeks", "focus", "access_needs", "access_note", "food_needs", "photo", "talk", "companion"),
     Column("keep_on_list", Integer),
-    *text_columns("notes"),
+    *text_columns("notes", "wall", "shares"),
 )
 
 keep_apart = Table(

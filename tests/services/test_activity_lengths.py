@@ -80,7 +80,7 @@ def test_a_round_less_takes_its_places_along(workspace: Workspace, cafe: Activit
 
 def test_rounds_that_are_over_stay(workspace: Workspace, cafe: Activity) -> None:
     workspace.change(edit_activity, cafe.id, settings={**cafe.settings, "played": 2})
-    with pytest.raises(Refusal, match="2 of “Café” are over already"):
+    with pytest.raises(Refusal, match="2 of “Café” have begun already"):
         workspace.change(change_settings, cafe.id, FORM, parts=1)
 
 

@@ -1,16 +1,15 @@
 """The name plate of speed-friending: what this room hands over to the house."""
 
-from t4gsw_desktop.core.parts import ChoiceSetting, KindForm, NumberSetting, Parts
 from t4gsw_desktop.core.plan import Proposal
 from t4gsw_desktop.core.seating import RoundsPlan
 from t4gsw_desktop.kinds.contract import EventKind
 from t4gsw_desktop.kinds.speed_friending import plan, verbs
+from t4gsw_desktop.kinds.speed_friending.form import FORM
 from t4gsw_desktop.kinds.speed_friending.instance import read_instance, write_plan
+from t4gsw_desktop.kinds.speed_friending.rows import COMPONENT
 from t4gsw_desktop.kinds.speed_friending.rules import Snapshot
 from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.services.papers import Paper, PaperDesk
-
-_LEFT_OVER = (("trio", "They join a table as one more"), ("rest", "They rest, each in turn"))
 
 
 def _papers(desk: PaperDesk) -> tuple[Paper, ...]:
@@ -30,20 +29,8 @@ def _headline(proposal: Proposal[RoundsPlan], snapshot: Snapshot) -> str:
 
 
 SPEED_FRIENDING = EventKind(
-    form=KindForm(
-        "speed_friending",
-        "Speed-friending",
-        "rounds",
-        "walking",
-        Parts(6, 5, 1),
-        ("table_size", "odd"),
-        own_settings=(
-            NumberSetting("table_size", "People at a table", verbs.USUAL_SIZE, 2, verbs.LARGEST),
-            ChoiceSetting("odd", "If one is left over", _LEFT_OVER),
-        ),
-        seats_everybody=True,
-    ),
-    component=None,
+    form=FORM,
+    component=COMPONENT,
     read_instance=read_instance,
     propose=plan.propose,
     steps_a_second=60_000,

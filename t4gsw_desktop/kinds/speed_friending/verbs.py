@@ -1,15 +1,30 @@
 """What an organiser can do with speed-friending: set it up, and have its rounds woven for those who are coming."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
 from string import ascii_lowercase
 
 from t4gsw_desktop.core.events import Activity
-from t4gsw_desktop.core.forms import Form, choice_at, number_at
+from t4gsw_desktop.core.forms import Form, choice_at, number_at, texts_at
 from t4gsw_desktop.core.parts import parts_of
 from t4gsw_desktop.core.places import Room
 from t4gsw_desktop.core.plan import Placement
-from t4gsw_desktop.core.seating import RoundsPlan, SeatingTable
+from t4gsw_desktop.core.seating import Guest, RoundsPlan, SeatingRound, SeatingTable
 from t4gsw_desktop.core.timeline import from_text, wall_clock
 from t4gsw_desktop.kinds.contract import Outlook
+from t4gsw_desktop.kinds.speed_friending.clock import Pace, RunMark, RunState, state_at
+from t4gsw_desktop.kinds.speed_friending.form import (
+    BELL,
+    BY_ITSELF,
+    LARGEST,
+    LONGEST_WALK,
+    QUESTIONS,
+    USUAL_SIZE,
+    WALK,
+)
+from t4gsw_desktop.kinds.speed_friending.rows import NEVER_REST, OUT, REST, LostTable, RoundWish
 from t4gsw_desktop.kinds.speed_friending.rules import ODD, Snapshot
 from t4gsw_desktop.kinds.speed_friending.shape import evening_shape, say_shape
 from t4gsw_desktop.services.cast import Cast
@@ -18,20 +33,25 @@ from t4gsw_desktop.services.rounds import (
     accepted_rounds,
     kept_seats,
     pairs_among,
-    played_rounds,
+    rounds_begun,
     seated_placements,
     seats_of,
     sitting_guests,
 )
+from t4gsw_desktop.services.workspace import now_utc
 from t4gsw_desktop.storage.unit_of_work import View, Work
-
-USUAL_SIZE, LARGEST = 2, 12
 
 
 def set_up(work: Work, activity: Activity, details: Form, path: str, cast: Cast) -> None:
-    """Check what a description says of table size and odd numbers; both are settings of the activity itself."""
+    """Check what a description says of the rounds; plain values are settings already, questions become one here."""
     number_at(details, "table_size", path, USUAL_SIZE, least=2, most=LARGEST)
     choice_at(details, "odd", ODD, path, ODD[0])
+    number_at(details, WALK, path, 0, most=LONGEST_WALK)
+    choice_at(details, BY_ITSELF, ("no", "yes"), path, "no")
+    choice_at(details, BELL, ("on", "quiet"), path, "on")
+    asked = texts_at(details, QUESTIONS, path)
+    if asked:
+        work.put(replace(activity, settings={**activity.settings, QUESTIONS: list(asked)}))
 
 
 def table_size(activity: Activity) -> int:
@@ -52,6 +72,11 @@ def places_of(view: View, activity: Activity, roster: Roster) -> tuple[tuple[str
     A table for eight is four places for pairs, "Table 3a" to "Table 3d". Where the tables do not suffice for everybody
     there are spots beside them, "Spot 1" and so on, in the first room.
     """
+    return places_for(view, activity, len(roster.guests))
+
+
+def places_for(view: View, activity: Activity, people: int) -> tuple[tuple[str, tuple[SeatingTable, ...]], ...]:
+    """The places of `places_of`, with spots enough for so many people."""
     size = table_size(activity)
     places: list[tuple[str, tuple[SeatingTable, ...]]] = []
     for table, room in seats_of(view, activity):
@@ -62,7 +87,7 @@ def places_of(view: View, activity: Activity, roster: Roster) -> tuple[tuple[str
     rooms = view.get_many(Room, activity.room_ids)
     first = next((rooms[room_id] for room_id in activity.room_ids if room_id in rooms), None)
     here = frozenset(first.features) if first else frozenset()
-    missing = max(1, -(-len(roster.guests) // size)) - sum(len(groups) for _, groups in places)
+    missing = max(1, -(-people // size)) - sum(len(groups) for _, groups in places)
     spots = (SeatingTable(f"Spot {number}", size + 1, here) for number in range(1, missing + 1))
     return (*places, *((spot.id, (spot,)) for spot in spots))
 
@@ -77,12 +102,48 @@ def tables_of(view: View, activity: Activity, roster: Roster) -> tuple[SeatingTa
     return tuple(table for _, groups in places_of(view, activity, roster) for table in groups)
 
 
-def snapshot(view: View, activity: Activity, roster: Roster) -> Snapshot:
-    """The facts the rounds are woven from; rounds played are history, and an accepted plan is stayed close to."""
-    tables = tables_of(view, activity, roster)
-    guests = sitting_guests(roster, activity, stays=kept_seats(roster, tables, 1), wishes={})
-    played = played_rounds(view, activity)
+def marks_of(view: View, activity_id: str) -> tuple[RunMark, ...]:
+    """All that was noted about the clock of these rounds."""
+    return view.find(RunMark, activity_id=activity_id)
+
+
+def pace_of(activity: Activity) -> Pace:
+    """How long rounds and walks of this activity take; the walk is the time between rounds unless a setting says so."""
+    parts, walk = parts_of(activity), activity.settings.get(WALK, 0)
+    seconds = walk if isinstance(walk, int) and walk > 0 else parts.gap * 60
+    return Pace(parts.count, parts.minutes * 60, seconds, activity.settings.get(BY_ITSELF) == "yes")
+
+
+def state_of(view: View, activity: Activity, now: datetime) -> RunState:
+    """Where the evening of this activity stands at `now`."""
+    return state_at(pace_of(activity), marks_of(view, activity.id), now)
+
+
+def begun_rounds(view: View, activity: Activity, now: datetime) -> int:
+    """How many rounds are over or running, those included that began by themselves and were not noted yet."""
+    return min(parts_of(activity).count, max(rounds_begun(activity), state_of(view, activity, now).begun))
+
+
+def fixed_rounds(view: View, activity: Activity, now: datetime) -> int:
+    """How many rounds no plan changes any more: those begun, and the one people walk to, for its seats are called."""
+    return min(parts_of(activity).count, max(begun_rounds(view, activity, now), state_of(view, activity, now).called))
+
+
+def snapshot(view: View, activity: Activity, roster: Roster, fixed: int | None = None) -> Snapshot:
+    """The facts the rounds are woven from; the first `fixed` are as they are, and an accepted plan is stayed close to.
+
+    Unless told, those are fixed that have begun by now or that people walk to.
+    """
+    lost = {one.place for one in view.find(LostTable, activity_id=activity.id)}
+    tables = tuple(table for table in tables_of(view, activity, roster) if table.id not in lost)
+    guests = _as_they_wish(
+        sitting_guests(roster, activity, stays=kept_seats(roster, tables, 1), wishes={}),
+        view.find(RoundWish, activity_id=activity.id),
+        _helpers(roster, activity),
+    )
     accepted = accepted_rounds(view, activity)
+    fixed = fixed_rounds(view, activity, now_utc()) if fixed is None else fixed
+    played = (*accepted[:fixed], *(SeatingRound(()),) * (fixed - len(accepted)))
     return Snapshot(
         rounds=parts_of(activity).count,
         table_size=table_size(activity),
@@ -93,13 +154,40 @@ def snapshot(view: View, activity: Activity, roster: Roster) -> Snapshot:
         together=pairs_among(guests, roster.together),
         met_before=roster.met_before,
         played=played,
-        before=RoundsPlan(accepted[len(played) :]) if accepted else None,
+        before=RoundsPlan(accepted[fixed:]) if accepted else None,
     )
 
 
+def _helpers(roster: Roster, activity: Activity) -> frozenset[str]:
+    """Who sits down only where somebody would be left over: helpers, where the setting asks for them."""
+    if odd_rule(activity) != "host":
+        return frozenset()
+    return frozenset(guest.id for guest in roster.guests if guest.attendee.role == "helper")
+
+
+def _as_they_wish(guests: Iterable[Guest], wishes: Iterable[RoundWish], helpers: frozenset[str]) -> tuple[Guest, ...]:
+    """The guests with what was said about taking part; who takes no part in any round is left out."""
+    said: dict[str, list[RoundWish]] = defaultdict(list)
+    for wish in wishes:
+        said[wish.attendee_id].append(wish)
+    made = (_as_wished(guest, said[guest.id]) if guest.id in said else guest for guest in guests)
+    return tuple(replace(one, fills_in=True) if one.id in helpers else one for one in made if one.here)
+
+
+def _as_wished(guest: Guest, wishes: Iterable[RoundWish]) -> Guest:
+    here, rests, never = set(guest.here), set(guest.rests_in), guest.never_rest
+    for wish in wishes:
+        if wish.what == OUT:
+            here -= {number for number in guest.here if number >= wish.round and not 0 < wish.until <= number}
+        elif wish.what == REST:
+            rests.add(wish.round)
+        never = never or wish.what == NEVER_REST
+    return replace(guest, here=frozenset(here), rests_in=frozenset(rests & here), never_rest=never)
+
+
 def placements(view: View, activity: Activity, roster: Roster, plan: RoundsPlan) -> tuple[Placement, ...]:
-    """The rounds as one row for each person and round; a rest is a row without a place."""
-    return seated_placements(view, activity, plan)
+    """The rounds as one row for each person and round; a rest is a row without a place, a helper is a host."""
+    return seated_placements(view, activity, plan, hosts=sorted(_helpers(roster, activity)))
 
 
 def names(view: View, activity: Activity) -> dict[str, str]:

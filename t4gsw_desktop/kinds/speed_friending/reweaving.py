@@ -1,0 +1,75 @@
+"""Rounds that begin become history as people really sit; the rounds to come are woven anew, close to what they were."""
+
+from dataclasses import replace
+from datetime import datetime
+from time import monotonic
+
+from t4gsw_desktop.core.budget import Budget
+from t4gsw_desktop.core.events import Activity, Attendee, present_ids
+from t4gsw_desktop.core.parts import parts_of
+from t4gsw_desktop.core.plan import Placement
+from t4gsw_desktop.core.timeline import from_text
+from t4gsw_desktop.kinds.speed_friending.plan import propose
+from t4gsw_desktop.kinds.speed_friending.verbs import begun_rounds, fixed_rounds, placements, snapshot
+from t4gsw_desktop.services.checkin import facts_of
+from t4gsw_desktop.services.events import activity_of
+from t4gsw_desktop.services.plans import accept_plan
+from t4gsw_desktop.services.roster import read_roster
+from t4gsw_desktop.services.rounds import PLAYED, rounds_begun
+from t4gsw_desktop.services.workspace import refuse_unless
+from t4gsw_desktop.storage.unit_of_work import Work
+
+# So little that a change answers at once; `weave_again` takes longer when somebody asks for it.
+STEPS, STEPS_A_SECOND = 2_000, 60_000
+
+
+def weave_to_come(work: Work, activity_id: str, *, at: datetime, seconds: float = 0.0, fixed: int = 0) -> None:
+    """Weave the rounds to come by `at` for those who are here, and accept them; `seconds` are for polishing them.
+
+    Rounds begun, the one people walk to, and the first `fixed` stay as they are; there may be nothing left to weave.
+    """
+    activity = note_begun(work, activity_of(work, activity_id), at)
+    fixed = max(fixed, fixed_rounds(work, activity, at))
+    if fixed >= parts_of(activity).count:
+        return
+    roster = read_roster(work, activity.event_id, here_only=True)
+    facts = snapshot(work, activity, roster, fixed)
+    ends = monotonic() + seconds
+    steps = max(STEPS, int(seconds * STEPS_A_SECOND))
+    budget = Budget(steps=steps, stop=lambda: seconds > 0 and monotonic() > ends)
+    seed = activity.plan_number + 1
+    found = propose(facts, budget, seed)
+    rows = placements(work, activity, roster, found.plan)
+    accept_plan(work, activity.id, rows, found.score, found.bound, (), seed, at=at)
+
+
+def note_begun(work: Work, activity: Activity, at: datetime, begun: int = 0) -> Activity:
+    """Have the rounds begun by `at`, and at least `begun`, count as history, without those who were not in the room."""
+    before, begun = rounds_begun(activity), max(begun, begun_rounds(work, activity, at))
+    if begun == before:
+        return activity
+    activity = replace(activity, settings={**activity.settings, PLAYED: begun})
+    work.put(activity)
+    rows = work.find(Placement, activity_id=activity.id, part=set(range(before + 1, begun + 1)))
+    absent = _absent(work, activity, at)
+    work.remove_many(Placement, [one.id for one in rows if one.attendee_id in absent])
+    return activity
+
+
+def begin_with(work: Work, activity: Activity, number: int, at: datetime) -> Activity:
+    """Make round `number` the running one; where nothing was planned for it, the rounds are woven first."""
+    if not work.find(Placement, activity_id=activity.id, part=number):
+        weave_to_come(work, activity.id, at=at)
+        activity = activity_of(work, activity.id)
+    activity = note_begun(work, activity, at, number)
+    seated = {one.attendee_id for one in work.find(Placement, activity_id=activity.id, part=number) if one.place}
+    refuse_unless(len(seated) > 1, f"Fewer than two people are here for round {number}, so it cannot begin yet.")
+    return activity
+
+
+def _absent(work: Work, activity: Activity, at: datetime) -> frozenset[str]:
+    """Who of the list was not in the room at `at`; nobody while the door has not seen anybody."""
+    attendees = work.find(Attendee, event_id=activity.event_id)
+    facts = [fact for fact in facts_of(work, attendees) if from_text(fact.at) <= at]
+    here = present_ids(facts)
+    return frozenset(one.id for one in attendees if one.id not in here) if here else frozenset()
