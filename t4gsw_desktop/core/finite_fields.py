@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import prod
 
 # Monic irreducible polynomials over the integers modulo the prime, lowest coefficient first: order -> (prime, them).
 _IRREDUCIBLE: dict[int, tuple[int, tuple[int, ...]]] = {
@@ -38,19 +39,29 @@ def ring_of(order: int) -> Ring | None:
     orders = _prime_powers(order)
     if not orders or any(q not in _IRREDUCIBLE and not _is_prime(q) for q in orders):
         return None
+    fields = [_field(q) for q in orders]
     digits = [_digits(number, orders) for number in range(order)]
-    plus = tuple(
-        tuple(_number([_field_plus(q, a, b) for q, a, b in zip(orders, x, y, strict=True)], orders) for y in digits)
-        for x in digits
-    )
-    times = tuple(
-        tuple(_number([_field_times(q, a, b) for q, a, b in zip(orders, x, y, strict=True)], orders) for y in digits)
-        for x in digits
+    weights = [prod(orders[:place]) for place in range(len(orders))]
+    plus, times = (
+        tuple(
+            tuple(sum(w * t[a][b] for w, t, a, b in zip(weights, tables, x, y, strict=True)) for y in digits)
+            for x in digits
+        )
+        for tables in ([field[0] for field in fields], [field[1] for field in fields])
     )
     negative = [row.index(0) for row in plus]
-    minus = tuple(tuple(plus[x][negative[y]] for y in range(order)) for x in range(order))
+    minus = tuple(tuple(row[other] for other in negative) for row in plus)
     spread = tuple(_number([k] * len(orders), orders) for k in range(min(orders)))
     return Ring(plus, times, minus, spread)
+
+
+def _field(order: int) -> tuple[list[list[int]], list[list[int]]]:
+    """What adds up to what and what multiplies to what in the field of `order`."""
+    numbers = range(order)
+    return (
+        [[_field_plus(order, a, b) for b in numbers] for a in numbers],
+        [[_field_times(order, a, b) for b in numbers] for a in numbers],
+    )
 
 
 def _prime_powers(number: int) -> list[int]:

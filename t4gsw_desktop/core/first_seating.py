@@ -84,7 +84,7 @@ class _RoundSeating:
             parties = dict.fromkeys(party_of[person] for person in people if person in party_of)
             group = self._agreeing([party for party in parties if party in waiting])
             if len(group) > 1 or any(self._is_host(party) for party in group):
-                tables = self._ordered(self._tables_for(group))
+                tables = self.hall.in_order(self._tables_for(group))
                 if self.by_table and place in tables:
                     tables = [place, *(table for table in tables if table != place)]
                 groups.append((group, tables))
@@ -92,12 +92,34 @@ class _RoundSeating:
                     del waiting[party]
         groups.sort(key=lambda one: (len(one[1]), -sum(map(len, one[0]))))
         groups = groups[: self._most_groups()]
-        found = pair_off([tables for _, tables in groups])
+        found = self._share_out([tables for _, tables in groups])
         for (group, _), table in zip(groups, found, strict=True):
             if table is not None:
                 for party in group:
                     self.chart.sit(self.number, party, table)
         return [party for party in todo if self.chart.where[self.number][party[0]] == AWAY]
+
+    def _share_out(self, choices: list[list[int]]) -> list[int | None]:
+        """A table for as many groups as possible, none twice; `choices` has those with least choice first.
+
+        Groups that may sit anywhere take what the others leave: the table they name first, or else any.
+        """
+        free_choice = next((row for row, tables in enumerate(choices) if len(tables) == len(self.tables)), len(choices))
+        found = pair_off(choices[:free_choice])
+        left = dict.fromkeys(self.hall.in_order(self.hall.every_table))
+        for table in found:
+            if table is not None:
+                del left[table]
+        named = [self._take(left, tables[0]) if self.by_table else None for tables in choices[free_choice:]]
+        rest = iter(list(left))
+        return [*found, *(table if table is not None else next(rest, None) for table in named)]
+
+    def _take(self, left: dict[int, None], table: int) -> int | None:
+        """`table`, which is then no longer left; None when it is taken already."""
+        if table not in left:
+            return None
+        del left[table]
+        return table
 
     def _agreeing(self, parties: list[Party]) -> list[Party]:
         """Those of `parties` that can share one table, the most constrained first."""
@@ -109,11 +131,7 @@ class _RoundSeating:
         return group
 
     def _tables_for(self, group: list[Party]) -> frozenset[int]:
-        shared = self.hall.every_table
-        for party in group:
-            shared &= self.options[party]
-        people = sum(map(len, group))
-        return frozenset(table for table in shared if self.hall.room[table] >= people)
+        return self.hall.tables_for_all([self.options[party] for party in group], sum(map(len, group)))
 
     def _most_groups(self) -> int:
         """How many tables are in use at most, so that none is more than one below its size."""
@@ -123,10 +141,6 @@ class _RoundSeating:
 
     def _is_host(self, party: Party) -> bool:
         return self.hall.is_host(party)
-
-    def _ordered(self, tables: frozenset[int]) -> list[int]:
-        """Tables that nobody in particular needs first: plain ones before those with features."""
-        return sorted(tables, key=lambda table: (len(self.hall.gathering.tables[table].features), table))
 
     # one by one
 
@@ -175,7 +189,7 @@ class _RoundSeating:
 
     def _open(self, party: Party, loners: list[Party]) -> bool:
         """Open an empty table together with the loner who costs least."""
-        free = [table for table in self._ordered(self.options[party]) if not self.tables[table]]
+        free = [table for table in self.hall.in_order(self.options[party]) if not self.tables[table]]
         best: tuple[int, int, int] | None = None
         for place, other in enumerate(loners):
             people = len(party) + len(other)
@@ -260,7 +274,7 @@ class _RoundSeating:
 
     def _sit_apart(self, party: Party) -> bool:
         """A party of two or more without any other company sits at an empty table by itself."""
-        free = [table for table in self._ordered(self.options[party]) if not self.tables[table]]
+        free = [table for table in self.hall.in_order(self.options[party]) if not self.tables[table]]
         if len(party) < 2 and not self._is_host(party) or not free:
             return False
         self.chart.sit(self.number, party, free[0])

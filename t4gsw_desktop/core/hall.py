@@ -1,5 +1,6 @@
 """A gathering in numbers: people and tables by index, with everything a search looks up often worked out once."""
 
+from collections.abc import Iterable
 from itertools import combinations
 
 from t4gsw_desktop.core import seating_prices as prices
@@ -24,6 +25,7 @@ class Hall:
         self.room = [gathering.room_at(table) for table in gathering.tables]
         self.least_room = min(self.room, default=0)
         self._tables_of: dict[Party, frozenset[int]] = {}
+        self._in_order: dict[frozenset[int], list[int]] = {}
         self.hosted = [table.hosted for table in gathering.tables]
         self.every_table = frozenset(range(len(gathering.tables)))
         self.tables_for = [self._tables_for(guest) for guest in gathering.guests]
@@ -124,12 +126,25 @@ class Hall:
     def _find_tables(self, party: Party) -> frozenset[int]:
         if any(not self.foes[person].isdisjoint(party) for person in party):
             return frozenset()
-        shared = self.tables_for[party[0]]
-        for person in party[1:]:
-            shared &= self.tables_for[person]
-        if len(party) <= self.least_room:
+        return self.tables_for_all([self.tables_for[person] for person in party], len(party))
+
+    def tables_for_all(self, choices: Iterable[frozenset[int]], people: int) -> frozenset[int]:
+        """The tables that are in all of `choices` and have room for so many people."""
+        shared = self.every_table
+        for tables in choices:
+            if tables is not self.every_table:
+                shared &= tables
+        if people <= self.least_room:
             return shared
-        return frozenset(table for table in shared if self.room[table] >= len(party))
+        return frozenset(table for table in shared if self.room[table] >= people)
+
+    def in_order(self, tables: frozenset[int]) -> list[int]:
+        """`tables`, those that nobody in particular needs first: plain ones before those with features."""
+        known = self._in_order.get(tables)
+        if known is None:
+            known = sorted(tables, key=lambda table: (len(self.gathering.tables[table].features), table))
+            self._in_order[tables] = known
+        return known
 
     def get_on(self, party: Party, people: list[int]) -> bool:
         """True when nobody of the party is to be kept from any of `people`."""

@@ -82,14 +82,20 @@ def _partners(design: Design, count: int) -> list[list[int]]:
 
 def _costs(hall: Hall, holders: Sequence[Sequence[int]]) -> list[list[int]]:
     """What a meeting of two seats costs: the sum over those who hold them at the same time."""
-    cost = []
-    for mine in holders:
-        row = [0] * len(holders)
-        for other, theirs in enumerate(holders):
-            if theirs is not mine:
-                row[other] = sum(_cost(hall, p, q) for p in mine for q in theirs)
-        cost.append(row)
+    count = len(holders)
+    cost = [[0] * count for _ in holders]
+    marked = [any(_minds(hall, person) for person in some) for some in holders]
+    for one in range(count):
+        for other in range(one) if marked[one] else ():
+            if marked[other]:
+                price = sum(_cost(hall, p, q) for p in holders[one] for q in holders[other])
+                cost[one][other] = cost[other][one] = price
     return cost
+
+
+def _minds(hall: Hall, person: int) -> bool:
+    """True when it is not all the same whom the person meets; every price is symmetric, so both of a pair mind."""
+    return any(hall.price[person]) or any(hall.met[person]) or hall.tables_for[person] is not hall.every_table
 
 
 def _cost(hall: Hall, one: int, other: int) -> int:

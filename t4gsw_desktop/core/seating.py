@@ -119,6 +119,8 @@ def meetings(one: SeatingRound) -> Iterator[Pair]:
 
 def parties(people: Sequence[str], together: frozenset[Pair]) -> tuple[tuple[str, ...], ...]:
     """`people` split into parties that move as one: those joined by `together` pairs, even through others."""
+    if not together:
+        return tuple((person,) for person in people)
     here = set(people)
     friends: dict[str, list[str]] = {}
     for one, other in sorted(together):

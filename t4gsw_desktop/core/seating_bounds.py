@@ -1,5 +1,6 @@
 """How few repeats any seating can have, so that a plan can say how close to the best it is."""
 
+from collections import Counter
 from itertools import combinations
 
 from t4gsw_desktop.core.seating import Gathering, RoundsPlan, SeatingRound, meetings, pair, parties
@@ -18,11 +19,15 @@ def fewest_repeats(gathering: Gathering, plan: RoundsPlan) -> int:
 
 def _meetable_pairs(gathering: Gathering) -> int:
     """How many different pairs can meet at all: both here in one round, not kept apart, not companions."""
-    never = gathering.apart | gathering.together
-    return sum(
-        not one.here.isdisjoint(other.here) and pair(one.id, other.id) not in never
-        for one, other in combinations(gathering.guests, 2)
+    present = Counter(guest.here for guest in gathering.guests)
+    pairs = sum(count * (count - 1) // 2 for here, count in present.items() if here)
+    pairs += sum(
+        count * others
+        for (here, count), (there, others) in combinations(present.items(), 2)
+        if not here.isdisjoint(there)
     )
+    here = {guest.id: guest.here for guest in gathering.guests}
+    return pairs - sum(not here[one].isdisjoint(here[other]) for one, other in gathering.apart | gathering.together)
 
 
 def _bound_repeats(gathering: Gathering, plan: RoundsPlan) -> int:

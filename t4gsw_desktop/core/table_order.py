@@ -33,7 +33,9 @@ def _settle_round(chart: Chart, number: int, last: Sequence[int]) -> None:
         return
     suits = [_suiting(chart, people) for people in groups]
     wished = pair_off(liked)
-    settled = pair_off([[*like, *sorted(suit)] for like, suit in zip(liked, suits, strict=True)], wished)
+    everywhere = sorted(chart.hall.every_table)
+    choices = [everywhere if suit is chart.hall.every_table else sorted(suit) for suit in suits]
+    settled = pair_off([[*like, *choice] for like, choice in zip(liked, choices, strict=True)], wished)
     if None in settled:  # a chain would have emptied a table that only this group can use: keep the round as it was
         settled = list(old)
     chart.rename(number, {table: people for table, people in zip(settled, groups, strict=True) if table is not None})
@@ -52,10 +54,4 @@ def _liked(chart: Chart, people: Sequence[int], last: Sequence[int]) -> list[int
 def _suiting(chart: Chart, people: list[int]) -> frozenset[int]:
     """The tables where all of `people` may sit and have room."""
     hall = chart.hall
-    shared = hall.every_table
-    for person in people:
-        if hall.tables_for[person] is not shared:
-            shared &= hall.tables_for[person]
-    if len(people) <= hall.least_room:
-        return shared
-    return frozenset(table for table in shared if hall.room[table] >= len(people))
+    return hall.tables_for_all([hall.tables_for[person] for person in people], len(people))
