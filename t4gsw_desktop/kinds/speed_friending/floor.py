@@ -13,7 +13,13 @@ from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.seating import Pair, SeatingTable, pair
 from t4gsw_desktop.kinds.speed_friending.clock import READY, RunState
 from t4gsw_desktop.kinds.speed_friending.rows import OUT, LostTable, RoundWish
-from t4gsw_desktop.kinds.speed_friending.verbs import odd_rule, places_for, state_of, table_size
+from t4gsw_desktop.kinds.speed_friending.verbs import (
+    features_of_first_room,
+    odd_rule,
+    places_for,
+    state_of,
+    table_size,
+)
 from t4gsw_desktop.services.checkin import HERE, facts_of, standing_facts
 from t4gsw_desktop.services.events import activity_of
 from t4gsw_desktop.services.plans import engagements
@@ -123,8 +129,6 @@ def read_floor(view: View, activity_id: str, now: datetime) -> Floor:
     placed = {row.attendee_id for row in rows}
     here = ((present & coming) if present else coming) - gone
     guests = {guest.id: guest for guest in listed}
-    lost = {one.place for one in view.find(LostTable, activity_id=activity_id) if one.round <= state.round}
-    groups = places_for(view, activity, len(here))
     return Floor(
         activity=activity,
         state=state,
@@ -134,10 +138,20 @@ def read_floor(view: View, activity_id: str, now: datetime) -> Floor:
         gone=frozenset(gone),
         door=bool(present),
         rows=rows,
-        tables=tuple(table for _, places in groups for table in places if table.id not in lost),
+        tables=_tables(view, activity, len(here), (row.place for row in rows if row.part == state.round)),
         apart=_pairs_of(view, KeepApart, listed),
         together=_pairs_of(view, GoesWith, listed),
     )
+
+
+def _tables(view: View, activity: Activity, people: int, used: Iterable[str]) -> tuple[SeatingTable, ...]:
+    """The tables of the room, then whatever else people sit at, but for what was lost."""
+    known = [table for _, places in places_for(view, activity, people) for table in places]
+    lost = {one.place for one in view.find(LostTable, activity_id=activity.id)}
+    others = sorted({*used} - {table.id for table in known} - lost - {""})
+    features = features_of_first_room(view, activity) if others else frozenset()
+    seats = table_size(activity) + 1
+    return (*known, *(SeatingTable(place, seats, features) for place in others))
 
 
 def _out(wishes: Iterable[RoundWish], state: RunState) -> set[str]:

@@ -1,6 +1,6 @@
 """The clock of the rounds in an organiser's hands: begin, pause, carry on, more time, end, one more round, finish."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.ids import new_id
@@ -79,6 +79,20 @@ def extend(work: Work, activity_id: str, seconds: int = 60, *, at: datetime) -> 
     )
     work.put(change)
     work.label = f"{'Lengthen' if seconds > 0 else 'Shorten'} round {state.round} of {activity.title}"
+
+
+def take_back_time(work: Work, activity: Activity, change: RoundChange, at: datetime) -> None:
+    """Take back that something was extended: what runs ends so much sooner, now at the soonest.
+
+    Refusal when that round or walk is over.
+    """
+    state = state_of(work, activity, at)
+    was = (change.round, change.place == MOVING)
+    refuse_unless(
+        was == (state.begun, state.phase == MOVING) and state.phase in (TALKING, PAUSED, MOVING),
+        "That round is over, so its time stays as it was.",
+    )
+    _mark(work, activity, "extended", state.round, at, -change.seconds)
 
 
 def end_now(work: Work, activity_id: str, *, at: datetime) -> None:
@@ -161,8 +175,6 @@ def standing(work: Work, activity_id: str, at: datetime) -> tuple[Activity, RunS
 
 
 def _mark(work: Work, activity: Activity, what: str, number: int, at: datetime, seconds: int = 0) -> None:
-    """Note a fact, later than all others though the computer's clock was set back meanwhile."""
-    latest = max((mark_time(one) for one in marks_of(work, activity.id)), default=None)
-    if latest is not None and latest >= at:
-        at = latest + timedelta(milliseconds=1)
-    work.put(RunMark(new_id(), activity.id, mark_text(at), what, number, seconds))
+    """Note a fact after all others, though the computer's clock was set back meanwhile; ids tell equal times apart."""
+    latest = max((mark_time(one) for one in marks_of(work, activity.id)), default=at)
+    work.put(RunMark(new_id(), activity.id, mark_text(max(at, latest)), what, number, seconds))

@@ -19,6 +19,11 @@ def table_words(place: str) -> str:
     return f"table {place.removeprefix(_TABLE)}" if place.startswith(_TABLE) else place
 
 
+def at_first(words: str) -> str:
+    """The words as a sentence begins with them."""
+    return words[:1].upper() + words[1:]
+
+
 def say_offer(people: int, again: int, possible: bool) -> str:
     """What a table has to offer: "3 people, nobody they have met"."""
     if not possible:
@@ -63,8 +68,7 @@ def say_change(floor: Floor, row: RoundChange) -> str:
         "corrected": f"Round {row.round}: {name} sat at {table}"
         if row.place
         else f"Round {row.round}: {name} had no seat",
-        "table_lost": f"{table[:1].upper()}{table[1:]} is lost"
-        + (f", its people sit at {earlier}" if row.earlier else ""),
+        "table_lost": f"{at_first(table)} is lost" + (f", its people sit at {earlier}" if row.earlier else ""),
         "extended": _say_extended(row),
     }
     return said[row.what]

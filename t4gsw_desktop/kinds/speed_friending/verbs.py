@@ -70,7 +70,7 @@ def places_of(view: View, activity: Activity, roster: Roster) -> tuple[tuple[str
     """Where groups sit, by what stands in the room: each table with its places, then spots without a table.
 
     A table for eight is four places for pairs, "Table 3a" to "Table 3d". Where the tables do not suffice for everybody
-    there are spots beside them, "Spot 1" and so on, in the first room.
+    there are spots beside them, "Spot 1" and so on, in the first room. Tables that were lost are left out.
     """
     return places_for(view, activity, len(roster.guests))
 
@@ -78,18 +78,30 @@ def places_of(view: View, activity: Activity, roster: Roster) -> tuple[tuple[str
 def places_for(view: View, activity: Activity, people: int) -> tuple[tuple[str, tuple[SeatingTable, ...]], ...]:
     """The places of `places_of`, with spots enough for so many people."""
     size = table_size(activity)
+    lost = {one.place for one in view.find(LostTable, activity_id=activity.id)}
     places: list[tuple[str, tuple[SeatingTable, ...]]] = []
     for table, room in seats_of(view, activity):
         features = frozenset((*table.features, *room.features))
         groups = max(1, table.seats // size)
         names = [f"{table.name}{_letters(number)}" for number in range(groups)] if groups > 1 else [table.name]
-        places.append((table.name, tuple(SeatingTable(name, size + 1, features) for name in names)))
+        usable = tuple(SeatingTable(name, size + 1, features) for name in names if name not in lost)
+        places += [(table.name, usable)] if usable else []
+    missing = max(1, -(-people // size)) - sum(len(groups) for _, groups in places)
+    names = [name for name in map(spot_name, range(1, missing + len(lost) + 1)) if name not in lost]
+    here = features_of_first_room(view, activity)
+    return (*places, *((name, (SeatingTable(name, size + 1, here),)) for name in names[: max(0, missing)]))
+
+
+def spot_name(number: int) -> str:
+    """What a place without a table is called."""
+    return f"Spot {number}"
+
+
+def features_of_first_room(view: View, activity: Activity) -> frozenset[str]:
+    """What the room offers in which spots are."""
     rooms = view.get_many(Room, activity.room_ids)
     first = next((rooms[room_id] for room_id in activity.room_ids if room_id in rooms), None)
-    here = frozenset(first.features) if first else frozenset()
-    missing = max(1, -(-people // size)) - sum(len(groups) for _, groups in places)
-    spots = (SeatingTable(f"Spot {number}", size + 1, here) for number in range(1, missing + 1))
-    return (*places, *((spot.id, (spot,)) for spot in spots))
+    return frozenset(first.features) if first else frozenset()
 
 
 def _letters(number: int) -> str:
@@ -134,8 +146,7 @@ def snapshot(view: View, activity: Activity, roster: Roster, fixed: int | None =
 
     Unless told, those are fixed that have begun by now or that people walk to.
     """
-    lost = {one.place for one in view.find(LostTable, activity_id=activity.id)}
-    tables = tuple(table for table in tables_of(view, activity, roster) if table.id not in lost)
+    tables = tables_of(view, activity, roster)
     guests = _as_they_wish(
         sitting_guests(roster, activity, stays=kept_seats(roster, tables, 1), wishes={}),
         view.find(RoundWish, activity_id=activity.id),
