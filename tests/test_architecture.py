@@ -20,10 +20,10 @@ KIND_ROOMS = (
     "sheets",
     "kind",
 )
-# Rooms of a kind that is run live; they stand where its verbs stand.
+# The rooms of a kind that is run live stand where its verbs stand; every other module of a kind is pure: rules, plan ...
 LIVE_ROOMS = frozenset(
-    {"reweaving", "floor", "said", "live", "run"}
-)  # every other module of a kind is pure: rules, plan, instance ...
+    {"reweaving", "floor", "said", "seats", "run", "live", "live_values", "live_reads", "live_deeds", "undoing"}
+)
 LEAVES = frozenset({"errors", "wording", "paths", "settings"})
 
 # What each rung may import, besides modules of the same room. "own" is the pure part of the same kind.
