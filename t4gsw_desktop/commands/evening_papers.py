@@ -50,7 +50,8 @@ def make_papers(
     step = workspace.step()
     roster = workspace.read(read_roster, event_id)
     warnings = (*_missing(roster), *_small(roster, sheet, large_print))
-    papers = workspace.read(papers_of_evening, roster, sheets(), BadgeWishes(sheet), now)
+    everything = workspace.read(papers_of_evening, roster, sheets(), BadgeWishes(sheet), now)
+    papers = [one for one in everything if not one.paper.on_purpose]
     made = []
     for number, one in enumerate(papers, 1):
         tell(one.paper.title)

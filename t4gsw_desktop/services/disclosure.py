@@ -11,12 +11,14 @@ from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.records import ImportRecord
 from t4gsw_desktop.services.events import event_of
 from t4gsw_desktop.services.kind_rows import rows_that_name
+from t4gsw_desktop.services.naming import names_of
 from t4gsw_desktop.services.people import pairs_with, person_of
 from t4gsw_desktop.storage.unit_of_work import View
 
 _OUR_ID = re.compile("[0-9a-f]{32}")
 _NOT_HERE = (
-    "Names of other people, and notes that are about somebody else as well, are left out. "
+    "Names of other people are left out, but for those this person ticked on a slip; so are notes that are about "
+    "somebody else as well. "
     "Older states of these entries are kept in this file for undo until they are erased, and in its backups."
 )
 
@@ -53,7 +55,12 @@ def _attendance(view: View, attendee: Attendee) -> dict[str, Any]:
         "placements": [{"activity": activities[one.activity_id], **_facts(one)} for one in placements],
         "imported_from": _imports(view, attendee),
         "written_for_activities": [
-            {"list": shelf.table.name, "activity": activities.get(getattr(one, "activity_id", ""), ""), **_facts(one)}
+            {
+                "list": shelf.table.name,
+                "activity": activities.get(getattr(one, "activity_id", ""), ""),
+                **_facts(one),
+                **_names_told(view, one),
+            }
             for shelf, one in rows_that_name(view, [attendee.id])
             if attendee.id in (getattr(one, key.parent.name) for key in shelf.table.foreign_keys)
         ],
@@ -73,6 +80,14 @@ def _facts(value: Any) -> dict[str, Any]:
     """The fields of a frozen value but for our own ids, which tell nobody anything and may be other people's."""
     named = {one.name: getattr(value, one.name) for one in fields(value)}
     return {name: _plain(cell) for name, cell in named.items() if not _is_id(cell)}
+
+
+def _names_told(view: View, value: Any) -> dict[str, list[str]]:
+    """The people whom this person named themselves, in the fields that are meant for it."""
+    told = [one.name for one in fields(value) if one.metadata.get("tells") == "names"]
+    return {
+        name: list(names_of(view, view.get_many(Attendee, getattr(value, name)).values()).values()) for name in told
+    }
 
 
 def _plain(cell: Any) -> Any:

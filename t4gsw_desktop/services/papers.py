@@ -46,7 +46,7 @@ class Paper:
     `make(large_print)` returns the PDF; large print is set anew in larger type. It draws from facts that were read
     before, so that it may be called on any thread. `many` counts what is on it ("18 cards"); `waits` says what it has
     to wait for while it is a blank form to write on ("Ready when the grid is"), else "". `shows` names, by the type of
-    row, the fields a change of which makes what was printed untrue.
+    row, the fields a change of which makes what was printed untrue. `on_purpose` keeps it out of "all papers in one".
     """
 
     key: str
@@ -56,6 +56,7 @@ class Paper:
     many: str = ""
     waits: str = ""
     shows: Fields = field(default_factory=lambda: NOTHING_SHOWN)
+    on_purpose: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from t4gsw_desktop.core.seating import Pair, pair
 from t4gsw_desktop.storage.unit_of_work import View
 
 
-def rounds_begun(activity: Activity) -> int | None:
+def last_begun(activity: Activity) -> int | None:
     """How many rounds of an activity have begun; None where nobody has run it in the program, so that the plan counts.
 
     An evening run on paper has no other record than its plan.
@@ -21,7 +21,7 @@ def rounds_begun(activity: Activity) -> int | None:
 
 def seats_taken(placements: Iterable[Placement], activities: Mapping[str, Activity]) -> tuple[Placement, ...]:
     """Those of the placements at which somebody has sat, rests and rounds that never began left out."""
-    begun = {activity_id: rounds_begun(activity) for activity_id, activity in activities.items()}
+    begun = {activity_id: last_begun(activity) for activity_id, activity in activities.items()}
     return tuple(one for one in placements if one.role != "rest" and one.attendee_id and _has_begun(one, begun))
 
 

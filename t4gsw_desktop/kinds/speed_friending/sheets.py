@@ -8,6 +8,7 @@ from t4gsw_desktop.kinds.speed_friending.verbs import places_of
 from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.services.papers import Paper, PaperDesk
 from t4gsw_desktop.services.round_papers import round_papers
+from t4gsw_desktop.services.touch_papers import touch_papers
 
 
 def papers(desk: PaperDesk) -> tuple[Paper, ...]:
@@ -27,7 +28,7 @@ def papers(desk: PaperDesk) -> tuple[Paper, ...]:
         "" if signs else "Ready when the rounds are",
         {Placement: ("place",), Table: ("name", "features"), Room: ("features",)},
     )
-    return (*round_papers(desk), signed)
+    return (*round_papers(desk), signed, *touch_papers(desk))
 
 
 def _places(name: str, groups: tuple[SeatingTable, ...]) -> str:

@@ -50,7 +50,9 @@ class Facts:
     def in_pack(self, wishes: BadgeWishes) -> tuple[PackedPaper, ...]:
         """What "everything" holds: all that has something to say, but no badges that need label sheets of their own."""
         return tuple(
-            one for one in self.papers if not one.paper.waits and (one.name != BADGES or wishes.stock.cut_marks)
+            one
+            for one in self.papers
+            if not (one.paper.waits or one.paper.on_purpose) and (one.name != BADGES or wishes.stock.cut_marks)
         )
 
     def badges(self, wishes: BadgeWishes) -> Paper:
@@ -98,6 +100,8 @@ _ICONS = {
     "route-cards": "contact-round",
     "appointment-cards": "contact-round",
     "master-list": "clipboard-list",
+    "touch-slips": "list-checks",
+    "touch-letters": "mail",
     "table-cards": "coffee",
     "table-signs": "flag",
     "day-sheets": "calendar-clock",
