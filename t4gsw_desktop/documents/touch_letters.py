@@ -51,7 +51,7 @@ class TouchLetter:
 def touch_letters_pdf(
     letters: Sequence[TouchLetter], *, heading: Heading, large_print: bool = False, title: str = "Keep in touch"
 ) -> bytes:
-    """Return the letters in the order given, all of one size, to be cut and folded; without any a page that says why."""
+    """Return the letters in order, all of one size, to be cut and folded; without any a page that says why."""
     frame = frame_for(title, heading, large_print=large_print)
     if not letters:
         said = prose(NOT_YET, frame.sizes.body, frame.body.width)

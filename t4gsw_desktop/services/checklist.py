@@ -70,6 +70,11 @@ def checklist(facts: EveningFacts, now: datetime) -> Checklist:
     return Checklist(phase, items, _on_the_night(facts, phase, now) or first)
 
 
+_CLEAR = {
+    "notes": "Clear access and food notes",
+    "ticks": "Clear what people ticked to keep in touch",
+    "people": "Remove people who did not ask to be kept",
+}
 REPORT = Item("report", "Save the report of the evening", OPEN, "wrap-up", "report")
 
 
@@ -214,5 +219,4 @@ def _after(facts: EveningFacts) -> Iterator[Item]:
     over = facts.backed_up is not None and facts.backed_up >= from_text(facts.event.ends)
     yield Item("backup-after", "Make a backup of the evening", DONE if over else OPEN, "settings", "backup")
     for one in facts.reminders:
-        title = "Clear access and food notes" if one.what == "notes" else "Remove people who did not ask to be kept"
-        yield Item(f"clear:{one.what}", title, OPEN, "wrap-up", f"clear-{one.what}", one.sentence, "Not yet")
+        yield Item(f"clear:{one.what}", _CLEAR[one.what], OPEN, "wrap-up", f"clear-{one.what}", one.sentence, "Not yet")

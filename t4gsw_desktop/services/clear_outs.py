@@ -24,7 +24,10 @@ NOTES = ("access_needs", "access_note", "food_needs")
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """Something to clear out after an event: `what` is "notes", "ticks" or "people", `due` the day from which it is due."""
+    """Something to clear out after an event.
+
+    `what` is "notes", "ticks" or "people", `due` the day from which it is due.
+    """
 
     event_id: str
     what: str

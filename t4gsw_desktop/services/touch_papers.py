@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from t4gsw_desktop.core.badge_code import speak_code
+from t4gsw_desktop.core.badge_code import read_code, speak_code
 from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.keep_in_touch import TouchSlip
 from t4gsw_desktop.core.people import Person
@@ -55,7 +55,7 @@ def touch_papers(desk: PaperDesk) -> tuple[Paper, Paper]:
 
 def _slip_paper(slip: PersonSlip) -> TouchSlipPaper:
     lines = tuple(SlipLine(row.number, row.name, f"round {row.round}") for row in slip.rows)
-    return TouchSlipPaper(slip.name, slip.code, speak_code(slip.code), lines)
+    return TouchSlipPaper(slip.name, read_code(slip.code) or "", speak_code(slip.code), lines)
 
 
 def touch_letters(view: View, pile: SlipPile) -> list[TouchLetter]:

@@ -23,6 +23,7 @@ from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.exchange.spreadsheets_out import to_csv
 from t4gsw_desktop.kinds.register import components
 from t4gsw_desktop.services.checkin import walk_in
+from t4gsw_desktop.services.clear_outs import due_clear_outs, erase_event_ticks
 from t4gsw_desktop.services.disclosure import everything_about
 from t4gsw_desktop.services.doubles import merge_people
 from t4gsw_desktop.services.events import add_activity, create_event
@@ -371,3 +372,26 @@ def page_text(data: bytes) -> str:
 
 def squeezed(text: str) -> str:
     return re.sub(r"\s", "", text)
+
+
+# Cleared out ----------------------------------------------------------------------------------------------------------
+
+
+def test_ticks_are_due_to_be_cleared_after_four_weeks_and_then_gone_for_good(room: Room) -> None:
+    room.type("a", "b")
+    room.type("b", "a")
+    room.type("b", "ac")
+    assert [one.what for one in room.work.read(due_clear_outs, date(2027, 2, 17))] == []
+    (due,) = room.work.read(due_clear_outs, date(2027, 2, 18))
+    assert (due.what, due.people) == ("ticks", 2)
+    assert due.sentence == "“Winter evening” was 28 days ago. Clear what 2 people ticked to keep in touch?"
+    said = erase_event_ticks(room.work, room.event.id)
+    assert said.startswith("What 2 people ticked is cleared.")
+    assert room.work.read(slips_of, room.activity.id) == ()
+    assert ids_of_slips(room) == set()  # the journal has forgotten them too
+    assert room.work.read(due_clear_outs, date(2027, 2, 18)) == ()
+    assert erase_event_ticks(room.work, room.event.id) == "No slip of “Winter evening” is left to clear."
+
+
+def ids_of_slips(room: Room) -> set[str]:
+    return {row_id for table, row_id in room.work.changes_since(0) if table == "friending_slips"}

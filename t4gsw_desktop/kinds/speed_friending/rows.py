@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Table
 
+from t4gsw_desktop.core.keep_in_touch import TouchSlip
 from t4gsw_desktop.kinds.speed_friending.clock import RunMark
 from t4gsw_desktop.storage.components import Component
 from t4gsw_desktop.storage.shelves import Shelf
@@ -103,6 +104,15 @@ lost_tables = Table(
     *whole_columns("round"),
 )
 
+touch_slips = Table(
+    "friending_slips",
+    METADATA,
+    id_column(),
+    refers("activity_id", "activities"),
+    refers("attendee_id", "attendees"),
+    *text_columns("ticked", "typed"),
+)
+
 # Frozen: a step that has been released is never edited.
 _FIRST = (
     """
@@ -135,6 +145,16 @@ _FIRST = (
     "CREATE INDEX ix_friending_lost_tables_activity_id ON friending_lost_tables (activity_id)",
 )
 
+_SECOND = (
+    """
+    CREATE TABLE friending_slips ( id TEXT NOT NULL, activity_id TEXT NOT NULL, attendee_id TEXT NOT NULL,
+        ticked TEXT NOT NULL, typed TEXT NOT NULL, PRIMARY KEY (id),
+        FOREIGN KEY(activity_id) REFERENCES activities (id), FOREIGN KEY(attendee_id) REFERENCES attendees (id) )
+    """,
+    "CREATE INDEX ix_friending_slips_activity_id ON friending_slips (activity_id)",
+    "CREATE INDEX ix_friending_slips_attendee_id ON friending_slips (attendee_id)",
+)
+
 COMPONENT = Component(
     "speed_friending",
     (
@@ -142,6 +162,7 @@ COMPONENT = Component(
         Shelf(RoundChange, changes, plans_need=False),
         Shelf(RoundWish, wishes),
         Shelf(LostTable, lost_tables),
+        Shelf(TouchSlip, touch_slips, plans_need=False),
     ),
-    (_FIRST,),
+    (_FIRST, _SECOND),
 )

@@ -1,9 +1,12 @@
 """What the papers of speed-friending say: everybody's route, the master list, and a sign for each table."""
 
+from functools import partial
+
 from t4gsw_desktop.core.places import Room, Table
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.seating import SeatingTable
 from t4gsw_desktop.documents.table_signs import TableSign, table_signs_pdf
+from t4gsw_desktop.kinds.speed_friending.questions import question_for
 from t4gsw_desktop.kinds.speed_friending.verbs import places_of
 from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.services.papers import Paper, PaperDesk
@@ -28,7 +31,7 @@ def papers(desk: PaperDesk) -> tuple[Paper, ...]:
         "" if signs else "Ready when the rounds are",
         {Placement: ("place",), Table: ("name", "features"), Room: ("features",)},
     )
-    return (*round_papers(desk), signed, *touch_papers(desk))
+    return (*round_papers(desk, partial(question_for, desk.activity)), signed, *touch_papers(desk))
 
 
 def _places(name: str, groups: tuple[SeatingTable, ...]) -> str:

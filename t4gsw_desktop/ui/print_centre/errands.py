@@ -105,7 +105,11 @@ class Errands:
         if shown is None:
             return
         facts, chosen = shown[0].facts, shown[0].chosen
-        papers = [one.paper for one in with_badges(facts, chosen.wishes).papers if not one.paper.waits]
+        papers = [
+            one.paper
+            for one in with_badges(facts, chosen.wishes).papers
+            if not (one.paper.waits or one.paper.on_purpose)
+        ]
         self._desk.say(f"Drawing {len(papers)} papers…")
         self._desk.start(
             "Drawing every paper",
