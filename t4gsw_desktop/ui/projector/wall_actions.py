@@ -1,33 +1,33 @@
-"""The second screen among the actions: on and off from anywhere, and blank."""
+"""The second screen among the actions: on and off from anywhere, and blank; loaded when it is first wanted."""
 
-from t4gsw_desktop.ui.projector.wall_window import WallDisplay
+from typing import TYPE_CHECKING
+
 from t4gsw_desktop.ui.shell.actions import Action
 from t4gsw_desktop.ui.shell.desk import Desk
+
+if TYPE_CHECKING:
+    from t4gsw_desktop.ui.projector.wall_window import WallDisplay
 
 NOT_ON = "The second screen is not on."
 
 
 def wall_actions(desk: Desk) -> list[Action]:
     """Those that work everywhere. The letter B for the second belongs to the board it is pressed on: `blank_action`."""
-
-    def turn() -> None:
-        WallDisplay.of(desk).turn(not WallDisplay.of(desk).is_on)
-
     return [
         Action(
             "live.wall",
             "Turn the second screen on or off",
-            turn,
+            lambda: _wall(desk).turn(not _wall(desk).is_on),
             "F11",
             menu="Live",
             icon="projector",
             also="projector beamer wall",
-            why_not=lambda: WallDisplay.of(desk).why_not(),
+            why_not=lambda: _wall(desk).why_not(),
         ),
         Action(
             "live.blank",
             "Blank the second screen, or show it again",
-            lambda: WallDisplay.of(desk).blank(),
+            lambda: _wall(desk).blank(),
             menu="Live",
             icon="eye-off",
             also="projector hide",
@@ -41,7 +41,7 @@ def blank_action(desk: Desk) -> Action:
     return Action(
         "wall.blank",
         "Blank the second screen",
-        lambda: WallDisplay.of(desk).blank(),
+        lambda: _wall(desk).blank(),
         "B" if desk.settings.single_letters else "",
         icon="eye-off",
         why_not=lambda: _why_not_blank(desk),
@@ -49,5 +49,11 @@ def blank_action(desk: Desk) -> Action:
     )
 
 
+def _wall(desk: Desk) -> "WallDisplay":
+    from t4gsw_desktop.ui.projector.wall_window import WallDisplay
+
+    return WallDisplay.of(desk)
+
+
 def _why_not_blank(desk: Desk) -> str:
-    return "" if WallDisplay.of(desk).is_on else NOT_ON
+    return "" if _wall(desk).is_on else NOT_ON

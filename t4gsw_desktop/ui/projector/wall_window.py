@@ -1,22 +1,21 @@
 """The second screen: turned on and off, put where the room sees it, lost with a cable and found again."""
 
+from dataclasses import replace
 from typing import Self
 
-from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtCore import QObject, QRect, QSize, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPixmap, QScreen, QWindow
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from t4gsw_desktop.core.events import Activity
-from t4gsw_desktop.storage.unit_of_work import View
+from t4gsw_desktop.ui.projector.show import Show
 from t4gsw_desktop.ui.projector.wall_canvas import WallCanvas
-from t4gsw_desktop.ui.projector.which_screen import Place, ScreenFact, place_for_the_wall
+from t4gsw_desktop.ui.projector.which_screen import Place, place_for_the_wall, screen_facts
 from t4gsw_desktop.ui.shell.desk import Desk
 
-VIEWS = ("all", "names", "question", "blank")
-KIND = "speed_friending"
 LOST = "The second screen was unplugged. The timer is still running here."
 BACK = "The second screen is back."
 NO_SCREEN = "There is no second screen, so it opened in a window behind this one."
+_SETTLES_AFTER = 200  # milliseconds: a screen that was plugged in tells of its size more than once
 
 
 class WallDisplay(QObject):
@@ -32,15 +31,18 @@ class WallDisplay(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._canvas = WallCanvas()
-        self._view, self._view_before_blank = "all", "all"
-        self._on = self._is_lost = self._held = False
-        self._page, self._pages = 0, 1
-        self._activity_id = ""
-        application = QGuiApplication.instance()
-        assert isinstance(application, QGuiApplication)
-        application.screenAdded.connect(self._find_again)
-        application.screenRemoved.connect(self._lose)
+        self._on = self._is_lost = False
+        self._operators: QWindow | None = None
+        self._show = Show(desk, self)
+        self._canvas = WallCanvas(self._show.lettering)
+        self._show.changed.connect(self.changed)
+        self._show.attach(self._canvas)
+        self._canvas.closed.connect(lambda: self.turn(False))
+        self._canvas.got_keyboard.connect(self._give_keyboard_back)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self._arrange)
+        self._watch_screens()
         desk.ending.connect(self._end)
 
     @classmethod
@@ -54,66 +56,55 @@ class WallDisplay(QObject):
     @property
     def view(self) -> str:
         """What is shown, one of VIEWS."""
-        return self._view
+        return self._show.view
 
     def show_view(self, view: str) -> None:
-        """Show another view; ValueError for one there is not. While people move, all but "blank" show the names."""
-        if view not in VIEWS:
-            raise ValueError(f"there is no view called {view}")
-        if view != self._view:
-            self._view = view
-            self._page = 0
-            self.changed.emit()
+        """Show another view; ValueError for one there is not. While people walk, all but "blank" show the names."""
+        self._show.show_view(view)
 
     def blank(self) -> None:
         """Show nothing but the event's name, or again what was shown before that."""
-        if self._view == "blank":
-            self.show_view(self._view_before_blank)
-        else:
-            self._view_before_blank = self._view
-            self.show_view("blank")
+        self._show.blank()
 
     @property
     def activity_id(self) -> str:
-        """The speed-friending that is shown: the one chosen, else the only or first one of the event; "" for none."""
-        here = self._desk.read(View.find, Activity, event_id=self._desk.event_id, kind=KIND)
-        known = [one.id for one in sorted(here, key=lambda one: (one.starts, one.position))]
-        return self._activity_id if self._activity_id in known else known[0] if known else ""
+        """The speed-friending that is shown: the one chosen, else the first of the event; "" for none."""
+        return self._show.activity_id
 
     @activity_id.setter
     def activity_id(self, activity_id: str) -> None:
-        if activity_id != self._activity_id:
-            self._activity_id = activity_id
-            self._page = 0
-            self.changed.emit()
-
-    # Pages of names --------------------------------------------------------------------------------------------------
+        self._show.activity_id = activity_id
 
     @property
     def page(self) -> int:
         """The page of names that is shown, from 0."""
-        return self._page
+        return self._show.page
 
     @property
     def pages(self) -> int:
         """How many pages of names there are in what is shown."""
-        return self._pages
+        return self._show.pages
 
     @property
     def held(self) -> bool:
         """True while pages do not turn by themselves."""
-        return self._held
+        return self._show.held
 
     def turn_page(self, by: int) -> None:
         """Show the next page of names (1) or the one before (-1), round and round."""
-        self._page = (self._page + by) % max(1, self._pages)
-        self.changed.emit()
+        self._show.turn_page(by)
 
     def hold(self, held: bool) -> None:
         """Have pages stay, or turn by themselves again."""
-        if held != self._held:
-            self._held = held
-            self.changed.emit()
+        self._show.hold(held)
+
+    def refresh(self) -> None:
+        """Be right at this moment, without waiting for the next second."""
+        self._show.refresh()
+
+    def picture(self, size: QSize, ratio: float = 1.0) -> QPixmap:
+        """What the room sees, as a picture of this size in logical pixels."""
+        return self._canvas.picture(size, ratio)
 
     # On and off ------------------------------------------------------------------------------------------------------
 
@@ -133,8 +124,8 @@ class WallDisplay(QObject):
         return self._on and self._canvas.place is not None and not self._canvas.place.screen
 
     def why_not(self) -> str:
-        """Why it cannot be turned on; "" when it can."""
-        return "" if self.activity_id else "There is no speed-friending in this event yet."
+        """Why it cannot be turned on; "" when it can, and when it is on."""
+        return "" if self._on or self.activity_id else "There is no speed-friending in this event yet."
 
     def turn(self, on: bool) -> None:
         """Turn it on or off; nothing to do where it is so already."""
@@ -142,66 +133,100 @@ class WallDisplay(QObject):
             return
         self._on, self._is_lost = on, False
         if on:
-            self._stand(_place(self._operator(), self._desk.settings.wall_screen))
+            self._watch_operator()
+            self._stand(self._place())
         else:
-            self._canvas.go_away()
+            self._go_away()
         self.changed.emit()
 
     def open_in_window(self) -> None:
-        """Show it in a window, as after its screen was unplugged."""
+        """Show it in a window that does not cover the operator's, as after its screen was unplugged."""
         self._on, self._is_lost = True, False
-        self._stand(_place(self._operator(), "", only_here=True))
+        here = max(screen_facts(), key=lambda one: one.area.intersected(self._operator()).width())
+        self._stand(place_for_the_wall([here], self._operator()))
         self.changed.emit()
 
+    def _place(self, gone: QScreen | None = None) -> Place:
+        return place_for_the_wall(screen_facts(gone), self._operator(), self._desk.settings.wall_screen)
+
     def _stand(self, place: Place) -> None:
+        self._show.start()
         self._canvas.stand(place)
+        if place.screen and place.screen != self._desk.settings.wall_screen:
+            self._desk.keep_settings(replace(self._desk.settings, wall_screen=place.screen))
         if place.behind:
             self._desk.say(NO_SCREEN)
 
-    def _operator(self) -> QRect:
-        """Where the operator's window is."""
+    def _go_away(self) -> None:
+        self._show.stop()
+        self._canvas.go_away()
+
+    # Screens come and go ---------------------------------------------------------------------------------------------
+
+    def _watch_screens(self) -> None:
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.screenAdded.connect(self._hear_screen)
+        application.screenRemoved.connect(self._arrange)
+        for screen in application.screens():
+            screen.geometryChanged.connect(self._settle)
+
+    def _hear_screen(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._settle)
+        self._settle()
+
+    def _settle(self) -> None:
+        self._settling.start(_SETTLES_AFTER)
+
+    def _watch_operator(self) -> None:
+        """Give way when the operator's window is moved to the screen of the wall."""
+        window = self._operator_window()
+        handle = window.windowHandle() if window is not None else None
+        if handle is not None and handle is not self._operators:
+            self._operators = handle
+            handle.screenChanged.connect(self._settle)
+
+    def _operator_window(self) -> QMainWindow | None:
         for top in QApplication.topLevelWidgets():
             if isinstance(top, QMainWindow) and getattr(top, "desk", None) is self._desk:
-                return top.frameGeometry()
-        return QGuiApplication.primaryScreen().geometry()
+                return top
+        return None
 
-    def _lose(self, screen: QScreen) -> None:
-        """The cable dropped: go before Qt puts the wall over the operator's window."""
-        place = self._canvas.place
-        if not self._on or place is None or place.screen != screen.name():
-            return
-        self._canvas.go_away()
-        self._is_lost = True
-        self._desk.warn(LOST, button="Open in a window", press=self.open_in_window)
-        self.lost.emit()
-        self.changed.emit()
+    def _give_keyboard_back(self) -> None:
+        window = self._operator_window()
+        if window is not None:
+            window.activateWindow()
 
-    def _find_again(self, _screen: QScreen) -> None:
-        """A screen was plugged in: the wall goes there, if it is on and has none."""
-        if not self._on or (self._canvas.place is not None and self._canvas.place.screen):
+    def _operator(self) -> QRect:
+        """Where the operator's window is."""
+        window = self._operator_window()
+        return window.frameGeometry() if window is not None else QGuiApplication.primaryScreen().geometry()
+
+    def _arrange(self, gone: QScreen | None = None) -> None:
+        """Be where the room sees it with the screens there are now.
+
+        Called at once for a screen that goes, before Qt puts the wall over the operator's window.
+        """
+        if not self._on:
             return
-        place = _place(self._operator(), self._desk.settings.wall_screen)
+        place = self._place(gone)
+        before = self._canvas.place
         if place.screen:
+            came_back = self._is_lost or before is None or not before.screen
             self._is_lost = False
             self._stand(place)
-            self._desk.say(BACK)
+            if came_back:
+                self._desk.say(BACK)
+                self.changed.emit()
+        elif before is not None and before.screen:
+            self._go_away()
+            self._is_lost = True
+            self._desk.warn(LOST, button="Open in a window", press=self.open_in_window)
+            self.lost.emit()
             self.changed.emit()
 
     def _end(self) -> None:
         self._on = False
-        self._canvas.go_away()
+        self._settling.stop()
+        self._go_away()
         self._canvas.deleteLater()
-
-
-def _place(operator: QRect, last: str, *, only_here: bool = False) -> Place:
-    screens = screen_facts()
-    if only_here:
-        here = max(screens, key=lambda one: one.area.intersected(operator).width())
-        screens = [here]
-    return place_for_the_wall(screens, operator, last)
-
-
-def screen_facts() -> list[ScreenFact]:
-    """The screens there are now."""
-    primary = QGuiApplication.primaryScreen()
-    return [ScreenFact(one.name(), one.geometry(), one is primary) for one in QGuiApplication.screens()]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QScreen
 
 _SMALL = QSize(960, 540)
 _LEAST = 320  # pixels of free width beside the operator's window that make it worth standing there
@@ -62,6 +63,18 @@ def place_for_the_wall(screens: Sequence[ScreenFact], operator: QRect, last: str
     )
     x = operator.right() + _EDGE if right >= left else operator.left() - _EDGE - size.width()
     return Place(QRect(QPoint(x, whole.top() + _EDGE), size))
+
+
+def screen_facts(gone: QScreen | None = None) -> list[ScreenFact]:
+    """The screens there are now, but for the one that is just going."""
+    primary = QGuiApplication.primaryScreen()
+    there = [one for one in QGuiApplication.screens() if one is not gone]
+    return [ScreenFact(one.name(), one.geometry(), one is primary) for one in there]
+
+
+def screen_called(name: str) -> QScreen | None:
+    """The screen of this name, if it is there now."""
+    return next((one for one in QGuiApplication.screens() if one.name() == name), None)
 
 
 def _shared(first: QRect, second: QRect) -> int:
