@@ -1,5 +1,6 @@
 """Laying people on the seats of a design, so that pairs who should not meet fall on seats that never do."""
 
+from collections import Counter
 from collections.abc import Sequence
 from math import exp
 from random import Random
@@ -11,6 +12,8 @@ from t4gsw_desktop.core.round_designs import Design
 
 PULSE = 128  # moves between two looks at the budget and the temperature
 PER_SEAT = 60  # exchanges tried per seat: more brought nothing in our measurements
+NEVER = 10 * prices.REPEAT  # what a meeting costs that a rule forbids
+WEIGHED = 40_000  # exchanges weighed at most to part those who must not meet: a twentieth of a second
 
 
 def share_seats(hall: Hall) -> list[list[int]]:
@@ -45,16 +48,24 @@ def lay(
     Returns what the planned meetings cost, and that order.
 
     Two people who have no table in common count as forbidden, since they can never meet. Exchanges two seats at a time,
-    slowly cooled (a quadratic assignment problem: T. C. Koopmans and M. Beckmann, 1957). Seats past the end of the
-    design's rounds stay where they are.
+    slowly cooled (a quadratic assignment problem: T. C. Koopmans and M. Beckmann, 1957); then forbidden meetings that
+    are left are taken out one by one. Seats past the end of the design's rounds stay where they are.
     """
-    count = len(holders)
-    partners = _partners(design, count)
-    cost = _costs(hall, holders)
-    order = list(range(count))
+    order = list(range(len(holders)))
     rng.shuffle(order)
-    if count < 2 or not any(any(row) for row in cost):
+    cost = _costs(hall, holders)
+    if len(holders) < 2 or not any(any(row) for row in cost):
         return 0, [holders[one] for one in order]
+    partners = _partners(design, len(holders))
+    _cool(order, partners, cost, budget, rng)
+    _part(order, partners, cost, budget, rng)
+    total = sum(cost[order[seat]][order[other]] for seat, row in enumerate(partners) for other in row) // 2
+    return total, [holders[one] for one in order]
+
+
+def _cool(order: list[int], partners: list[list[int]], cost: list[list[int]], budget: Budget, rng: Random) -> None:
+    """Exchange the holders of two seats, at first also for the worse."""
+    count = len(order)
     moves = PER_SEAT * count
     hot, cold = 4 * prices.REPEAT, prices.ANSWER
     for turn in range(moves):
@@ -66,8 +77,55 @@ def lay(
         rise = _rise(order, partners, cost, seat, other) if seat != other else 0
         if rise <= 0 or rng.random() < exp(-rise / temperature):
             order[seat], order[other] = order[other], order[seat]
-    total = sum(cost[order[seat]][order[other]] for seat, row in enumerate(partners) for other in row) // 2
-    return total, [holders[one] for one in order]
+
+
+def _part(order: list[int], partners: list[list[int]], cost: list[list[int]], budget: Budget, rng: Random) -> None:
+    """Part those who are never to meet: one of them takes the seat where fewest such meetings are left, and stays.
+
+    Ends when none is left, or after `WEIGHED` exchanges weighed, two of which count as a step. (Least conflict with a
+    memory of what was just undone: F. Glover's tabu search, 1989.) Keeps the best order found.
+    """
+    count = len(order)
+    barred = [[other for other, price in enumerate(row) if price >= NEVER] for row in cost]
+    if not any(barred):
+        return
+    meet = [Counter(row) for row in partners]
+    seat_of = [0] * count
+    for seat, holder in enumerate(order):
+        seat_of[holder] = seat
+    kept_until: dict[tuple[int, int], int] = {}
+    best, kept = -1, order[:]
+    for turn in range(WEIGHED // count):
+        clashing = [one for one, foes in enumerate(barred) if any(meet[seat_of[one]][seat_of[foe]] for foe in foes)]
+        clashes = sum(meet[seat_of[one]][seat_of[foe]] for one in clashing for foe in barred[one])
+        if best < 0 or clashes < best:
+            best, kept = clashes, order[:]
+        if not clashes or budget.stop():
+            break
+        budget.spend(count // 2)
+        one = clashing[int(rng.random() * len(clashing))]
+        free = [other for other in range(count) if other != one and kept_until.get((one, seat_of[other]), 0) <= turn]
+        other = min(free, key=lambda other: (_clash_rise(meet, seat_of, barred, one, other), rng.random()), default=one)
+        for person in (one, other):
+            kept_until[person, seat_of[person]] = turn + 5 + int(rng.random() * 10)
+        seat_of[one], seat_of[other] = seat_of[other], seat_of[one]
+        order[seat_of[one]], order[seat_of[other]] = one, other
+    order[:] = kept
+
+
+def _clash_rise(
+    meet: Sequence[Counter[int]], seat_of: Sequence[int], barred: Sequence[Sequence[int]], one: int, other: int
+) -> int:
+    """By how much forbidden meetings rise when two holders change seats."""
+    here, there = meet[seat_of[one]], meet[seat_of[other]]
+    rise = 0
+    for foe in barred[one]:
+        if foe != other:
+            rise += there[seat_of[foe]] - here[seat_of[foe]]
+    for foe in barred[other]:
+        if foe != one:
+            rise += here[seat_of[foe]] - there[seat_of[foe]]
+    return rise
 
 
 def _partners(design: Design, count: int) -> list[list[int]]:
@@ -103,7 +161,7 @@ def _cost(hall: Hall, one: int, other: int) -> int:
     if hall.guests[one].here.isdisjoint(hall.guests[other].here):
         return 0
     never = hall.price[one][other] >= prices.APART or hall.tables_for[one].isdisjoint(hall.tables_for[other])
-    return 10 * prices.REPEAT if never else hall.price[one][other] + hall.steps[hall.met[one][other]]
+    return NEVER if never else hall.price[one][other] + hall.steps[hall.met[one][other]]
 
 
 def _rise(order: list[int], partners: list[list[int]], cost: list[list[int]], seat: int, other: int) -> int:

@@ -59,6 +59,28 @@ def longest_without_repeats(tables: int, size: int) -> int:
     return max([1, *map(len, _clean_designs(tables, size, MOST))])
 
 
+def clean_rounds(people: int, size: int) -> int:
+    """How many rounds without a repeat are known here for so many people at tables for `size`, with nobody alone.
+
+    With fewer people than full tables hold, some tables have one or more empty chairs. For pairs the number is even.
+    """
+    if people < 2:
+        return 0
+    if size == 2:
+        return people - 1
+    tables = -(-people // size)
+    longest = longest_without_repeats(tables, size)
+    if tables * size - people < 2:
+        return longest
+    for rounds in range(min(longest, MOST), 1, -1):
+        if any(
+            len(design) >= rounds and all(len(table) > 1 for one in design[:rounds] for table in one)
+            for design in rounds_for(people, size, rounds)[:1]
+        ):
+            return rounds
+    return 1
+
+
 def _round_again(design: Design, rounds: int) -> Design:
     """The design from its beginning again where it ends too early, if nearly all who can meet have met in it.
 

@@ -2,9 +2,12 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import count
 
 from t4gsw_desktop.core.budget import Budget
+from t4gsw_desktop.core.rotation import MOST, clean_rounds
 from t4gsw_desktop.core.seating import Guest, RoundsPlan, meetings
+from t4gsw_desktop.core.seating_bounds import least_repeats
 from t4gsw_desktop.kinds.speed_friending.plan import propose
 from t4gsw_desktop.kinds.speed_friending.rules import ODD, Snapshot
 
@@ -23,6 +26,8 @@ class EveningShape:
     """
 
     people: int
+    size: int
+    odd: str
     rounds: int
     tables: int
     first_round: tuple[int, ...]
@@ -50,6 +55,8 @@ def evening_shape(people: int, size: int, rounds: int, odd: str = ODD[0]) -> Eve
     counts = [len(met[guest.id]) for guest in guests]
     return EveningShape(
         people=people,
+        size=size,
+        odd=odd,
         rounds=len(plan.rounds),
         tables=max((len(one.tables) for one in plan.rounds), default=0),
         first_round=tuple(len(table.people) for one in plan.rounds[:1] for table in one.tables),
@@ -61,6 +68,56 @@ def evening_shape(people: int, size: int, rounds: int, odd: str = ODD[0]) -> Eve
     )
 
 
+@dataclass(frozen=True, slots=True)
+class LongestProgramme:
+    """How long an evening of so many people, at as few tables as hold them, can be before two have to meet again.
+
+    `rounds` is what can be made here without a repeat; more than `limit` rounds without one are proven impossible, and
+    one more has at least `then` repeats.
+    """
+
+    people: int
+    size: int
+    rounds: int
+    limit: int
+    then: int
+
+
+def longest_programme(people: int, size: int, odd: str = ODD[0]) -> LongestProgramme:
+    """The longest programme without a repeat for `people` at tables for `size`, nobody kept apart; pure and quick."""
+    if people < 2:
+        return LongestProgramme(people, size, 0, 0, 0)
+    if size == 2 and people % 2 and odd == "rest":
+        pairs = people // 2  # in each of `people` rounds another one rests, and all have met
+        return LongestProgramme(people, size, people, people, pairs)
+    sizes = _even_tables(people, size)
+    limit = next(rounds for rounds in count(1) if least_repeats(sizes, rounds + 1))
+    known = people // 2 if size == 2 and people % 2 else clean_rounds(people, size)
+    return LongestProgramme(people, size, min(known, limit), limit, least_repeats(sizes, limit + 1))
+
+
+def _even_tables(people: int, size: int) -> tuple[int, ...]:
+    """How many sit at each table: as few tables as hold everybody, the odd one at tables for two as a third."""
+    tables = max(1, people // 2 if size == 2 else -(-people // size))
+    each, more = divmod(people, tables)
+    return (each + 1,) * more + (each,) * (tables - more)
+
+
+def say_programme(programme: LongestProgramme) -> str:
+    """Such as "Up to 10 rounds nobody need meet twice; in 11 at least 32 pairs meet again."; "" where nobody meets."""
+    if not programme.limit:
+        return ""
+    after = f"at least {_counted(programme.then, 'pair meets', 'pairs meet')} again."
+    if programme.limit == 1:
+        return f"Already in 2 rounds {after}"
+    first = f"Up to {programme.rounds:,} rounds nobody need meet twice"
+    if programme.rounds == programme.limit:
+        return f"{first}; in {programme.limit + 1:,} {after}"
+    if programme.rounds >= MOST:
+        return f"{first}."
+    return f"{first}; for {programme.rounds + 1:,} to {programme.limit:,} no such plan is known here."
+
+
 def say_shape(shape: EveningShape, ends: str) -> str:
     """The shape in a few short sentences: "12 tables, ends at 18:59. Everyone meets 18 people, nobody twice." """
     if not shape.tables:
@@ -69,6 +126,8 @@ def say_shape(shape: EveningShape, ends: str) -> str:
     met = met if shape.fewest == shape.most else f"{shape.fewest} to {met}"
     again = "nobody twice" if not shape.repeats else f"and {_counted(shape.repeats, 'time', 'times')} two meet again"
     said = [f"{_counted(shape.tables, 'table', 'tables')}, ends at {ends}.", f"Everyone meets {met}, {again}."]
+    if shape.repeats:
+        said.append(say_programme(longest_programme(shape.people, shape.size, shape.odd)))
     if shape.resting:
         said.append(f"{_counted(shape.resting, 'person rests', 'people rest')} in a round.")
     return " ".join(said)
