@@ -42,6 +42,8 @@ class ActivitiesScreen(Screen):
         super().__init__(desk)
         theme = self.theme
         self.tabs = ActivityTabs(theme, roomy=desk.roomy)
+        self.tabs.setParent(self)  # until it stands in the header, so that it goes with this page
+        self.tabs.hide()
         self.tabs.currentChanged.connect(lambda _at: self._show_activity())
         self.planner = planner_of(desk)
         self.planner.changed.connect(self._hear_planner)

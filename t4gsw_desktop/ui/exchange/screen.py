@@ -28,7 +28,6 @@ class ExchangeScreen(Screen):
         self.strip = NextStrip(theme)
         self.matches = MatchList(theme)
         self.matches.opened.connect(self._open)
-        self._count = words("", "title")
         self._nobody = words(
             "Matches appear when people say what they offer and what they look for.", "quiet", wrap=True
         )

@@ -40,9 +40,6 @@ class ChoosePage(QWidget):
         self.area.textChanged.connect(lambda: self.typed.emit(self.area.toPlainText()))
         self._news = QVBoxLayout()
         self._news.setSpacing(theme.px(12))
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 0)
-        self.bar.setAccessibleName("Reading the list")
         self._stop = stop
         drop, paste_card = self._drop(sample), self._paste(paste)
         both: QHBoxLayout | QVBoxLayout = row(theme, gap=18) if roomy else column(theme, gap=14)
@@ -106,11 +103,11 @@ class ChoosePage(QWidget):
         theme = self._theme
         stop = Button(theme, "Stop reading", icon="x", press=self._stop)
         said = words(f"Reading {course.waiting.name}…", "strong", wrap=True)
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 0)
-        self.bar.setAccessibleName("Reading the list")
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setAccessibleName("Reading the list")
         inner = row(theme, gap=14)
-        inner.addLayout(column(theme, said, self.bar, gap=8), 1)
+        inner.addLayout(column(theme, said, bar, gap=8), 1)
         inner.addWidget(stop)
         return card(theme, inner)
 

@@ -11,7 +11,7 @@ from t4gsw_desktop.services.naming import counted, listed
 from t4gsw_desktop.ui.people.bulk import BulkBar
 from t4gsw_desktop.ui.people.table import PeopleTable
 from t4gsw_desktop.ui.theme.theme import Theme
-from t4gsw_desktop.ui.widgets.boxes import card, column, nothing_yet, row, wrapping
+from t4gsw_desktop.ui.widgets.boxes import card, column, empty, nothing_yet, row, wrapping
 from t4gsw_desktop.ui.widgets.button import Button
 from t4gsw_desktop.ui.widgets.fields import Search, choice
 from t4gsw_desktop.ui.widgets.words import picture_label, words
@@ -53,10 +53,9 @@ class ListPane(QWidget):
         self.search.installEventFilter(self)
         self.bring_in = Button(theme, "Import", icon="upload", height=44, press=bring_in)
         self.new = Button(theme, "New person", icon="user-plus", kind="primary", height=44, press=lambda: new(""))
-        if roomy:
-            top = row(theme, self.search, self.bring_in, self.new, gap=8)
-        else:
-            top = row(theme, self.search, self.new, gap=8)
+        if not roomy:
+            self.bring_in.hide()
+        top = row(theme, self.search, self.bring_in, self.new, gap=8)
         top.setStretch(0, 1)
         self.filters: dict[str, Button] = {}
         self.counts: dict[str, int] = {}
@@ -157,10 +156,7 @@ class ListPane(QWidget):
 
     def show_nothing(self, what: QWidget) -> None:
         """Show something in the table's place."""
-        while (item := self._nothing.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._nothing)
         self._nothing.addWidget(what)
         self._stack.setCurrentIndex(1)
 

@@ -37,13 +37,14 @@ class PrintButtons(QWidget):
         if roomy:
             for button in (self.test, self.save, self.print_it):
                 layout.addWidget(button)
-            self.turn.hide()
         else:
             layout.addWidget(self.turn)
             layout.addStretch(1)
             layout.addWidget(self.save)
             layout.addWidget(self.print_it)
-            self.test.hide()
+        spare = self.turn if roomy else self.test
+        spare.setParent(self)  # so that it goes with the others
+        spare.hide()
         self._roomy = roomy
 
     def show_for(self, words: str, *, has_printer: bool, badges: bool, ready: bool) -> None:

@@ -47,12 +47,14 @@ class Header(QWidget):
         self.undo = Button(theme, "Undo", icon="undo-2", press=undo)
         self._undo_label = ""
         layout.addWidget(self.undo)
-        self._time = QLabel()
+        self._time = QLabel(self)
         self._time.setProperty("kind", "clock")
         self._time.setFont(theme.font(28, 800, tabular=True))
         self._time.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if roomy:
             layout.addWidget(self._time)
+        else:
+            self._time.hide()
         self._ticking = QTimer(self)
         self._ticking.timeout.connect(self.tick)
         self._ticking.start(1000)

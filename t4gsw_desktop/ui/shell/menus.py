@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QMenuBar
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from t4gsw_desktop.ui.shell.actions import Action, Actions
 
@@ -11,7 +12,7 @@ MENUS = ("File", "Edit", "View", "Event", "Live", "Help")
 
 def fill_menus(bar: QMenuBar, actions: Actions) -> None:
     """Give the bar every action that names a menu, in the order of MENUS."""
-    bar.clear()
+    clear_menus(bar)
     for name in MENUS:
         here = [action for action in actions.all() if action.menu == name and action.action is not None]
         if not here:
@@ -21,6 +22,13 @@ def fill_menus(bar: QMenuBar, actions: Actions) -> None:
             assert action.action is not None
             menu.addAction(action.action)
         menu.aboutToShow.connect(lambda here=here: _grey(here))
+
+
+def clear_menus(bar: QMenuBar) -> None:
+    """Take all menus off the bar and away; Qt's own `clear` leaves them behind, out of sight."""
+    bar.clear()
+    for menu in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        menu.deleteLater()
 
 
 def _grey(actions: Sequence[Action]) -> None:

@@ -16,7 +16,7 @@ from t4gsw_desktop.ui.shell.desk import Desk, Said
 from t4gsw_desktop.ui.shell.finding import palette_entries, search_entries
 from t4gsw_desktop.ui.shell.foot import Foot
 from t4gsw_desktop.ui.shell.header import Header
-from t4gsw_desktop.ui.shell.menus import fill_menus
+from t4gsw_desktop.ui.shell.menus import clear_menus, fill_menus
 from t4gsw_desktop.ui.shell.palette import Palette
 from t4gsw_desktop.ui.shell.rail import Rail
 from t4gsw_desktop.ui.shell.screen import Screen
@@ -161,9 +161,10 @@ class MainWindow(QMainWindow):
         self._said = self.foot.said
         self._screens.clear()
         self.desk.actions.clear()
-        self.menuBar().clear()
+        clear_menus(self.menuBar())
         for action in self.actions():
             self.removeAction(action)
+            action.deleteLater()  # the one that led here may still be under way
         self._ring.let_go()
         shiboken6.delete(old)
 
