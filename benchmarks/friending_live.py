@@ -15,8 +15,8 @@ from t4gsw_desktop.kinds.speed_friending.plan import propose
 from t4gsw_desktop.kinds.speed_friending.rules import Snapshot, broken_rules
 
 SEEDS, QUICK_SEEDS = 10, 1
-FIRST_STEPS = 60_000  # the plan before the doors open, about a second
-STEPS, RICH_STEPS = 2_000, 60_000  # after a change: at once, and what a second in the background brings
+FIRST_STEPS = 150_000  # the plan before the doors open, about a second
+STEPS, RICH_STEPS = 2_000, 150_000  # after a change: at once, and what a second in the background brings
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Making a seating better by small exchanges, hot at first and colder later, without ever breaking a hard rule."""
 
+from collections.abc import Collection
 from math import exp
 from random import Random
 from typing import Protocol
@@ -27,14 +28,23 @@ class Annealer:
 
     A move is one attempted exchange; the budget counts these. Worse seatings are accepted with the probability
     exp(-rise / temperature) (N. Metropolis et al. 1953; S. Kirkpatrick et al. 1983). Who rests does not change.
+    With `only` nobody moves but in those rounds.
     """
 
-    def __init__(self, chart: Chart, budget: Budget, rng: Random, taste: Taste | None = None, shifts: float = 0.05):
+    def __init__(
+        self,
+        chart: Chart,
+        budget: Budget,
+        rng: Random,
+        taste: Taste | None = None,
+        shifts: float = 0.05,
+        only: Collection[int] | None = None,
+    ) -> None:
         hall = chart.hall
         self.chart, self.hall, self.budget, self.rng, self.taste, self.shifts = chart, hall, budget, rng, taste, shifts
         self.size = hall.gathering.size
         self.parties = [self._exchangeable(number) for number in range(len(hall.numbers))]
-        self.rounds = [number for number, row in enumerate(self.parties) if len(row) > 1]
+        self.rounds = [n for n, row in enumerate(self.parties) if len(row) > 1 and (only is None or n in only)]
         self.bound_to = [tables if tables != hall.every_table else None for tables in hall.tables_for]
         self.crowds = self._count_crowds()
         self.minds_newcomers = any(hall.newcomer) and self.size != 2

@@ -76,22 +76,24 @@ def best_of(
     score: Callable[[RoundsPlan], Mapping[str, float]],
     rank: Callable[[Mapping[str, float]], tuple[float, ...]],
     last_worth_new_cards: str | None,
+    before_finer: Callable[[RoundsPlan, Mapping[str, float]], tuple[float, ...]] | None = None,
 ) -> tuple[RoundsPlan, Mapping[str, float]]:
     """The plan of lowest rank, the earliest of equals, with its score; there must be at least one.
 
     Where an earlier plan is in people's hands, its "changed_cards" come right after the goal `last_worth_new_cards`:
-    the goals up to there are worth new cards, a finer mixture is not.
+    the goals up to there are worth new cards, a finer mixture is not. `before_finer` puts something else there.
     """
 
-    def weighed(figures: Mapping[str, float]) -> tuple[float, ...]:
+    def weighed(plan: RoundsPlan, figures: Mapping[str, float]) -> tuple[float, ...]:
         ranked = rank(figures)
         if last_worth_new_cards is None:
             return ranked
         kept = list(figures).index(last_worth_new_cards) + 1
-        return (*ranked[:kept], figures["changed_cards"], *ranked[kept:])
+        between = (figures["changed_cards"],) if before_finer is None else before_finer(plan, figures)
+        return (*ranked[:kept], *between, *ranked[kept:])
 
     scored = ((plan, score(plan)) for plan in plans)
-    return min(scored, key=lambda one: weighed(one[1]))
+    return min(scored, key=lambda one: weighed(*one))
 
 
 def polished(

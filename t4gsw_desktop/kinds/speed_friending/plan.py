@@ -7,17 +7,14 @@ from random import Random
 
 from t4gsw_desktop.core.budget import Budget
 from t4gsw_desktop.core.hall import Hall
-from t4gsw_desktop.core.inheritance import Lines, inherited
-from t4gsw_desktop.core.kept_rounds import chart_as_before
-from t4gsw_desktop.core.mending import mend
 from t4gsw_desktop.core.plan import Proposal
-from t4gsw_desktop.core.seating import RoundsPlan, SeatedTable
+from t4gsw_desktop.core.seating import Gathering, RoundsPlan, SeatedTable
 from t4gsw_desktop.core.seating_bounds import fewest_repeats
-from t4gsw_desktop.core.seating_chart import Chart
 from t4gsw_desktop.core.seating_reasons import rest_problems
-from t4gsw_desktop.core.seating_search import best_of, first_chart, polished
+from t4gsw_desktop.core.seating_search import best_of
 from t4gsw_desktop.core.table_order import settle_tables
 from t4gsw_desktop.kinds.speed_friending.rules import Snapshot, gathering_of, rank, score
+from t4gsw_desktop.kinds.speed_friending.weaving import charts, lines_to_keep
 
 # An earlier plan is kept to unless a new one is better in a goal up to this one: cards in people's hands are worth more
 # than a finer mixture.
@@ -27,9 +24,10 @@ LAST_GOAL_WORTH_NEW_CARDS = "most_met"
 def propose(snapshot: Snapshot, budget: Budget, seed: int) -> Proposal[RoundsPlan]:
     """The best plan found for the rounds to come; never fails, and never breaks a hard rule.
 
-    The budget counts attempted exchanges of two people or of two seats. A first plan is made by construction whatever
-    the budget; the rest of the budget makes it better. People for whom a rule leaves no seat rest, and a problem says
-    why: keep-apart, access needs and kept tables come before `never_rest`.
+    The budget counts attempted exchanges of two people or of two seats. A first plan is made by construction, or of
+    the earlier plan with the places of those who have gone handed on, whatever the budget; the rest of the budget makes
+    it better. People for whom a rule leaves no seat rest, and a problem says why: keep-apart, access needs and kept
+    tables come before `never_rest`.
     """
     gathering = gathering_of(snapshot)
     hall = Hall(gathering)
@@ -37,31 +35,33 @@ def propose(snapshot: Snapshot, budget: Budget, seed: int) -> Proposal[RoundsPla
         _plans(snapshot, hall, budget, Random(seed)),
         lambda plan: score(snapshot, plan, gathering),
         rank,
-        LAST_GOAL_WORTH_NEW_CARDS if snapshot.before and snapshot.keeps_cards else None,
+        LAST_GOAL_WORTH_NEW_CARDS,
+        lambda plan, figures: _before_finer_goals(snapshot, gathering, plan, figures),
     )
     return Proposal(plan, figures, {"repeats": fewest_repeats(gathering, plan)}, rest_problems(hall, plan))
 
 
+def _before_finer_goals(
+    snapshot: Snapshot, gathering: Gathering, plan: RoundsPlan, figures: Mapping[str, float]
+) -> tuple[float, ...]:
+    """What decides between plans that are equal up to LAST_GOAL_WORTH_NEW_CARDS, before their finer mixture does.
+
+    Printed cards, where there are any. Where there are none every round is woven anew before it begins, so what
+    counts of the mixture is the next round.
+    """
+    if snapshot.keeps_cards:
+        return (figures["changed_cards"],)
+    now = replace(snapshot, rounds=len(snapshot.played) + 1, before=None)
+    mixture = list(figures).index(LAST_GOAL_WORTH_NEW_CARDS) + 1
+    return rank(score(now, RoundsPlan(plan.rounds[:1]), gathering))[mixture:]
+
+
 def _plans(snapshot: Snapshot, hall: Hall, budget: Budget, rng: Random) -> Iterator[RoundsPlan]:
-    """A first plan, the earlier one where there is one, and a better one after each pass."""
-    if snapshot.before:
-        lines = inherited(hall, snapshot.before)
-        chart = chart_as_before(hall, lines, rng)
-        yield _finished(snapshot, chart, lines)
-        if mend(chart, budget, lines) and snapshot.keeps_cards:
-            yield _finished(snapshot, chart, lines)
-            return
-    else:
-        lines = []
-        chart = first_chart(hall, budget, rng)
-    yield _finished(snapshot, chart, lines)
-    for _ in polished(chart, budget, rng):
-        yield _finished(snapshot, chart, lines)
-
-
-def _finished(snapshot: Snapshot, chart: Chart, lines: Lines) -> RoundsPlan:
-    settle_tables(chart, lines)
-    return _with_thirds(snapshot, chart.plan())
+    """The plan of each seating as it comes, at the tables of the earlier plan or where few people have to move."""
+    lines = lines_to_keep(snapshot, hall)
+    for chart in charts(snapshot, hall, lines, budget, rng):
+        settle_tables(chart, lines)
+        yield _with_thirds(snapshot, chart.plan())
 
 
 def _with_thirds(snapshot: Snapshot, plan: RoundsPlan) -> RoundsPlan:
