@@ -64,6 +64,21 @@ SENTENCES: dict[str, str] = {
     "seating.rests_nobody_else": "{rounds}: {who} to rest, because nobody else is here.",
     "seating.rests_after_all": "{rounds}: {who} to rest, though never meant to; no other rule may give way.",
     "seating.no_company": "{rounds}: {who} at a table without other company, because nobody could join.",
+    # speed-friending: why two meet again
+    "speed_friending.again_begun": "{rounds}: {who} meet again in a round that has begun.",
+    "speed_friending.again_companion": "{rounds}: {who} meet again, because somebody who stays with both joins them.",
+    "speed_friending.again_counting": (
+        "{rounds}: {who} meet again. Too few others for so many rounds: no plan has fewer than {least} repeats."
+    ),
+    "speed_friending.again_all_met": (
+        "{rounds}: {who} meet again, because one of them meets everybody else in another round."
+    ),
+    "speed_friending.again_needs": "{rounds}: {who} meet again, because only some tables have what is needed.",
+    "speed_friending.again_stays": "{rounds}: {who} meet again, because one of them stays at {where}.",
+    "speed_friending.again_no_exchange": (
+        "{rounds}: {who} meet again, because no exchange of places in that round would save a repeat."
+    ),
+    "speed_friending.again_so_far": "{rounds}: {who} meet again so far; weaving for longer may part them.",
     # speed-friending, café: rules that a plan made by hand may break
     "seating.broken_count": "The plan has {planned} rounds and needs {needed}.",
     "seating.broken_apart": "Round {round}: {who} are to be kept apart and share a table.",

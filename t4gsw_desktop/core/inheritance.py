@@ -20,18 +20,21 @@ _ROUND, _FORBIDDEN, _REST_ON_ARRIVAL = 200 * prices.REPEAT, 50 * prices.REPEAT, 
 
 
 def lines_of(hall: Hall, before: RoundsPlan) -> Lines:
-    """The earlier plan by person; AWAY for tables that are no longer there."""
+    """The earlier plan by person; AWAY for tables that are no longer there.
+
+    Behind the guests of the hall come those of the plan who are not on its list any more.
+    """
+    strangers = sorted({person for one in before.rounds for person in (*one.seats(), *one.resting)} - hall.index.keys())
+    index = {**hall.index, **{person: number for number, person in enumerate(strangers, len(hall.guests))}}
     tables = {table.id: number for number, table in enumerate(hall.gathering.tables)}
     found = []
     for one in before.rounds[: len(hall.numbers)]:
-        row = [AWAY] * len(hall.guests)
+        row = [AWAY] * len(index)
         for table in one.tables:
             for person in table.people:
-                if person in hall.index:
-                    row[hall.index[person]] = tables.get(table.table, AWAY)
+                row[index[person]] = tables.get(table.table, AWAY)
         for person in one.resting:
-            if person in hall.index:
-                row[hall.index[person]] = RESTS
+            row[index[person]] = RESTS
         found.append(row)
     return found
 

@@ -25,6 +25,7 @@ class LiveRoom:
     plan: RoundsPlan | None = None
     steps: int = 2_000
     keeps_cards: bool = True
+    forgets: bool = False  # those who are gone are not even on the list
 
     def comes(self, *names, **more):
         """These people are here from the next round on, some of them again."""
@@ -41,10 +42,11 @@ class LiveRoom:
 
     def snapshot(self):
         """What the planner is told now."""
+        to_come = frozenset(range(len(self.played) + 1, self.rounds + 1))
         return Snapshot(
             rounds=self.rounds,
             table_size=self.size,
-            people=tuple(self.people.values()),
+            people=tuple(guest for guest in self.people.values() if not self.forgets or guest.here & to_come),
             odd=self.odd,
             tables=self.tables,
             apart=self.apart,

@@ -26,8 +26,9 @@ def opened(live_room):
     ("count", "rounds", "size", "odd"),
     [(60, 12, 2, "rest"), (61, 12, 2, "rest"), (61, 12, 2, "trio"), (16, 14, 2, "rest"), (28, 8, 4, "rest")],
 )
-def test_as_many_come_as_go_and_nobody_else_notices(opened, count, rounds, size, odd):
-    room = opened(count, rounds, size, odd=odd)
+@pytest.mark.parametrize("forgets", [False, True])
+def test_as_many_come_as_go_and_nobody_else_notices(opened, count, rounds, size, odd, forgets):
+    room = opened(count, rounds, size, odd=odd, forgets=forgets)
     for number in range(3, rounds, 3):
         while len(room.played) < number:
             room.play()
