@@ -1,6 +1,5 @@
 """Laying people on the seats of a design, so that pairs who should not meet fall on seats that never do."""
 
-from collections import Counter
 from collections.abc import Sequence
 from math import exp
 from random import Random
@@ -8,12 +7,12 @@ from random import Random
 from t4gsw_desktop.core import seating_prices as prices
 from t4gsw_desktop.core.budget import Budget
 from t4gsw_desktop.core.hall import Hall
+from t4gsw_desktop.core.parting import Parting, can_part
 from t4gsw_desktop.core.round_designs import Design
 
 PULSE = 128  # moves between two looks at the budget and the temperature
 PER_SEAT = 60  # exchanges tried per seat: more brought nothing in our measurements
 NEVER = 10 * prices.REPEAT  # what a meeting costs that a rule forbids
-WEIGHED = 40_000  # exchanges weighed at most to part those who must not meet: a twentieth of a second
 
 
 def share_seats(hall: Hall) -> list[list[int]]:
@@ -40,27 +39,36 @@ def share_seats(hall: Hall) -> list[list[int]]:
     return seats
 
 
-def lay(
-    hall: Hall, design: Design, holders: list[list[int]], budget: Budget, rng: Random
-) -> tuple[int, list[list[int]]]:
-    """`holders` in a new order, for each seat of the design who holds it, so that forbidden and dear meetings are few.
+class Laying:
+    """Who holds which seat in turn, and what it costs that two holders meet; then laid on any number of designs."""
 
-    Returns what the planned meetings cost, and that order.
+    def __init__(self, hall: Hall) -> None:
+        self.holders = share_seats(hall)
+        self._cost = _costs(hall, self.holders)
+        self._barred = [[other for other, price in enumerate(row) if price >= NEVER] for row in self._cost]
+        self._dear = any(price not in (0, NEVER) for row in self._cost for price in row)
 
-    Two people who have no table in common count as forbidden, since they can never meet. Exchanges two seats at a time,
-    slowly cooled (a quadratic assignment problem: T. C. Koopmans and M. Beckmann, 1957); then forbidden meetings that
-    are left are taken out one by one. Seats past the end of the design's rounds stay where they are.
-    """
-    order = list(range(len(holders)))
-    rng.shuffle(order)
-    cost = _costs(hall, holders)
-    if len(holders) < 2 or not any(any(row) for row in cost):
-        return 0, [holders[one] for one in order]
-    partners = _partners(design, len(holders))
-    _cool(order, partners, cost, budget, rng)
-    _part(order, partners, cost, budget, rng)
-    total = sum(cost[order[seat]][order[other]] for seat, row in enumerate(partners) for other in row) // 2
-    return total, [holders[one] for one in order]
+    def lay(self, design: Design, budget: Budget, rng: Random) -> tuple[int, list[list[int]]]:
+        """The holders in a new order, for each seat of the design its holders, with few forbidden and dear meetings.
+
+        Returns what the planned meetings cost, and that order. Two people who have no table in common count as
+        forbidden, since they can never meet. Exchanges two seats at a time, slowly cooled (a quadratic assignment
+        problem: T. C. Koopmans and M. Beckmann, 1957), each exchange a step of the budget; then forbidden meetings that
+        are left are taken out one by one, whatever the budget. Seats past the end of the design stay where they are.
+        """
+        order = list(range(len(self.holders)))
+        rng.shuffle(order)
+        if len(order) < 2 or not (self._dear or any(self._barred)):
+            return 0, [self.holders[one] for one in order]
+        partners = _partners(design, len(order))
+        may_part = any(self._barred) and can_part(partners, self._barred)
+        if self._dear or not may_part:
+            _cool(order, partners, self._cost, budget, rng)
+        if may_part:
+            order = Parting(order, partners, self._barred).run(budget.stop, rng)
+        cost = self._cost
+        total = sum(cost[order[seat]][order[other]] for seat, row in enumerate(partners) for other in row) // 2
+        return total, [self.holders[one] for one in order]
 
 
 def _cool(order: list[int], partners: list[list[int]], cost: list[list[int]], budget: Budget, rng: Random) -> None:
@@ -77,55 +85,6 @@ def _cool(order: list[int], partners: list[list[int]], cost: list[list[int]], bu
         rise = _rise(order, partners, cost, seat, other) if seat != other else 0
         if rise <= 0 or rng.random() < exp(-rise / temperature):
             order[seat], order[other] = order[other], order[seat]
-
-
-def _part(order: list[int], partners: list[list[int]], cost: list[list[int]], budget: Budget, rng: Random) -> None:
-    """Part those who are never to meet: one of them takes the seat where fewest such meetings are left, and stays.
-
-    Ends when none is left, or after `WEIGHED` exchanges weighed, two of which count as a step. (Least conflict with a
-    memory of what was just undone: F. Glover's tabu search, 1989.) Keeps the best order found.
-    """
-    count = len(order)
-    barred = [[other for other, price in enumerate(row) if price >= NEVER] for row in cost]
-    if not any(barred):
-        return
-    meet = [Counter(row) for row in partners]
-    seat_of = [0] * count
-    for seat, holder in enumerate(order):
-        seat_of[holder] = seat
-    kept_until: dict[tuple[int, int], int] = {}
-    best, kept = -1, order[:]
-    for turn in range(WEIGHED // count):
-        clashing = [one for one, foes in enumerate(barred) if any(meet[seat_of[one]][seat_of[foe]] for foe in foes)]
-        clashes = sum(meet[seat_of[one]][seat_of[foe]] for one in clashing for foe in barred[one])
-        if best < 0 or clashes < best:
-            best, kept = clashes, order[:]
-        if not clashes or budget.stop():
-            break
-        budget.spend(count // 2)
-        one = clashing[int(rng.random() * len(clashing))]
-        free = [other for other in range(count) if other != one and kept_until.get((one, seat_of[other]), 0) <= turn]
-        other = min(free, key=lambda other: (_clash_rise(meet, seat_of, barred, one, other), rng.random()), default=one)
-        for person in (one, other):
-            kept_until[person, seat_of[person]] = turn + 5 + int(rng.random() * 10)
-        seat_of[one], seat_of[other] = seat_of[other], seat_of[one]
-        order[seat_of[one]], order[seat_of[other]] = one, other
-    order[:] = kept
-
-
-def _clash_rise(
-    meet: Sequence[Counter[int]], seat_of: Sequence[int], barred: Sequence[Sequence[int]], one: int, other: int
-) -> int:
-    """By how much forbidden meetings rise when two holders change seats."""
-    here, there = meet[seat_of[one]], meet[seat_of[other]]
-    rise = 0
-    for foe in barred[one]:
-        if foe != other:
-            rise += there[seat_of[foe]] - here[seat_of[foe]]
-    for foe in barred[other]:
-        if foe != one:
-            rise += here[seat_of[foe]] - there[seat_of[foe]]
-    return rise
 
 
 def _partners(design: Design, count: int) -> list[list[int]]:

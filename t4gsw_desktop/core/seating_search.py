@@ -8,7 +8,7 @@ from t4gsw_desktop.core.annealing import Annealer, Taste
 from t4gsw_desktop.core.budget import Budget
 from t4gsw_desktop.core.first_seating import seat_round
 from t4gsw_desktop.core.hall import Hall
-from t4gsw_desktop.core.laying import hints, lay, share_seats
+from t4gsw_desktop.core.laying import NEVER, Laying, hints
 from t4gsw_desktop.core.rotation import rounds_for
 from t4gsw_desktop.core.round_designs import Design
 from t4gsw_desktop.core.seating import RoundsPlan
@@ -22,15 +22,17 @@ HOT, WARM, COLD = 0.6 * prices.REPEAT, 0.08 * prices.REPEAT, 0.6 * prices.ANSWER
 
 def first_chart(hall: Hall, budget: Budget, rng: Random) -> Chart:
     """A seating by construction: no hard rule broken, people laid on a design without repeats where one is known."""
-    holders = share_seats(hall)
-    designs = rounds_for(len(holders), _table_size(hall, len(holders)), len(hall.numbers))
+    laying = Laying(hall)
+    seats = len(laying.holders)
+    designs = rounds_for(seats, _table_size(hall, seats), len(hall.numbers))
     best: tuple[int, list[list[list[int]]]] = (0, [])
     for turn in range(LAYINGS if designs else 0):
         design = _some_rounds(designs[turn % len(designs)], len(hall.numbers), rng)
-        cost, seats = lay(hall, design, holders, budget, rng)
+        cost, order = laying.lay(design, budget, rng)
         if turn == 0 or cost < best[0]:
-            best = (cost, hints(design, seats, hall))
-        if best[0] < prices.REPEAT or (turn and budget.used >= budget.steps):
+            best = (cost, hints(design, order, hall))
+        spent = turn > 0 and best[0] < NEVER and budget.used >= budget.steps
+        if best[0] < prices.REPEAT or spent or budget.stop():
             break
     return chart_from(hall, best[1], rng)
 
