@@ -1,5 +1,7 @@
 """How good a plan is, what could not be had, and what can be done about it: the panel beside the plan."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from t4gsw_desktop.core.events import Activity
@@ -17,9 +19,10 @@ from t4gsw_desktop.ui.widgets.words import words
 class PlanNotes(QFrame):
     """The panel beside a plan; built anew whenever the plan or its draft is another."""
 
-    def __init__(self, desk: Desk, planner: Planner, state: PlanState) -> None:
+    def __init__(self, desk: Desk, planner: Planner, state: PlanState, run: Callable[[], object] | None = None) -> None:
+        """`run` opens the room in which the activity is run live, None for a kind that has none."""
         super().__init__()
-        self.desk, self.theme, self.planner = desk, desk.theme, planner
+        self.desk, self.theme, self.planner, self._run = desk, desk.theme, planner, run
         theme, activity = self.theme, state.activity
         draft = planner.drafts.get(activity.id)
         inner = column(theme, gap=8)
@@ -85,6 +88,8 @@ class PlanNotes(QFrame):
         found = [
             Button(theme, "Times and settings", icon="calendar-clock", press=lambda: self.desk.go("plan", activity.id))
         ]
+        if self._run is not None:
+            found.insert(0, Button(theme, "Open the live room", icon="play", press=self._run))
         if state.number:
             found.insert(
                 0, Button(theme, "Work out another", icon="refresh-cw", press=lambda: planner.work_out(activity.id))

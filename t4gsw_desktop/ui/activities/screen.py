@@ -1,26 +1,28 @@
 """The screen called Activities: each activity of the evening, its plan, how good it is, and what to do next."""
 
-from datetime import datetime
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QVBoxLayout, QWidget
 
-from t4gsw_desktop.core.events import Activity
-from t4gsw_desktop.core.timeline import from_text, wall_clock
+from t4gsw_desktop.core.timeline import from_text
 from t4gsw_desktop.kinds.register import forms, kind_named
 from t4gsw_desktop.services.events import timeline
 from t4gsw_desktop.services.plan_state import PlanState, plan_states
 from t4gsw_desktop.services.plan_table import plan_table
+from t4gsw_desktop.ui.activities.activity_actions import activities_actions
+from t4gsw_desktop.ui.activities.live import is_running, live_rooms, live_words
 from t4gsw_desktop.ui.activities.plan_notes import PlanNotes
 from t4gsw_desktop.ui.activities.plan_view import PlanView
 from t4gsw_desktop.ui.activities.planner import planner_of
 from t4gsw_desktop.ui.activities.setup import setup_of
-from t4gsw_desktop.ui.activities.tabs import ActivityTab, ActivityTabs
-from t4gsw_desktop.ui.shell.actions import Action
+from t4gsw_desktop.ui.activities.tabs import ActivityTabs, tab_of
 from t4gsw_desktop.ui.shell.desk import NO_EVENT, Desk
 from t4gsw_desktop.ui.shell.screen import Screen
-from t4gsw_desktop.ui.widgets.boxes import TwoPanes, empty, nothing_yet, row
+from t4gsw_desktop.ui.speed_friending.room import FriendingRoom
+from t4gsw_desktop.ui.speed_friending.room_actions import room_actions
+from t4gsw_desktop.ui.widgets.boxes import TwoPanes, empty, nothing_yet, row, show_if
 from t4gsw_desktop.ui.widgets.button import Button
 from t4gsw_desktop.ui.widgets.fields import Segments
 from t4gsw_desktop.ui.widgets.next_strip import NextStrip
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from t4gsw_desktop.ui.activities.setup_panel import SetupPanel
 
 _MOST_SEGMENTS = 8
+_SOON = timedelta(minutes=30)
 
 
 class ActivitiesScreen(Screen):
@@ -53,12 +56,28 @@ class ActivitiesScreen(Screen):
         self._side_shown = "plan"
         self._setups: dict[str, SetupPanel] = {}
         self._progress: QProgressBar | None = None
-        self._page = QVBoxLayout(self)
+        whole = QVBoxLayout(self)
         edge = theme.px(24)
-        self._page.setContentsMargins(edge, theme.px(8), edge, theme.px(16))
+        whole.setContentsMargins(edge, theme.px(8), edge, theme.px(16))
+        self._plan_page = QWidget()
+        self._plan_page.setProperty("kind", "clear")
+        whole.addWidget(self._plan_page)
+        self._page = QVBoxLayout(self._plan_page)
+        self._page.setContentsMargins(0, 0, 0, 0)
         self._page.setSpacing(theme.px(12))
         self._panes: TwoPanes | None = None
-        self._add_actions()
+        self._live_wished: dict[str, bool] = {}  # by activity: somebody chose the live room, or the plan
+        self._rooms = live_rooms(desk)
+        for room in self._rooms.values():
+            room.hide()
+            whole.addWidget(room)
+            room.plan_asked.connect(self.turn_live)
+            room.turned.connect(self._show_tabs)
+        for action in activities_actions(self):
+            self.add_action(action)
+        for room in self._rooms.values():
+            for action, on in room_actions(room):
+                self.add_action(action, on)
 
     # What the window asks ----------------------------------------------------------------------------------------
 
@@ -70,19 +89,28 @@ class ActivitiesScreen(Screen):
         return (chosen.title, chosen.state) if chosen else (self.title, "")
 
     def keep(self) -> object:
-        return self.tabs.chosen(), self._part, self._side_shown
+        rooms = {kind: room.keep() for kind, room in self._rooms.items()}
+        return self.tabs.chosen(), self._part, self._side_shown, self._live_wished, rooms
 
     def restore(self, kept: object) -> None:
-        chosen, self._part, self._side_shown = kept  # type: ignore[misc]
+        chosen, self._part, self._side_shown, self._live_wished, rooms = kept  # type: ignore[misc]
         self.tabs.choose(chosen)  # type: ignore[has-type]
         self._show_activity()
+        for kind, room in self._rooms.items():
+            room.restore(rooms[kind])  # type: ignore[has-type]
+
+    def first_focus(self) -> QWidget | None:
+        room = self._room_shown()
+        return room.first_focus() if room is not None else None
 
     def open_at(self, argument: object) -> None:
         """Show the activity of this id."""
         self.tabs.choose(str(argument))
 
     def turn_side(self) -> None:
-        if self._panes is not None:
+        if (room := self._room_shown()) is not None:
+            room.turn_side()
+        elif self._panes is not None:
             self._panes.turn()
 
     def refresh(self) -> None:
@@ -92,18 +120,59 @@ class ActivitiesScreen(Screen):
             self._states = {}
             self._show_activity()
             return
-        evening = self.desk.read(timeline, self.desk.event_id)
-        self._states = {state.activity.id: state for state in self.desk.read(plan_states, evening.event.id, forms())}
-        now = self.desk.clock()
+        self._states = {one.activity.id: one for one in self.desk.read(plan_states, self.desk.event_id, forms())}
         chosen = self.tabs.chosen()
-        self.tabs.show_tabs([tab_of(activity, evening.event.timezone, now) for activity in evening.activities])
+        self._show_tabs()
         if not chosen:
             self.tabs.choose(next((tab.activity_id for tab in self.tabs.tabs if tab.live), ""))
         self._show_activity()
 
     # What is shown -----------------------------------------------------------------------------------------------
 
+    def _show_tabs(self) -> None:
+        """Show how each activity stands at this moment."""
+        evening, now = self.desk.read(timeline, self.desk.event_id), self.desk.clock()
+        zone = evening.event.timezone
+        self.tabs.show_tabs([tab_of(one, zone, now, live_words(self.desk, one)) for one in evening.activities])
+        self.heading_changed.emit()
+
+    def _room_shown(self) -> FriendingRoom | None:
+        """The live room, where the page shows one."""
+        return next((room for room in self._rooms.values() if not room.isHidden()), None)
+
+    def _room_of(self, state: PlanState | None) -> FriendingRoom | None:
+        """The live room for this activity: while it runs, or when somebody has opened it."""
+        if state is None or not self._may_run(state):
+            return None
+        wished = self._live_wished.get(state.activity.id, is_running(self.desk, state.activity))
+        return self._rooms[state.activity.kind] if wished else None
+
+    def _may_run(self, state: PlanState) -> bool:
+        return state.activity.kind in self._rooms and bool(state.number)
+
+    def turn_live(self) -> None:
+        """From the plan to the live room, or back."""
+        self._live_wished[self.tabs.chosen()] = self._room_shown() is None
+        self._show_activity()
+        if (focus := self.first_focus()) is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_activity(self) -> None:
+        """Show the plan of the chosen activity, or its live room."""
+        state = self._states.get(self.tabs.chosen())
+        room, before = self._room_of(state), self._room_shown()
+        if room is not None and state is not None:
+            room.show_activity(state.activity.id)
+        for one in self._rooms.values():
+            show_if(one, one is room)
+        show_if(self._plan_page, room is None)
+        if room is None:
+            self._show_plan()
+        if room is not before:
+            self.hints_changed.emit()
+        self.heading_changed.emit()
+
+    def _show_plan(self) -> None:
         at_side = self._panes is not None and self._panes.side_shown
         focus = self._save_setups()
         empty(self._page)
@@ -121,7 +190,6 @@ class ActivitiesScreen(Screen):
         self._page.addWidget(self._panes, 1)
         if focus is not None and focus.isVisibleTo(self):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.heading_changed.emit()
 
     def _save_setups(self) -> QWidget | None:
         """Lay aside the panels somebody is writing in while the page is built anew; returns what had the focus."""
@@ -194,6 +262,15 @@ class ActivitiesScreen(Screen):
             strip.ask(
                 state.misfit, "Work it out again", lambda: planner.work_out(activity.id), button_icon="refresh-cw"
             )
+        elif self._may_run(state) and self.desk.clock() >= from_text(activity.starts) - _SOON:
+            strip.ask(
+                f"Plan {state.number} stands, and it is nearly time.",
+                "Open the live room",
+                self.turn_live,
+                quiet="The rounds are run from there: clock, tables, who comes late and who leaves.",
+                icon="circle-check",
+                button_icon="play",
+            )
         else:
             strip.ask(
                 f"Plan {state.number} stands.",
@@ -249,7 +326,8 @@ class ActivitiesScreen(Screen):
             layout.addWidget(panel, 1)
             panel.show()
         else:
-            layout.addWidget(PlanNotes(self.desk, self.planner, state), 1)
+            run = self.turn_live if self._may_run(state) else None
+            layout.addWidget(PlanNotes(self.desk, self.planner, state, run), 1)
         return side
 
     def _choose_side(self, key: str) -> None:
@@ -265,64 +343,30 @@ class ActivitiesScreen(Screen):
         if self._panes is not None:
             self._panes.turn(to_side=True)
 
-    def _add_actions(self) -> None:
-        def chosen() -> PlanState | None:
-            return self._states.get(self.tabs.chosen())
+    # What its actions do -----------------------------------------------------------------------------------------
 
-        def why_not() -> str:
-            state = chosen()
-            return "There is no activity yet." if state is None else self.planner.why_not() or state.nothing_yet
+    @property
+    def at_plan(self) -> bool:
+        """True while the page shows a plan, False while it shows a live room."""
+        return self._room_shown() is None
 
-        self.add_action(
-            Action(
-                "activities.plan",
-                "Work out this plan",
-                lambda: self.planner.work_out(self.tabs.chosen()),
-                "Ctrl+R",
-                menu="Live",
-                icon="wand-sparkles",
-                hint="Work it out",
-                why_not=why_not,
-            )
-        )
-        self.add_action(
-            Action(
-                "activities.plan-all",
-                "Work out all plans",
-                lambda: self.planner.work_out_all(),
-                "Ctrl+Shift+R",
-                menu="Live",
-                icon="wand-sparkles",
-                why_not=lambda: self.planner.why_not() if self._states else "There is no activity yet.",
-            )
-        )
-        self.add_action(
-            Action(
-                "activities.next",
-                "Next activity",
-                lambda: self._step(1),
-                "Ctrl+PgDown",
-                hint="Next activity",
-                shown_key="Ctrl+PgDn",
-                icon="chevron-right",
-            )
-        )
-        self.add_action(
-            Action("activities.before", "Activity before", lambda: self._step(-1), "Ctrl+PgUp", icon="chevron-left")
-        )
+    def why_not_plan(self) -> str:
+        """Why the chosen activity cannot be planned now, "" when it can."""
+        state = self._states.get(self.tabs.chosen())
+        return "There is no activity yet." if state is None else self.planner.why_not() or state.nothing_yet
 
-    def _step(self, by: int) -> None:
+    def why_not_plan_all(self) -> str:
+        """Why the evening cannot be planned now, "" when it can."""
+        return self.planner.why_not() if self._states else "There is no activity yet."
+
+    def why_not_live(self) -> str:
+        """Why there is no live room for the chosen activity, "" when there is."""
+        state = self._states.get(self.tabs.chosen())
+        if state is None or state.activity.kind not in self._rooms:
+            return "Only speed-friending is run live. Choose its tab first."
+        return "" if self._may_run(state) else "Work out its plan first."
+
+    def step(self, by: int) -> None:
+        """Go to another activity, `by` further on."""
         if self.tabs.count():
             self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
-
-
-def tab_of(activity: Activity, zone: str, now: datetime) -> ActivityTab:
-    """How an activity stands on its tab at `now`."""
-    starts, ends = from_text(activity.starts), from_text(activity.ends)
-    if now >= ends:
-        state = "Finished"
-    elif now >= starts:
-        state = f"On now, until {wall_clock(ends, zone):%H:%M}"
-    else:
-        state = f"{wall_clock(starts, zone):%H:%M}"
-    return ActivityTab(activity.id, activity.kind, activity.title, state, starts <= now < ends)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from t4gsw_desktop.ui.activities.setup_panel import SetupPanel
 from t4gsw_desktop.ui.cafe.setup import CafeSetup
 from t4gsw_desktop.ui.shell.desk import Desk
+from t4gsw_desktop.ui.speed_friending.setup import FriendingSetup
 from t4gsw_desktop.ui.surgery.setup import SurgerySetup
 from t4gsw_desktop.ui.unconference.setup import UnconferenceSetup
 
@@ -12,6 +13,7 @@ _PANELS: dict[str, Callable[[Desk, str], SetupPanel]] = {
     "surgery": SurgerySetup,
     "cafe": CafeSetup,
     "unconference": UnconferenceSetup,
+    "speed_friending": FriendingSetup,
 }
 
 

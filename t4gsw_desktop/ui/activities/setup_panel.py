@@ -64,6 +64,14 @@ class SetupPanel(QFrame):
         """The lists as the file has them now."""
         raise NotImplementedError
 
+    def head(self) -> Sequence[QWidget]:
+        """What stands above the lists; nothing unless a kind has something there."""
+        return ()
+
+    def foot(self) -> Sequence[QWidget]:
+        """What stands below the lists; nothing unless a kind has something there."""
+        return ()
+
     @property
     def being_written(self) -> bool:
         """True while a form is open or lines are typed: then the panel is not to be thrown away."""
@@ -73,11 +81,13 @@ class SetupPanel(QFrame):
         """Show the lists as they are now."""
         empty(self._page)
         self._form_open = False
-        inner = column(self.theme, gap=6)
+        inner = column(self.theme, *self.head(), gap=6)
         for number, listing in enumerate(self.listings()):
             if number:
                 inner.addSpacing(self.theme.px(10))
             self._fill(inner, listing)
+        for part in self.foot():
+            inner.addWidget(part)
         inner.addStretch(1)
         self._page.addWidget(scrolling(inner, name="Set-up of this activity"), 1)
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar
 
+from t4gsw_desktop.core.events import Activity
+from t4gsw_desktop.core.timeline import from_text, wall_clock
 from t4gsw_desktop.ui.theme.theme import Theme
 from t4gsw_desktop.ui.widgets.kind_look import kind_look
 
@@ -121,3 +124,17 @@ class ActivityTabs(QTabBar):
         painter.drawText(
             lower, Qt.AlignmentFlag.AlignVCenter, small.elidedText(tab.state, self.elideMode(), lower.width())
         )
+
+
+def tab_of(activity: Activity, zone: str, now: datetime, live: str = "") -> ActivityTab:
+    """How an activity stands on its tab at `now`; `live` is what a run has to say of itself."""
+    starts, ends = from_text(activity.starts), from_text(activity.ends)
+    if live:
+        return ActivityTab(activity.id, activity.kind, activity.title, live, live.startswith("Live"))
+    if now >= ends:
+        state = "Finished"
+    elif now >= starts:
+        state = f"On now, until {wall_clock(ends, zone):%H:%M}"
+    else:
+        state = f"{wall_clock(starts, zone):%H:%M}"
+    return ActivityTab(activity.id, activity.kind, activity.title, state, starts <= now < ends)

@@ -15,13 +15,18 @@ def _possible() -> str:
     return ""
 
 
+def _always() -> bool:
+    return True
+
+
 @dataclass(slots=True)
 class Action:
     """One thing a person can do.
 
     `words` begin with a verb. `screen` is the key of the screen it belongs to, "" for everywhere. `why_not` returns a
     sentence while it cannot be done, else "". `hint` are its words at the foot of the screen, "" for none; `menu` is
-    the menu it stands in.
+    the menu it stands in. `applies` is False while its screen shows something that it has nothing to do with: then it
+    is no hint there.
     """
 
     key: str
@@ -33,6 +38,7 @@ class Action:
     icon: str = ""
     hint: str = ""
     why_not: Callable[[], str] = _possible
+    applies: Callable[[], bool] = _always
     also: str = ""
     in_palette: bool = True
     shown_key: str = ""

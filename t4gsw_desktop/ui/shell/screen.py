@@ -21,6 +21,7 @@ class Screen(QWidget):
     title: ClassVar[str] = ""
     topics: ClassVar[frozenset[str] | None] = None
     heading_changed = Signal()  # for a screen whose heading follows something else than the file
+    hints_changed = Signal()  # for a screen that shows something to which other keys apply
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -87,10 +88,10 @@ class Screen(QWidget):
                 return button
         return None
 
-    def add_action(self, action: Action) -> Action:
-        """Take an action of this screen into the registry; its key works while the focus is on this page."""
+    def add_action(self, action: Action, on: QWidget | None = None) -> Action:
+        """Take an action of this screen into the registry; its key works while the focus is here, or in `on`."""
         action.screen = self.key
-        return self.desk.actions.add(action, self)
+        return self.desk.actions.add(action, on or self)
 
     def _hear(self, changed: Changed) -> None:
         if self.topics is None or self.topics & changed.topics:

@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
             self._screens[key] = screen
             self._stack.addWidget(screen)
             screen.heading_changed.connect(self._show_heading)
+            screen.hints_changed.connect(self._show_hints)
             if (kept := self._kept.pop(key, None)) is not None:
                 screen.refresh_now()
                 screen.restore(kept)
@@ -208,7 +209,8 @@ class MainWindow(QMainWindow):
     def _show_hints(self) -> None:
         caution = self.desk.workspace.caution or self.desk.workspace.backup_caution
         saved = caution or "Saved on this computer"
-        own = [(action.key_words, action.hint) for action in self.desk.actions.of_screen(self._current) if action.hint]
+        here = self.desk.actions.of_screen(self._current)
+        own = [(action.key_words, action.hint) for action in here if action.hint and action.applies()]
         shared = [(a.key_words, a.hint) for a in self.desk.actions.of_screen("") if a.hint]
         self.foot.show_hints([*own, *shared], saved, trouble=bool(caution))
 

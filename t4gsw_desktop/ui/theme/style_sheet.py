@@ -73,7 +73,8 @@ QPushButton[kind="link"]:hover { background: $sunken; }
 QPushButton[kind="link"]:disabled { background: transparent; color: $line-strong; }
 QPushButton[kind="on-message"] { background: $ink; color: $window; border-color: $window; min-height: {28}; }
 QPushButton[kind="on-message"]:hover { background: $window; color: $ink; }
-QPushButton[kind="card"] { text-align: left; border-radius: {12}; }
+QPushButton[kind="card"], QPushButton[kind="deed"] { text-align: left; border-radius: {12}; }
+QPushButton[kind="deed"] { padding: 0 {8}; }
 QPushButton[kind="choice"] { border-radius: {20}; }
 QPushButton[kind="choice"]:checked { background: $primary; color: $on-primary; border-color: $primary; }
 QPushButton[kind="step"] { border-radius: {20}; border-color: transparent; background: transparent; }
@@ -85,6 +86,8 @@ QPushButton[kind="segment"][place="last"] { border-top-right-radius: {8}; border
     border-right-width: 1px; }
 QPushButton[kind="segment"][place="only"] { border-radius: {8}; border-right-width: 1px; }
 QPushButton[kind="segment"]:checked { background: $primary; color: $on-primary; border-color: $primary; }
+QPushButton[kind="view"] { padding: 0 {6}; }
+QPushButton[kind="view"]:checked { background: $primary; color: $on-primary; border-color: $primary; }
 QPushButton[kind="icon"] { min-width: {38}; max-width: {38}; padding: 0; }
 QPushButton[kind="quiet"] { border-color: transparent; background: transparent; }
 QPushButton[kind="quiet"]:hover { background: $sunken; }
@@ -164,6 +167,10 @@ QMenu::separator { height: 1px; background: $line; margin: {4} {8}; }
 QProgressBar { background: $sunken; border: {HC}px solid $line-strong; border-radius: {6}; min-height: {12};
     max-height: {12}; text-align: center; color: transparent; }
 QProgressBar::chunk { background: $primary; border-radius: {6}; }
+
+QLabel[kind="live-title"] { font-size: {19}; font-weight: 700; }
+QLabel[kind="question"] { font-size: {17}; }
+QLabel[kind="change"] { font-size: {15}; }
 
 QLabel[kind="hero-title"] { font-size: {36}; font-weight: 800; color: $on-primary; }
 QLabel[kind="hero-long"] { font-size: {28}; font-weight: 800; color: $on-primary; }

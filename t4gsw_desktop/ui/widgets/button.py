@@ -17,14 +17,17 @@ _INK = {
     "on-message": "window",
 }
 _GAP = 10
+_ROOM_FOR_TICK = ("choice", "segment")
+_TICKED = ("choice", "segment", "view")  # with a tick while they are chosen
 
 
 class Button(QPushButton):
     """A button that says what it does: a verb, and the thing.
 
     `kind` is "plain", "primary" (one on a screen: what to do next), "choice" (a filter, filled and ticked when
-    chosen), "segment", "step", "link", "quiet", "card", "hero", "on-hero" or "on-message". `key` is shown as a keycap
-    and left out of the accessible name. `height` is in pixels of the design.
+    chosen), "segment", "view" (a segment by itself), "step", "link", "quiet", "card", "deed" (a card with little at its
+    sides), "hero", "on-hero" or "on-message". `key` is shown as a keycap and left out of the accessible name. `height`
+    is in pixels of the design.
     """
 
     def __init__(
@@ -49,12 +52,14 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        if kind in ("choice", "segment", "step"):
+        if kind in (*_TICKED, "step"):
             self.setCheckable(True)
         self._least_height = theme.px(
             max(height, 30 if kind == "on-message" else 40)
         )  # kept here: a sheet's own least height would win over Qt's
         self.setAccessibleName(f"{text}, {second}" if second else text)
+        if kind in _TICKED and kind not in _ROOM_FOR_TICK:
+            self.toggled.connect(lambda _on: self.updateGeometry())
         if press is not None:
             self.clicked.connect(lambda _checked=False: press())
 
@@ -103,23 +108,25 @@ class Button(QPushButton):
         kind = str(self.property("kind"))
         if not self.isEnabled():
             return self._theme.colour("ink-2" if kind == "primary" else "line-strong")
-        if self.isChecked() and kind in ("choice", "segment"):
+        if self.isChecked() and kind in _TICKED:
             return self._theme.colour("on-primary")
         if kind == "on-message" and self.underMouse():
             return self._theme.colour("ink")
         return self._theme.colour(self._ink or _INK.get(kind, "ink"))
 
     def _side(self) -> int:
-        return self._theme.px({"link": 10, "icon": 0, "line-tool": 0}.get(str(self.property("kind")), 16))
+        return self._theme.px(
+            {"link": 10, "icon": 0, "line-tool": 0, "deed": 10, "view": 8}.get(str(self.property("kind")), 16)
+        )
 
     def _shown_icon(self) -> str:
-        ticked = self.isChecked() and self.property("kind") in ("choice", "segment")
+        ticked = self.isChecked() and self.property("kind") in _TICKED
         return "check" if ticked else self._icon
 
     def _content_width(self, metrics: QFontMetrics) -> int:
         gap = self._theme.px(_GAP)
         words = max(metrics.horizontalAdvance(self.words), self._second_metrics().horizontalAdvance(self._second))
-        has_icon = self._icon or (self.isCheckable() and self.property("kind") in ("choice", "segment"))
+        has_icon = self._icon or self.property("kind") in _ROOM_FOR_TICK or self._shown_icon()
         icon = self._theme.px(self._icon_size) + (gap if words else 0) if has_icon else 0
         key = self._key_width() + gap if self._key else 0
         return icon + words + key + self._theme.px(2)
@@ -136,7 +143,7 @@ class Button(QPushButton):
     def _paint_content(self, painter: QPainter) -> None:
         theme, ink, gap = self._theme, self.ink(), self._theme.px(_GAP)
         icon = self._shown_icon()
-        left_aligned = self.property("kind") == "card"
+        left_aligned = self.property("kind") in ("card", "deed")
         area = self.rect().adjusted(self._side(), 0, -self._side(), 0)
         words = max(
             self.fontMetrics().horizontalAdvance(self.words), self._second_metrics().horizontalAdvance(self._second)

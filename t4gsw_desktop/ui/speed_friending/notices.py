@@ -1,0 +1,87 @@
+"""The line under the strip: how many take part, who rests, who waits for a seat and how to seat them."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from t4gsw_desktop.kinds.speed_friending.live import LivePerson, LiveRoom
+from t4gsw_desktop.services.naming import counted, listed
+from t4gsw_desktop.ui.theme.theme import Theme
+from t4gsw_desktop.ui.widgets.boxes import column, row, show_if
+from t4gsw_desktop.ui.widgets.button import Button, icon_button
+from t4gsw_desktop.ui.widgets.words import OneLine, picture_label, words
+
+_MOST_NAMES = 12
+
+
+class Notices(QWidget):
+    """`seat_asked` wants the first who waits seated; `turn_asked` the other page, where there is room for one only."""
+
+    seat_asked = Signal()
+    turn_asked = Signal()
+
+    def __init__(self, theme: Theme, *, roomy: bool, low: bool) -> None:
+        super().__init__()
+        self.setProperty("kind", "clear")
+        self._low = low
+        self._playing = words("", "quiet", wrap=True) if roomy else OneLine("", "quiet")
+        self._trouble = words("", "warn")
+        self.turn = self._turn_button(theme)
+        top = row(theme, self._playing, self._trouble, gap=16)
+        top.setStretch(0, 1)
+        if roomy:
+            self.turn.hide()
+        elif not low:
+            top.addWidget(self.turn)
+        self._waiting = QFrame()
+        self._waiting.setProperty("kind", "trouble")
+        self._who = words("", "strong", wrap=True)
+        self.seat = Button(theme, "Seat them", icon="armchair", key="W", press=self.seat_asked.emit)
+        inner = row(theme, picture_label(theme, "hourglass", "warn-ink", 20), self._who, self.seat, gap=10)
+        inner.setStretch(1, 1)
+        edge = theme.px(8)
+        inner.setContentsMargins(theme.px(14), edge, edge, edge)
+        self._waiting.setLayout(inner)
+        layout: QVBoxLayout = column(theme, top, self._waiting, gap=6)
+        self.setLayout(layout)
+        show_if(self._waiting, False)
+        show_if(self._trouble, False)
+
+    def _turn_button(self, theme: Theme) -> Button:
+        """With very large letters it is a picture, and stands in the strip."""
+        if self._low:
+            return icon_button(theme, "users", "People and changes", self.turn_asked.emit)
+        return Button(theme, "People and changes", icon="users", key="F9", press=self.turn_asked.emit)
+
+    def show_room(self, room: LiveRoom, behind: str, trouble: str, *, side_shown: bool) -> None:
+        """Say how it stands; `behind` is how far from the plan, `trouble` what the bell has to say of itself."""
+        resting = f"Resting this round: {names_of(room.resting)}." if room.resting else ""
+        taking_part = f"{counted(room.taking_part, 'person takes', 'people take')} part."
+        said = " ".join(part for part in ((resting,) if self._low else (taking_part, resting, behind)) if part)
+        if isinstance(self._playing, OneLine):
+            self._playing.say(said)
+        else:
+            self._playing.setText(said)
+        show_if(self._playing, bool(said))
+        where = "Back to the tables" if side_shown else "People and changes"
+        if self._low:
+            self.turn.setAccessibleName(where)
+            self.turn.setToolTip(where)
+        else:
+            self.turn.say(where)
+        self._trouble.setText("The bell cannot be heard here." if trouble and not self._low else "")
+        self._trouble.setToolTip(trouble)
+        show_if(self._trouble, bool(self._trouble.text()))
+        self.setHidden(self._low and not room.waiting and not said)
+        if room.waiting:
+            first = room.waiting[0].name
+            self._who.setText(f"Waiting for a seat: {names_of(room.waiting)}.")
+            self.seat.say(f"Seat {first}")
+        show_if(self._waiting, bool(room.waiting))
+
+
+def names_of(people: tuple[LivePerson, ...]) -> str:
+    """Names in a sentence; of many the first, and how many more."""
+    names = [one.name for one in people]
+    if len(names) > _MOST_NAMES:
+        names = [*names[:_MOST_NAMES], f"{len(people) - _MOST_NAMES} more"]
+    return listed(names)
