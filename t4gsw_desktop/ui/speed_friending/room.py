@@ -215,6 +215,9 @@ class FriendingRoom(QWidget):
             self.refresh()
         self.turned.emit()
 
+    def _hear_bell(self, _trouble: str) -> None:
+        self._show_notices()
+
     def _worth_bettering(self) -> str:
         """The activity whose rounds to come may be woven better beside the window, "" for none."""
         room = self.shown
@@ -276,7 +279,7 @@ class FriendingRoom(QWidget):
         self.form.done.connect(self._close_form)
         self.form.left.connect(self._close_form)
         self.board.opened.connect(self.open_table)
-        Bell.of(desk).told.connect(lambda _said: self._show_notices())
+        Bell.of(desk).told.connect(self._hear_bell)
 
     def _side(self) -> QWidget:
         inner = column(self.theme, self.buttons, self._pages, self.second_screen, gap=10)
