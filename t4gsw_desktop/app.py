@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from t4gsw_desktop import settings as kept_settings
 from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.kinds.register import components
-from t4gsw_desktop.paths import resource_folder
 from t4gsw_desktop.services.event_list import event_at_hand
 from t4gsw_desktop.services.workspace import Workspace, now_utc
 from t4gsw_desktop.settings import Settings
@@ -65,22 +64,9 @@ class App:
 
     def make_practice(self, path: Path) -> None:
         """Make a file with the practice evening at `path`. It touches no window, so any thread may do it."""
-        from t4gsw_desktop.commands.evening_setup import open_night
-        from t4gsw_desktop.exchange.guest_lists.reading import read_table
+        from t4gsw_desktop.commands.evening_setup import open_practice_night
 
-        shipped = resource_folder() / "practice"
-        guests = (shipped / "guests.csv").read_bytes()
-        night = open_night(
-            path,
-            read_table(guests, "guests.csv"),
-            "guests.csv",
-            guests,
-            description=(shipped / "evening.toml").read_bytes(),
-            name="evening.toml",
-            day=None,
-            now=self._clock(),
-        )
-        night.workspace.close()
+        open_practice_night(path, self._clock()).workspace.close()
 
     def welcome(self, sentence: str = "", about: Path | None = None) -> "WelcomeWindow":
         """Show the two doors; an open file waits behind them. `sentence` says why the file `about` did not open."""

@@ -19,8 +19,10 @@ from t4gsw_desktop.documents.stock import find_stock
 from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.exchange.evening_file import EveningSpec, read_evening, said_plainly
 from t4gsw_desktop.exchange.guest_lists.outcome import Preview
+from t4gsw_desktop.exchange.guest_lists.reading import read_table
 from t4gsw_desktop.exchange.guest_lists.table import Table
 from t4gsw_desktop.kinds.register import components, forms, kind_named
+from t4gsw_desktop.paths import resource_folder
 from t4gsw_desktop.services.cast import Cast
 from t4gsw_desktop.services.default_evening import describe_evening, next_thursday
 from t4gsw_desktop.services.evenings import clear_programme, keep_rules, set_up_event, set_up_programme
@@ -107,6 +109,22 @@ def open_night(
         if isinstance(trouble, FormTrouble):
             raise Refusal(f"In “{given.name}”, {said_plainly(str(trouble))}") from trouble
         raise
+
+
+def open_practice_night(path: Path, now: datetime) -> Night:
+    """The practice evening that comes with the program, at `path`: its guests and its programme, not yet planned."""
+    shipped = resource_folder() / "practice"
+    guests = read_bytes(shipped / "guests.csv")
+    return open_night(
+        path,
+        read_table(guests, "guests.csv"),
+        "guests.csv",
+        guests,
+        description=read_bytes(shipped / DESCRIPTION),
+        name=DESCRIPTION,
+        day=None,
+        now=now,
+    )
 
 
 def _text(description: bytes, name: str) -> str:

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from t4gsw_desktop.commands.evening_papers import make_papers
 from t4gsw_desktop.commands.evening_plans import Planned, plan_activity
-from t4gsw_desktop.commands.evening_setup import Night, open_night
+from t4gsw_desktop.commands.evening_setup import Night, open_practice_night
 from t4gsw_desktop.commands.files import make_folder, read_bytes
-from t4gsw_desktop.exchange.guest_lists.reading import read_table
 from t4gsw_desktop.kinds.planning import activities_to_plan
 from t4gsw_desktop.paths import resource_folder
 from t4gsw_desktop.services.workspace import now_utc
@@ -33,16 +32,7 @@ class Bench:
         """The practice evening with its guests and its programme, not yet planned."""
         folder = self.folder / "practice"
         make_folder(folder)
-        return open_night(
-            folder / "evening.t4gsw",
-            read_table(self.guests, "guests.csv"),
-            "guests.csv",
-            self.guests,
-            description=read_bytes(resource_folder() / "practice" / "evening.toml"),
-            name="evening.toml",
-            day=None,
-            now=self.now,
-        )
+        return open_practice_night(folder / "evening.t4gsw", self.now)
 
     @cached_property
     def planned(self) -> tuple[Planned, ...]:

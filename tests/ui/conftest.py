@@ -14,11 +14,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 
 from t4gsw_desktop.app import App, make_application
 from t4gsw_desktop.commands.evening_plans import plan_activity
-from t4gsw_desktop.commands.evening_setup import open_night
-from t4gsw_desktop.exchange.guest_lists.reading import read_table
+from t4gsw_desktop.commands.evening_setup import open_practice_night
 from t4gsw_desktop.kinds.planning import activities_to_plan
 from t4gsw_desktop.kinds.register import components
-from t4gsw_desktop.paths import resource_folder
 from t4gsw_desktop.services.workspace import Workspace
 from t4gsw_desktop.ui.shell.desk import Desk
 from t4gsw_desktop.ui.shell.window import MainWindow
@@ -115,18 +113,7 @@ def _no_stray_window(application: QApplication) -> Any:
 def practice_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The practice evening with all its plans accepted, to be copied, never opened."""
     folder = tmp_path_factory.mktemp("practice")
-    shipped = resource_folder() / "practice"
-    guests = (shipped / "guests.csv").read_bytes()
-    night = open_night(
-        folder / "practice.t4gsw",
-        read_table(guests, "guests.csv"),
-        "guests.csv",
-        guests,
-        description=(shipped / "evening.toml").read_bytes(),
-        name="evening.toml",
-        day=None,
-        now=NOW,
-    )
+    night = open_practice_night(folder / "practice.t4gsw", NOW)
     with night.workspace as workspace:
         waiting = workspace.read(activities_to_plan, night.event_id)
         for number, (activity, kind) in enumerate(waiting, 1):

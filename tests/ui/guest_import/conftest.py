@@ -6,9 +6,6 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from t4gsw_desktop.app import App
-from t4gsw_desktop.commands.evening_setup import open_night
-from t4gsw_desktop.exchange.guest_lists.reading import read_table
-from t4gsw_desktop.paths import resource_folder
 from t4gsw_desktop.ui.guest_import.screen import ImportScreen
 from t4gsw_desktop.ui.shell.window import MainWindow
 from tests.ui.conftest import NOW, settle, shown
@@ -18,21 +15,9 @@ from tests.ui.conftest import NOW, settle, shown
 def one_window(application: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
     """The window of the practice evening, without its plans."""
     folder = tmp_path_factory.mktemp("evening")
-    shipped = resource_folder() / "practice"
-    guests = (shipped / "guests.csv").read_bytes()
-    open_night(
-        folder / "evening.t4gsw",
-        read_table(guests, "guests.csv"),
-        "guests.csv",
-        guests,
-        description=(shipped / "evening.toml").read_bytes(),
-        name="evening.toml",
-        day=None,
-        now=NOW,
-    ).workspace.close()
     made = App(folder / "settings.json", clock=lambda: NOW)
     made.theme.choose(wish="light", scale=100)
-    yield shown(made.open(folder / "evening.t4gsw"))
+    yield shown(made.practise(folder / "evening.t4gsw"))
     made.theme.choose(wish="light", scale=100)
     made.close()
 
