@@ -20,7 +20,7 @@ KIND_ROOMS = (
     "sheets",
     "kind",
 )
-# The rooms of a kind that is run live stand where its verbs stand; every other module of a kind is pure: rules, plan ...
+# The rooms of a kind that is run live stand where its verbs stand. Every other module of a kind is pure: plan, rules.
 LIVE_ROOMS = frozenset(
     {"reweaving", "floor", "said", "seats", "run", "live", "live_values", "live_reads", "live_deeds", "undoing"}
 )

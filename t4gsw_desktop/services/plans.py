@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
+from operator import attrgetter
 
 from t4gsw_desktop.core.events import Activity, Attendee
 from t4gsw_desktop.core.ids import new_id
@@ -29,9 +30,8 @@ def one_place(view: View, event_id: str) -> tuple[Doubled, ...]:
 def engagements(view: View, event_id: str, *, but: str = "") -> dict[str, tuple[Span, ...]]:
     """When each attendee is taken by accepted plans, in order of time; the activity `but` does not count."""
     taken: dict[str, list[Span]] = defaultdict(list)
-    for one in _engagements(view, event_id):
-        if one.activity_id != but:
-            taken[one.attendee_id].append(one.span)
+    for one in _engagements(view, event_id, but=but):
+        taken[one.attendee_id].append(one.span)
     return {who: tuple(sorted(spans, key=lambda span: span.starts)) for who, spans in taken.items()}
 
 
@@ -46,11 +46,12 @@ def accept_plan(
     *,
     at: datetime | None = None,
     giving_way: Collection[str] = (),
+    from_part: int = 1,
 ) -> AcceptedPlan:
     """Make `placements` the plan of an activity, under its next number, instead of those accepted before.
 
     In the activities `giving_way`, which are to be planned anew next, whoever is needed here at that time loses their
-    place.
+    place. Places in parts before `from_part` stay as they are; `placements` are those from it on.
 
     Placements that stay as they were keep their rows, so that only paper that is really stale is called so. Refusal,
     naming people, when one of them would be in two places at once or is not on the event's list.
@@ -60,12 +61,12 @@ def accept_plan(
     _refuse_strangers(work, activity, wanted)
     _make_way(work, wanted, giving_way)
     _refuse_two_places(work, activity, wanted)
-    before = work.find(Placement, activity_id=activity_id)
-    kept = {_content(one): one for one in before}
-    rows = [kept.pop(_content(one), one) for one in wanted]
-    staying = {one.id for one in rows}
-    work.remove_many(Placement, [one.id for one in before if one.id not in staying])
-    work.put_many(rows)
+    before = [one for one in work.find(Placement, activity_id=activity_id) if one.part >= from_part]
+    known = {_content(one): one.id for one in before}
+    staying = {known.pop(_content(one), one.id) for one in wanted}
+    there = {one.id for one in before}
+    work.remove_many(Placement, there - staying)
+    work.put_many([one for one in wanted if one.id in staying])
     earlier = [plan.number for plan in work.find(AcceptedPlan, activity_id=activity_id)]
     number = max(activity.plan_number, *earlier, 0) + 1
     plan = AcceptedPlan(
@@ -93,12 +94,12 @@ def _as_rows(activity: Activity, placements: Iterable[Placement]) -> list[Placem
     return rows
 
 
-def _content(placement: Placement) -> Placement:
-    return replace(placement, id="")
+# All that a placement says but for its id.
+_content = attrgetter(*(one.name for one in fields(Placement) if one.name != "id"))
 
 
-def _engagements(view: View, event_id: str) -> list[Engagement]:
-    activities = {one.id: one for one in view.find(Activity, event_id=event_id)}
+def _engagements(view: View, event_id: str, but: str = "") -> list[Engagement]:
+    activities = {one.id: one for one in view.find(Activity, event_id=event_id) if one.id != but}
     placements = view.find(Placement, activity_id=set(activities))
     return [_engagement(one, activities[one.activity_id]) for one in placements if _is_somewhere(one)]
 
@@ -133,7 +134,7 @@ def _make_way(work: Work, rows: list[Placement], giving_way: Collection[str]) ->
 
 
 def _refuse_two_places(work: Work, activity: Activity, rows: list[Placement]) -> None:
-    others = [one for one in _engagements(work, activity.event_id) if one.activity_id != activity.id]
+    others = _engagements(work, activity.event_id, but=activity.id)
     ours = [_engagement(one, activity) for one in rows if _is_somewhere(one)]
     concerned = {one.attendee_id for one in ours}
     clashes = in_two_places([*ours, *(one for one in others if one.attendee_id in concerned)])

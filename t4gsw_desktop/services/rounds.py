@@ -1,6 +1,6 @@
 """What speed-friending and the café share on the workspace's side: tables, sitting guests, and rounds as placements."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from t4gsw_desktop.core.events import PLAYED as PLAYED
 from t4gsw_desktop.core.events import Activity
@@ -116,25 +116,23 @@ def seated_placements(
 
     `plan` holds the last rounds of the activity; where nobody had a seat in an earlier one, nobody has now.
     """
+    count = len(part_spans(activity)) - len(plan.rounds)
+    earlier = accepted_rounds(view, activity)[:count]
+    rows = rounds_as_placements(activity, earlier, 1, hosts, topics or {})
+    return (*rows, *rounds_as_placements(activity, plan.rounds, count + 1, hosts, topics or {}))
+
+
+def rounds_as_placements(
+    activity: Activity, rounds: Sequence[SeatingRound], first: int, hosts: Collection[str], topics: Mapping[str, str]
+) -> tuple[Placement, ...]:
+    """One row for each person and round, in seating order; the rounds are counted from `first`."""
     spans = part_spans(activity)
-    earlier = accepted_rounds(view, activity)[: len(spans) - len(plan.rounds)]
-    empty = (SeatingRound(()),) * (len(spans) - len(plan.rounds) - len(earlier))
     rows = []
-    for part, (span, one) in enumerate(zip(spans, (*earlier, *empty, *plan.rounds), strict=True), 1):
+    for part, one in enumerate(rounds, first):
+        starts, ends = to_text(spans[part - 1].starts), to_text(spans[part - 1].ends)
         seats = [(person, table.table) for table in one.tables for person in table.people]
         for attendee_id, place in [*seats, *((person, "") for person in one.resting)]:
             role = "rest" if not place else "host" if attendee_id in hosts else "guest"
-            rows.append(
-                Placement(
-                    id=new_id(),
-                    activity_id=activity.id,
-                    attendee_id=attendee_id,
-                    part=part,
-                    starts=to_text(span.starts),
-                    ends=to_text(span.ends),
-                    place=place,
-                    role=role,
-                    topic=(topics or {}).get(place, ""),
-                )
-            )
+            topic = topics.get(place, "")
+            rows.append(Placement(new_id(), activity.id, attendee_id, part, starts, ends, place, role, topic))
     return tuple(rows)

@@ -5,7 +5,7 @@ import json
 import operator
 import types
 import typing
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -32,6 +32,8 @@ class Shelf:
     _read: Callable[[object], tuple[Any, ...]] = field(init=False, repr=False, compare=False)
     _written: list[tuple[str, Callable[[Any], Any]]] = field(init=False, repr=False, compare=False)
     _kept: list[tuple[str, Callable[[Any], Any]]] = field(init=False, repr=False, compare=False)
+    _cells: Callable[[Sequence[Any]], tuple[Any, ...]] = field(init=False, repr=False, compare=False)
+    _kept_at: list[tuple[int, Callable[[Any], Any]]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         hints = typing.get_type_hints(self.value)
@@ -44,6 +46,9 @@ class Shelf:
         others = [(name, form) for name, form in forms.items() if form != "plain"]
         object.__setattr__(self, "_written", [(name, _WRITE[form]) for name, form in others])
         object.__setattr__(self, "_kept", [(name, _READ[form]) for name, form in others])
+        columns = self.table.columns.keys()
+        object.__setattr__(self, "_cells", operator.itemgetter(*(columns.index(name) for name in names)))
+        object.__setattr__(self, "_kept_at", [(names.index(name), _READ[form]) for name, form in others])
 
     def to_raw(self, value: object) -> Raw:
         """The row, column by column, that keeps `value`."""
@@ -58,6 +63,13 @@ class Shelf:
         for name, read in self._kept:
             kept[name] = read(kept[name])
         return self.value(**kept)
+
+    def from_cells(self, cells: Sequence[Any]) -> Any:
+        """The value that a row keeps, from its cells in the order of the table's columns: the quick way for many."""
+        kept = list(self._cells(cells))
+        for at, read in self._kept_at:
+            kept[at] = read(kept[at])
+        return self.value(*kept)
 
 
 def _may_be_empty(table: Table, name: str) -> bool:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, select, update
@@ -31,7 +32,10 @@ class View:
     def get_many(self, kind: type[V], ids: Iterable[str]) -> dict[str, V]:
         """Those of `ids` that exist, by id."""
         shelf = self.shelves.for_value(kind)
-        return {raw["id"]: shelf.from_raw(raw) for raw in raw_rows(self.connection, shelf.table, list(ids))}
+        table = shelf.table
+        parts = (select(table).where(table.c.id.in_(some)) for some in in_parts(list(ids)))
+        found = [shelf.from_cells(row) for query in parts for row in self.connection.execute(query).all()]
+        return {one.id: one for one in found}
 
     def find(self, kind: type[V], /, **wanted: object) -> tuple[V, ...]:
         """All values whose fields equal `wanted`, in the order they were made. A list or set means any of these."""
@@ -41,14 +45,13 @@ class View:
         for name, value in wanted.items():
             if name not in several:
                 query = query.where(shelf.table.c[name] == value)
-        found: list[Raw] = []
-        names = shelf.table.columns.keys()
+        found: list[Any] = []
         for parts in product(*(in_parts(sorted(set(value))) for value in several.values())):
             some = query
             for name, part in zip(several, parts, strict=True):
                 some = some.where(shelf.table.c[name].in_(part))
-            found += [dict(zip(names, row, strict=True)) for row in self.connection.execute(some).all()]
-        return tuple(shelf.from_raw(row) for row in sorted(found, key=lambda row: row["id"]))
+            found += map(shelf.from_cells, self.connection.execute(some).all())
+        return tuple(sorted(found, key=attrgetter("id")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from itertools import combinations
 
 from t4gsw_desktop.core.events import Activity
@@ -21,10 +22,11 @@ from t4gsw_desktop.kinds.speed_friending.verbs import (
     table_size,
 )
 from t4gsw_desktop.services.checkin import HERE, facts_of, standing_facts
-from t4gsw_desktop.services.events import activity_of
+from t4gsw_desktop.services.events import activity_of, event_of
 from t4gsw_desktop.services.plans import engagements
-from t4gsw_desktop.services.roster import Guest, everybody_listed
+from t4gsw_desktop.services.roster import Guest, Roster, everybody_listed
 from t4gsw_desktop.services.short_names import short_names
+from t4gsw_desktop.services.sitting import met_before
 from t4gsw_desktop.storage.unit_of_work import View
 
 
@@ -32,7 +34,7 @@ from t4gsw_desktop.storage.unit_of_work import View
 class Floor:
     """The room at one instant. `shown` is the round that runs, that people walk to, or that was the last.
 
-    `guests` is everybody on the list by id, `names` their short names; `here` are those who can sit, `gone` those who
+    `guests` is everybody on the list by id; `here` are those who can sit, `gone` those who
     left or sit out, `door` is False while the door has seen nobody. `rows` are all places of the activity, `tables`
     what can be used in the shown round, in the order of the room.
     """
@@ -40,7 +42,6 @@ class Floor:
     activity: Activity
     state: RunState
     guests: dict[str, Guest]
-    names: dict[str, str]
     here: frozenset[str]
     gone: frozenset[str]
     door: bool
@@ -48,6 +49,12 @@ class Floor:
     tables: tuple[SeatingTable, ...]
     apart: frozenset[Pair]
     together: frozenset[Pair]
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The short names of those who are here or have a place."""
+        known = self.here.union(row.attendee_id for row in self.rows)
+        return short_names(guest for guest in self.guests.values() if guest.id in known)
 
     @property
     def shown(self) -> int:
@@ -126,14 +133,12 @@ def read_floor(view: View, activity_id: str, now: datetime) -> Floor:
     out = _out(view.find(RoundWish, activity_id=activity_id, what=OUT), state)
     gone = out | (set(latest) - present)
     rows = view.find(Placement, activity_id=activity_id)
-    placed = {row.attendee_id for row in rows}
     here = ((present & coming) if present else coming) - gone
     guests = {guest.id: guest for guest in listed}
     return Floor(
         activity=activity,
         state=state,
         guests=guests,
-        names=short_names(guest for guest in listed if guest.id in placed | here),
         here=frozenset(here),
         gone=frozenset(gone),
         door=bool(present),
@@ -141,6 +146,25 @@ def read_floor(view: View, activity_id: str, now: datetime) -> Floor:
         tables=_tables(view, activity, len(here), (row.place for row in rows if row.part == state.round)),
         apart=_pairs_of(view, KeepApart, listed),
         together=_pairs_of(view, GoesWith, listed),
+    )
+
+
+def roster_of(view: View, floor: Floor) -> Roster:
+    """Who is here as planners know them, without reading again what the floor knows; who is busy here is not said."""
+    here = tuple(guest for guest in floor.guests.values() if guest.id in floor.here)
+    busy = engagements(view, floor.activity.event_id, but=floor.activity.id)
+    event = event_of(view, floor.activity.event_id)
+    by_person = {guest.person.id: guest.id for guest in here if guest.person}
+    apart, together = (
+        tuple(sorted(one for one in pairs if floor.here.issuperset(one))) for pairs in (floor.apart, floor.together)
+    )
+    return Roster(
+        event=event,
+        guests=here,
+        apart=apart,
+        together=together,
+        met_before=met_before(view, event, by_person),
+        busy={who: tuple(("", span) for span in spans) for who, spans in busy.items()},
     )
 
 

@@ -5,17 +5,17 @@ from datetime import datetime
 from time import monotonic
 
 from t4gsw_desktop.core.budget import Budget
-from t4gsw_desktop.core.events import Activity, Attendee, present_ids
+from t4gsw_desktop.core.events import PLAYED, Activity, Attendee, present_ids
 from t4gsw_desktop.core.parts import parts_of
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.timeline import from_text
+from t4gsw_desktop.kinds.speed_friending.floor import read_floor, roster_of
 from t4gsw_desktop.kinds.speed_friending.plan import propose
-from t4gsw_desktop.kinds.speed_friending.verbs import begun_rounds, fixed_rounds, placements, snapshot
+from t4gsw_desktop.kinds.speed_friending.verbs import begun_rounds, fixed_rounds, helpers_of, snapshot_with
 from t4gsw_desktop.services.checkin import facts_of
 from t4gsw_desktop.services.events import activity_of
 from t4gsw_desktop.services.plans import accept_plan
-from t4gsw_desktop.services.roster import read_roster
-from t4gsw_desktop.services.rounds import PLAYED, rounds_begun
+from t4gsw_desktop.services.rounds import rounds_as_placements, rounds_begun, rounds_of
 from t4gsw_desktop.services.workspace import refuse_unless
 from t4gsw_desktop.storage.unit_of_work import Work
 
@@ -32,15 +32,17 @@ def weave_to_come(work: Work, activity_id: str, *, at: datetime, seconds: float 
     fixed = max(fixed, fixed_rounds(work, activity, at))
     if fixed >= parts_of(activity).count:
         return
-    roster = read_roster(work, activity.event_id, here_only=True)
-    facts = snapshot(work, activity, roster, fixed)
+    floor = read_floor(work, activity.id, at)
+    roster = roster_of(work, floor)
+    facts = snapshot_with(work, activity, roster, rounds_of(floor.rows), fixed)
     ends = monotonic() + seconds
     steps = max(STEPS, int(seconds * STEPS_A_SECOND))
     budget = Budget(steps=steps, stop=lambda: seconds > 0 and monotonic() > ends)
     seed = activity.plan_number + 1
     found = propose(facts, budget, seed)
-    rows = placements(work, activity, roster, found.plan)
-    accept_plan(work, activity.id, rows, found.score, found.bound, (), seed, at=at)
+    helpers = helpers_of(roster, activity)
+    rows = rounds_as_placements(activity, found.plan.rounds, fixed + 1, helpers, {})
+    accept_plan(work, activity.id, rows, found.score, found.bound, (), seed, at=at, from_part=fixed + 1)
 
 
 def note_begun(work: Work, activity: Activity, at: datetime, begun: int = 0) -> Activity:

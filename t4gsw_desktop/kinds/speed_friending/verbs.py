@@ -141,19 +141,22 @@ def fixed_rounds(view: View, activity: Activity, now: datetime) -> int:
     return min(parts_of(activity).count, max(begun_rounds(view, activity, now), state_of(view, activity, now).called))
 
 
-def snapshot(view: View, activity: Activity, roster: Roster, fixed: int | None = None) -> Snapshot:
-    """The facts the rounds are woven from; the first `fixed` are as they are, and an accepted plan is stayed close to.
+def snapshot(view: View, activity: Activity, roster: Roster) -> Snapshot:
+    """The facts the rounds are woven from; rounds begun or called are history, an accepted plan is stayed close to."""
+    fixed = fixed_rounds(view, activity, now_utc())
+    return snapshot_with(view, activity, roster, accepted_rounds(view, activity), fixed)
 
-    Unless told, those are fixed that have begun by now or that people walk to.
-    """
+
+def snapshot_with(
+    view: View, activity: Activity, roster: Roster, accepted: tuple[SeatingRound, ...], fixed: int
+) -> Snapshot:
+    """The same with the `accepted` rounds known, the first `fixed` of which stay as they are."""
     tables = tables_of(view, activity, roster)
     guests = _as_they_wish(
         sitting_guests(roster, activity, stays=kept_seats(roster, tables, 1), wishes={}),
         view.find(RoundWish, activity_id=activity.id),
-        _helpers(roster, activity),
+        helpers_of(roster, activity),
     )
-    accepted = accepted_rounds(view, activity)
-    fixed = fixed_rounds(view, activity, now_utc()) if fixed is None else fixed
     played = (*accepted[:fixed], *(SeatingRound(()),) * (fixed - len(accepted)))
     return Snapshot(
         rounds=parts_of(activity).count,
@@ -169,7 +172,7 @@ def snapshot(view: View, activity: Activity, roster: Roster, fixed: int | None =
     )
 
 
-def _helpers(roster: Roster, activity: Activity) -> frozenset[str]:
+def helpers_of(roster: Roster, activity: Activity) -> frozenset[str]:
     """Who sits down only where somebody would be left over: helpers, where the setting asks for them."""
     if odd_rule(activity) != "host":
         return frozenset()
@@ -198,7 +201,7 @@ def _as_wished(guest: Guest, wishes: Iterable[RoundWish]) -> Guest:
 
 def placements(view: View, activity: Activity, roster: Roster, plan: RoundsPlan) -> tuple[Placement, ...]:
     """The rounds as one row for each person and round; a rest is a row without a place, a helper is a host."""
-    return seated_placements(view, activity, plan, hosts=sorted(_helpers(roster, activity)))
+    return seated_placements(view, activity, plan, hosts=sorted(helpers_of(roster, activity)))
 
 
 def names(view: View, activity: Activity) -> dict[str, str]:
