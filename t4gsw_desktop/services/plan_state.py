@@ -79,7 +79,8 @@ def _reasons(
         return ()  # nothing is left to plan
     placed = {one.attendee_id for one in rows} - {""}
     gone = {one.attendee_id for one in rows if one.part > begun} - {""} - (guests.coming - guests.left)
-    new = _free(view, activity, guests.expected - placed) if form and form.seats_everybody else set()
+    everybody = form is not None and form.seats_everybody and not begun  # once it runs, its own screen tells who waits
+    new = _free(view, activity, guests.expected - placed) if everybody else set()
     reasons = []
     if new:
         reasons.append(f"{counted(len(new), 'person is', 'people are')} without a place")

@@ -47,11 +47,13 @@ def accept_plan(
     at: datetime | None = None,
     giving_way: Collection[str] = (),
     from_part: int = 1,
+    renumber: bool = True,
 ) -> AcceptedPlan:
     """Make `placements` the plan of an activity, under its next number, instead of those accepted before.
 
     In the activities `giving_way`, which are to be planned anew next, whoever is needed here at that time loses their
-    place. Places in parts before `from_part` stay as they are; `placements` are those from it on.
+    place. Places in parts before `from_part` stay as they are; `placements` are those from it on. A plan that
+    leaves every place as it is keeps its number where `renumber` is False, for the papers of it are as true as before.
 
     Placements that stay as they were keep their rows, so that only paper that is really stale is called so. Refusal,
     naming people, when one of them would be in two places at once or is not on the event's list.
@@ -67,11 +69,20 @@ def accept_plan(
     there = {one.id for one in before}
     work.remove_many(Placement, there - staying)
     work.put_many([one for one in wanted if one.id in staying])
-    earlier = [plan.number for plan in work.find(AcceptedPlan, activity_id=activity_id)]
-    number = max(activity.plan_number, *earlier, 0) + 1
+    earlier = max(work.find(AcceptedPlan, activity_id=activity_id), key=lambda one: one.number, default=None)
+    number = max(activity.plan_number, earlier.number if earlier else 0)
+    same = earlier is not None and not renumber and staying == there and earlier.number == number
     plan = AcceptedPlan(
-        new_id(), activity_id, number, to_text(at or now_utc()), seed, dict(score), dict(bound), tuple(problems)
+        earlier.id if earlier and same else new_id(),
+        activity_id,
+        number if same else number + 1,
+        to_text(at or now_utc()),
+        seed,
+        dict(score),
+        dict(bound),
+        tuple(problems),
     )
+    number = plan.number
     work.put_many([plan, replace(activity, plan_number=number)])
     work.label = f"Accept plan {number} of {activity.title}"
     return plan

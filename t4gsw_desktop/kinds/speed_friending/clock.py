@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 READY, TALKING, PAUSED, MOVING, FINISHED = "ready", "talking", "paused", "moving", "finished"
-MARKS = ("began", "paused", "resumed", "extended", "shifted", "ended", "finished")
+MARKS = ("began", "paused", "resumed", "extended", "shifted", "ended", "finished", "paced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,8 @@ class RunMark:
     """One fact about the clock, appended and never changed.
 
     `at` is a UTC instant with milliseconds, `what` one of MARKS, `round` the round it is about. `seconds` belong to
-    "extended" (by how much, may be below 0) and to "shifted" (how much earlier the round really began).
+    "extended" (by how much, may be below 0), to "shifted" (how much earlier the round really began), to "began" (how
+    long the round is, 0: as the pace says) and to "paced" (1: from here on rounds begin by themselves, 0: they do not).
     """
 
     id: str
@@ -104,6 +105,12 @@ def mark_time(mark: RunMark) -> datetime:
     return datetime.fromisoformat(mark.at).astimezone(UTC)
 
 
+def pace_with(pace: Pace, marks: Sequence[RunMark]) -> Pace:
+    """The pace as it holds after all these marks."""
+    paced = [mark for mark in sorted(marks, key=lambda mark: (mark.at, mark.id)) if mark.what == "paced"]
+    return replace(pace, by_itself=paced[-1].seconds > 0) if paced else pace
+
+
 def state_at(pace: Pace, marks: Sequence[RunMark], now: datetime) -> RunState:
     """Where the evening stands at `now`; the same facts and instant always give the same answer.
 
@@ -115,6 +122,7 @@ def state_at(pace: Pace, marks: Sequence[RunMark], now: datetime) -> RunState:
     for mark in sorted(marks, key=lambda mark: (mark.at, mark.id)):
         at = mark_time(mark)
         one = _marked(_passed(one, pace, at), pace, mark, at)
+        pace = replace(pace, by_itself=mark.seconds > 0) if mark.what == "paced" else pace
         latest = max(latest, at)
     return _told(_passed(one, pace, latest), pace, latest)
 
@@ -123,7 +131,7 @@ def _passed(one: _Now, pace: Pace, at: datetime) -> _Now:
     """The clock after time went by until `at`: bells that rang, and rounds that began by themselves."""
     ends = one.ends
     while ends is not None and ends <= at and (one.phase == TALKING or pace.by_itself):
-        one = _over(one, pace, ends) if one.phase == TALKING else _talk(one, pace, one.round, ends)
+        one = _over(one, pace, ends) if one.phase == TALKING else _talk(one, pace.round_seconds, one.round, ends)
         ends = one.ends
     return one
 
@@ -131,7 +139,8 @@ def _passed(one: _Now, pace: Pace, at: datetime) -> _Now:
 def _marked(one: _Now, pace: Pace, mark: RunMark, at: datetime) -> _Now:
     """The clock after one mark."""
     if mark.what == "began":
-        return _talk(one, pace, max(1, mark.round), at) if _may_begin(one, mark) else one
+        length = mark.seconds if mark.seconds > 0 else pace.round_seconds
+        return _talk(one, length, max(1, mark.round), at) if _may_begin(one, mark) else one
     if mark.what == "paused":
         return _paused(one, pace, at)
     if mark.what == "resumed":
@@ -142,6 +151,8 @@ def _marked(one: _Now, pace: Pace, mark: RunMark, at: datetime) -> _Now:
         return _shifted(one, max(0, mark.seconds), at)
     if mark.what == "ended" and mark.round == one.round and one.talks:
         return _over(one, pace, at)
+    if mark.what == "paced" and mark.seconds > 0 and one.ends is not None and one.ends <= at:
+        return replace(one, ends=at + timedelta(seconds=pace.walk_seconds), whole=pace.walk_seconds)
     if mark.what == "finished" and one.phase != FINISHED and one.round:
         last = one.round if one.talks else one.round - 1
         return _Now(FINISHED, last, one.began, holds=FINISHED, over=at if one.talks else one.over)
@@ -153,9 +164,8 @@ def _may_begin(one: _Now, mark: RunMark) -> bool:
     return mark.round > one.round or (one.walks and mark.round == one.round) or one.phase == READY
 
 
-def _talk(one: _Now, pace: Pace, number: int, at: datetime) -> _Now:
-    ends = at + timedelta(seconds=pace.round_seconds)
-    return _Now(TALKING, number, at, ends, pace.round_seconds, over=at if one.talks else one.over)
+def _talk(one: _Now, seconds: int, number: int, at: datetime) -> _Now:
+    return _Now(TALKING, number, at, at + timedelta(seconds=seconds), seconds, over=at if one.talks else one.over)
 
 
 def _over(one: _Now, pace: Pace, at: datetime) -> _Now:

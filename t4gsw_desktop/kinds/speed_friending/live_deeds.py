@@ -41,7 +41,7 @@ def join_late(work: Work, activity_id: str, attendee_id: str, place: str, *, at:
     floor = read_floor(work, activity_id, at)
     if place:
         party = party_of(floor, attendee_id)
-        refuse_seat(floor, party, place)
+        refuse_seat(work, floor, party, place)
         for one in party:
             sit(work, floor, one, place, floor.shown)
     note(work, floor, "joined", at, attendee_id=attendee_id, place=place)
@@ -101,7 +101,7 @@ def swap_two(work: Work, activity_id: str, first_id: str, second_id: str, *, at:
     refuse_unless(first != second, "They sit at the same table already." if first else "Neither of them has a seat.")
     for who, place, goes in ((first_id, second, second_id), (second_id, first, first_id)):
         if place:
-            refuse_seat(floor, [who], place, [goes])
+            refuse_seat(work, floor, [who], place, [goes])
     seated = {one: floor.seat(one, number) for one in (first_id, second_id)}
     for who, place, other in ((first_id, second, second_id), (second_id, first, first_id)):
         if place or seated[other]:
@@ -120,7 +120,7 @@ def move_one(work: Work, activity_id: str, attendee_id: str, place: str, *, at: 
     earlier = place_of(floor, attendee_id, floor.shown)
     if place:
         refuse_unless(place != earlier, f"They sit at {table_words(place)} already.")
-        refuse_seat(floor, [attendee_id], place)
+        refuse_seat(work, floor, [attendee_id], place)
     sit(work, floor, attendee_id, place, floor.shown)
     note(work, floor, "moved", at, attendee_id=attendee_id, place=place, earlier=earlier)
     weave_to_come(work, activity_id, at=at, fixed=floor.shown)

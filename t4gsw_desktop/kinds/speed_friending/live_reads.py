@@ -7,7 +7,7 @@ from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.parts import part_spans
 from t4gsw_desktop.core.records import AcceptedPlan
 from t4gsw_desktop.core.seating import SeatingTable
-from t4gsw_desktop.kinds.speed_friending.clock import FINISHED, MOVING, READY
+from t4gsw_desktop.kinds.speed_friending.clock import FINISHED, MOVING, READY, pace_with
 from t4gsw_desktop.kinds.speed_friending.floor import Floor, read_floor, waiting
 from t4gsw_desktop.kinds.speed_friending.live_values import (
     LiveChange,
@@ -23,7 +23,7 @@ from t4gsw_desktop.kinds.speed_friending.questions import question_for
 from t4gsw_desktop.kinds.speed_friending.rows import RoundChange
 from t4gsw_desktop.kinds.speed_friending.said import say_change, say_next, say_offer, table_label
 from t4gsw_desktop.kinds.speed_friending.seats import party_of
-from t4gsw_desktop.kinds.speed_friending.verbs import pace_of, table_size
+from t4gsw_desktop.kinds.speed_friending.verbs import marks_of, pace_of, table_size
 from t4gsw_desktop.services.events import event_of
 from t4gsw_desktop.storage.unit_of_work import View
 
@@ -39,7 +39,7 @@ def live_room(view: View, activity_id: str, now: datetime) -> LiveRoom:
     return LiveRoom(
         activity=floor.activity,
         event=event_of(view, floor.activity.event_id),
-        pace=pace_of(floor.activity),
+        pace=pace_with(pace_of(floor.activity), marks_of(view, activity_id)),
         state=floor.state,
         tables=tuple(_live_table(floor, table, seats.get(table.id, []), late) for table in _tables_shown(floor)),
         resting=tuple(_live_person(floor, one, late) for one in resting),

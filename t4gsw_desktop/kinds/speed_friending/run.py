@@ -15,6 +15,7 @@ from t4gsw_desktop.kinds.speed_friending.clock import (
     RunState,
     mark_text,
     mark_time,
+    pace_with,
 )
 from t4gsw_desktop.kinds.speed_friending.form import BY_ITSELF, FORM, QUESTIONS
 from t4gsw_desktop.kinds.speed_friending.reweaving import begin_with, note_begun, weave_to_come
@@ -46,10 +47,19 @@ def begin_round(work: Work, activity_id: str, *, at: datetime, earlier: int = 0)
         f"{counted(state.rounds, 'round was', 'rounds were')} planned and all are over. Add a round first.",
     )
     begin_with(work, activity, number, at)
-    _mark(work, activity, "began", number, at)
+    pace = pace_of(activity)
+    if number == 1:
+        _mark(work, activity, "paced", number, at, int(pace.by_itself))
+    _mark(work, activity, "began", number, at, pace.round_seconds)
     if earlier > 0:
         _mark(work, activity, "shifted", number, at, earlier)
     work.label = f"Start round {number} of {activity.title}"
+
+
+def note_round(work: Work, activity_id: str, *, at: datetime) -> None:
+    """Write down what began by itself, so that history knows of it; where nothing did, nothing is written."""
+    activity, state = standing(work, activity_id, at)
+    work.label = f"Round {state.begun} of {activity.title} began by itself"
 
 
 def pause(work: Work, activity_id: str, *, at: datetime) -> None:
@@ -132,26 +142,29 @@ def add_round(work: Work, activity_id: str, *, at: datetime) -> None:
     change_settings(work, activity_id, FORM, parts=pace.rounds + 1)
     if state.phase == FINISHED:
         _mark(work, activity, "finished", state.round, state.over or at)
-        _mark(work, activity, "resumed", state.round, at)
     weave_to_come(work, activity_id, at=at)
+    if state.phase == FINISHED:
+        _mark(work, activity, "resumed", state.round, at)
     work.label = f"Add a round to {activity.title}"
 
 
 def drop_round(work: Work, activity_id: str, *, at: datetime) -> None:
     """One round fewer. Refusal when the last one has begun."""
-    activity, _ = standing(work, activity_id, at)
-    change_settings(work, activity_id, FORM, parts=pace_of(activity).rounds - 1)
+    activity, state = standing(work, activity_id, at)
+    rounds = pace_of(activity).rounds
+    refuse_unless(rounds > max(1, state.begun), f"Round {rounds} has begun already, so it cannot be dropped.")
+    change_settings(work, activity_id, FORM, parts=rounds - 1)
     work.label = f"Drop the last round of {activity.title}"
 
 
 def go_by_itself(work: Work, activity_id: str, by_itself: bool, *, at: datetime) -> None:
     """Have rounds begin when the walk is over without anybody saying so, or no longer, from now on.
 
-    Rounds that began by themselves stay begun, and a walk that should be over ends now.
+    Rounds that began by themselves stay begun; where a walk should be over, people get the time for one from now.
     """
     activity, state = standing(work, activity_id, at)
-    if by_itself and state.phase == MOVING and state.left < 0:
-        _mark(work, activity, "extended", state.round, at, int(-state.left) + 1)
+    if state.begun:
+        _mark(work, activity, "paced", state.round, at, int(by_itself))
     change_settings(work, activity_id, FORM, **{BY_ITSELF: "yes" if by_itself else "no"})
     work.label = f"Rounds of {activity.title} begin {'by themselves' if by_itself else 'when somebody says so'}"
 
@@ -165,12 +178,18 @@ def choose_questions(work: Work, activity_id: str, questions: list[str]) -> None
 
 
 def standing(work: Work, activity_id: str, at: datetime) -> tuple[Activity, RunState]:
-    """The activity and where it stands; rounds that began by themselves until now are noted, so that they stay."""
+    """The activity and where it stands; rounds that began by themselves until now are noted, so that they stay.
+
+    So is a pace that was set otherwise meanwhile: it holds from now on.
+    """
     activity = activity_of(work, activity_id)
-    state = state_of(work, activity, at)
-    noted = {mark.round for mark in marks_of(work, activity_id) if mark.what == "began"}
+    state, marks = state_of(work, activity, at), marks_of(work, activity_id)
+    noted = {mark.round for mark in marks if mark.what == "began"}
     if state.talks and state.round not in noted and state.began is not None:
-        work.put(RunMark(new_id(), activity.id, mark_text(state.began), "began", state.round))
+        length = pace_of(activity).round_seconds
+        work.put(RunMark(new_id(), activity.id, mark_text(state.began), "began", state.round, length))
+    if state.begun and pace_with(pace_of(activity), marks) != pace_of(activity):
+        _mark(work, activity, "paced", state.round, at, int(pace_of(activity).by_itself))
     return note_begun(work, activity, at), state
 
 

@@ -10,6 +10,7 @@ from t4gsw_desktop.core.seating import SeatingTable
 from t4gsw_desktop.core.timeline import to_text
 from t4gsw_desktop.kinds.speed_friending.floor import Floor
 from t4gsw_desktop.kinds.speed_friending.said import NOT_POSSIBLE, at_first, table_words
+from t4gsw_desktop.services.plans import engagements
 from t4gsw_desktop.services.workspace import refuse_unless
 from t4gsw_desktop.storage.unit_of_work import Work
 
@@ -53,9 +54,13 @@ def table_named(floor: Floor, place: str) -> SeatingTable:
     return found
 
 
-def refuse_seat(floor: Floor, people: Collection[str], place: str, without: Collection[str] = ()) -> None:
+def refuse_seat(work: Work, floor: Floor, people: Collection[str], place: str, without: Collection[str] = ()) -> None:
     """Refusal when these people cannot sit at `place` in the shown round, once those `without` have left the table."""
     table = table_named(floor, place)
+    busy = engagements(work, floor.activity.event_id, but=floor.activity.id)
+    span = part_spans(floor.activity)[floor.shown - 1]
+    taken = [one for one in people if any(span.overlaps(other) for other in busy.get(one, ()))]
+    refuse_unless(not taken, "They have a place in another activity at this time. Take them out of it first.")
     company = [one for one in floor.seats(floor.shown).get(place, []) if one not in {*people, *without}]
     room = len(company) + len(people) <= floor.most(table)
     refuse_unless(room, f"{at_first(table_words(place))} is full. Choose another table.")

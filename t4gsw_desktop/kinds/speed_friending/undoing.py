@@ -53,7 +53,7 @@ def _not_left(work: Work, floor: Floor, change: RoundChange, at: datetime) -> No
     let_in(work, floor, change.attendee_id, at)
     if change.earlier and change.round == floor.shown and not place_of(floor, change.attendee_id, floor.shown):
         try:
-            refuse_seat(floor, [change.attendee_id], change.earlier)
+            refuse_seat(work, floor, [change.attendee_id], change.earlier)
         except Refusal:  # somebody else has it now: they wait for another
             return
         sit(work, floor, change.attendee_id, change.earlier, floor.shown)
@@ -82,7 +82,7 @@ def _not_moved(work: Work, floor: Floor, change: RoundChange, at: datetime) -> N
         "They have sat elsewhere since. Move them again.",
     )
     if change.earlier:
-        refuse_seat(floor, [who], change.earlier)
+        refuse_seat(work, floor, [who], change.earlier)
     put_back(work, floor, who, change.earlier, number)
 
 
@@ -91,7 +91,7 @@ def _not_resting(work: Work, floor: Floor, change: RoundChange, at: datetime) ->
     wishes = work.find(RoundWish, activity_id=floor.activity.id, attendee_id=change.attendee_id, what=REST)
     work.remove_many(RoundWish, [one.id for one in wishes if one.round == change.round])
     if change.earlier:
-        refuse_seat(floor, [change.attendee_id], change.earlier)
+        refuse_seat(work, floor, [change.attendee_id], change.earlier)
         sit(work, floor, change.attendee_id, change.earlier, change.round)
 
 

@@ -38,7 +38,7 @@ from t4gsw_desktop.services.rounds import (
     seats_of,
     sitting_guests,
 )
-from t4gsw_desktop.services.workspace import now_utc
+from t4gsw_desktop.services.workspace import now_utc, refuse_unless
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
 
@@ -200,7 +200,12 @@ def _as_wished(guest: Guest, wishes: Iterable[RoundWish]) -> Guest:
 
 
 def placements(view: View, activity: Activity, roster: Roster, plan: RoundsPlan) -> tuple[Placement, ...]:
-    """The rounds as one row for each person and round; a rest is a row without a place, a helper is a host."""
+    """The rounds as one row for each person and round; a rest is a row without a place, a helper is a host.
+
+    Refusal when a round has begun, or was called, since the plan was worked out.
+    """
+    over = parts_of(activity).count - len(plan.rounds)
+    refuse_unless(over >= fixed_rounds(view, activity, now_utc()), f"Round {over + 1} has begun meanwhile. Plan again.")
     return seated_placements(view, activity, plan, hosts=sorted(helpers_of(roster, activity)))
 
 

@@ -18,6 +18,7 @@ from t4gsw_desktop.kinds.speed_friending.clock import (
     RunMark,
     mark_text,
     mark_time,
+    pace_with,
     state_at,
 )
 
@@ -204,6 +205,24 @@ def test_pausing_shifts_the_end_by_the_pause_exactly(pace: Pace, pauses: list[tu
 def test_a_crash_between_two_marks_changes_nothing(pace: Pace, marks: list[RunMark], now: int) -> None:
     written = [RunMark(**{name: getattr(one, name) for name in RunMark.__slots__}) for one in marks]
     assert state_at(pace, written, at(now)) == state_at(pace, marks, at(now))
+
+
+def test_a_round_is_as_long_as_it_was_when_it_began() -> None:
+    marks = [mark(0, "began", 1, 100), mark(100, "began", 2)]
+    assert shown(PACE, marks[:1], 40) == (TALKING, 1, 60)
+    assert shown(PACE, marks, 140) == (TALKING, 2, 260)
+
+
+def test_rounds_begin_by_themselves_from_when_somebody_said_so() -> None:
+    marks = [mark(0, "began", 1), mark(900, "paced", 2, 1)]
+    assert shown(PACE, marks[:1], 899) == (MOVING, 2, -539)
+    assert shown(PACE, marks, 925) == (MOVING, 2, 35)
+    assert shown(PACE, marks, 965) == (TALKING, 2, 295)
+    marks.append(mark(1000, "paced", 2, 0))
+    assert shown(PACE, marks, 5000)[:2] == (MOVING, 3)
+    assert pace_with(PACE, marks[:2]).by_itself
+    assert pace_with(ALONE, marks) == PACE
+    assert pace_with(ALONE, marks[:1]) == ALONE
 
 
 @pytest.mark.parametrize("what", ["extended", "ended", "paused", "resumed", "finished", "shifted"])
