@@ -196,10 +196,11 @@ def test_plan_is_stale_when_what_it_was_made_from_changed(workspace: Workspace, 
         work.label = "Name a table"
 
     ann, activity = listed(workspace, night, "Ann"), cafe(workspace, night)
-    key = f"plan:{activity.id}"
+    key, halves = f"plan:{activity.id}", {"parts": 2, "minutes": 25, "gap": 0}
+    workspace.change(edit_activity, activity.id, settings=halves)
     accept(workspace, activity, ann)
     workspace.change(move_activity, activity.id, time(19, 10), time(20, 10))
-    workspace.change(edit_activity, activity.id, title="World café", settings={"played": 1})
+    workspace.change(edit_activity, activity.id, title="World café", settings={**halves, "played": 1})
     assert item(workspace, night, key).state == "done"
     workspace.change(edit_activity, activity.id, settings={"parts": 4, "minutes": 10, "gap": 0})
     assert item(workspace, night, key).note.endswith("what it was made from has changed.")
