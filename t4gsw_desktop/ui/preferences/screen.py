@@ -11,6 +11,8 @@ from t4gsw_desktop import __version__
 from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.settings import Settings
 from t4gsw_desktop.storage.backups import backup_folder, bring_back, list_backups, made_at
+from t4gsw_desktop.ui.preferences.sound_choices import SoundChoices
+from t4gsw_desktop.ui.preferences.wall_choices import WallChoices
 from t4gsw_desktop.ui.shell.actions import Action
 from t4gsw_desktop.ui.shell.desk import Desk
 from t4gsw_desktop.ui.shell.screen import Screen
@@ -36,8 +38,12 @@ class SettingsScreen(Screen):
         theme = self.theme
         self._backups = QVBoxLayout()
         self._backups.setSpacing(theme.px(6))
-        left = column(theme, self._look_card(), self._keys_card(), None, gap=16)
-        right = column(theme, self._file_card(), self._backup_card(), self._about_card(), None, gap=16)
+        self._wall = WallChoices(desk, self._choose, self._take_wall_look)
+        sound = SoundChoices(desk, self._choose, self._take_bell)
+        left = column(theme, self._look_card(), self._wall, sound, None, gap=16)
+        right = column(
+            theme, self._keys_card(), self._file_card(), self._backup_card(), self._about_card(), None, gap=16
+        )
         page = row(theme, gap=16) if desk.roomy else column(theme, gap=16)
         page.addLayout(left, 1)
         page.addLayout(right, 1)
@@ -61,7 +67,8 @@ class SettingsScreen(Screen):
         return self.title, "For this computer. The message at the foot takes a change back."
 
     def refresh(self) -> None:
-        """List the backups there are."""
+        """List the backups there are, and tell of the second screen."""
+        self._wall.tell()
         empty(self._backups)
         path = self.desk.workspace.path
         kept = list_backups(path)
@@ -174,6 +181,13 @@ class SettingsScreen(Screen):
 
     def _take_scale(self, scale: str) -> None:
         self._take(replace(self.desk.settings, scale=int(scale)), "The size")
+
+    def _take_wall_look(self, look: str) -> None:
+        self._take(replace(self.desk.settings, wall_look=look), "The look of the second screen")
+        self._wall.tell()
+
+    def _take_bell(self, volume: str) -> None:
+        self._take(replace(self.desk.settings, bell=volume), "The bell")
 
     def _take(self, settings: Settings, what: str) -> None:
         """Take other settings, show them at once, and offer to take that back."""

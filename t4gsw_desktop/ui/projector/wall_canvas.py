@@ -20,7 +20,7 @@ from t4gsw_desktop.ui.projector.lettering import Lettering
 from t4gsw_desktop.ui.projector.pieces import Page, Shape, Words, wall_size
 from t4gsw_desktop.ui.projector.which_screen import Place, screen_called
 
-_POINTER_FOR = 2000  # milliseconds
+_POINTER_FOR, _LOOKS_AFTER = 2000, 500  # milliseconds
 
 
 class WallCanvas(QWidget):
@@ -50,6 +50,9 @@ class WallCanvas(QWidget):
         self._pointer = QTimer(self)
         self._pointer.setSingleShot(True)
         self._pointer.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BlankCursor))
+        self._looking = QTimer(self)
+        self._looking.setSingleShot(True)
+        self._looking.timeout.connect(self._look_again)
         self.place: Place | None = None
 
     def stand(self, place: Place) -> None:
@@ -65,18 +68,23 @@ class WallCanvas(QWidget):
         if (screen := screen_called(place.screen)) is not None:
             self.setScreen(screen)
         self.setGeometry(place.area)
-        if place.screen:
-            self.showFullScreen()
-        else:
-            self.showNormal()
-            if place.behind:
-                self.lower()
+        full = Qt.WindowState.WindowFullScreen if place.screen else Qt.WindowState.WindowNoState
+        self.setWindowState(full)
+        self.show()  # and not showFullScreen, which asks for the keyboard
+        if place.behind:
+            self.lower()
         self._pointer.start(_POINTER_FOR)
+        self._looking.start(_LOOKS_AFTER)
 
     def go_away(self) -> None:
         """Be shown no longer."""
         self.hide()
         self.place = None
+
+    def _look_again(self) -> None:
+        """Go where it was to go, for some systems put a new window elsewhere first."""
+        if self.place is not None and self.place.screen and self.geometry() != self.place.area:
+            self.setGeometry(self.place.area)
 
     def mouseMoveEvent(self, _event: QMouseEvent) -> None:  # noqa: N802
         """Show the pointer to who moves it, and not for long."""
@@ -111,25 +119,32 @@ class WallCanvas(QWidget):
             self.update()
 
     def picture(self, size: QSize, ratio: float) -> QPixmap:
-        """The page as a small picture no larger than `size`, for the operator's window."""
-        made = QPixmap(size * ratio)
-        made.setDevicePixelRatio(ratio)
-        made.fill(QColor(self._colours.get("window", "#000000")))
-        if self._page is not None:
-            painter = QPainter(made)
-            factor = min(size.width() / self._page.width, size.height() / self._page.height)
-            painter.translate((size.width() - self._page.width * factor) / 2, 0)
-            paint_page(painter, self._page, self._colours, self._lettering, factor)
-            painter.end()
-        return made
+        """What is painted as a small picture, for the operator's window."""
+        return picture_of(self._page, self._colours, self._lettering, size, ratio)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         if self._page is None:
-            painter.fillRect(self.rect(), QColor(self._colours.get("window", "#000000")))
+            painter.fillRect(self.rect(), Qt.GlobalColor.black)
             return
         wide, _ = wall_size(self.width(), self.height())
         paint_page(painter, self._page, self._colours, self._lettering, self.width() / wide)
+
+
+def picture_of(
+    page: Page | None, colours: Mapping[str, str], lettering: Lettering, size: QSize, ratio: float
+) -> QPixmap:
+    """A page as a picture of `size` in logical pixels; black beside it where the shapes differ, or for no page."""
+    made = QPixmap(size * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.black)
+    if page is not None:
+        painter = QPainter(made)
+        factor = min(size.width() / page.width, size.height() / page.height)
+        painter.translate((size.width() - page.width * factor) / 2, (size.height() - page.height * factor) / 2)
+        paint_page(painter, page, colours, lettering, factor)
+        painter.end()
+    return made
 
 
 def paint_page(painter: QPainter, page: Page, colours: Mapping[str, str], lettering: Lettering, factor: float) -> None:

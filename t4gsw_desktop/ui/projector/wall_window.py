@@ -21,8 +21,9 @@ _SETTLES_AFTER = 200  # milliseconds: a screen that was plugged in tells of its 
 class WallDisplay(QObject):
     """One for each desk: `WallDisplay.of(desk)`.
 
-    `changed` follows whatever a control panel shows of it: on or off, the view, the page. `lost` tells that the cable
-    dropped; it stays on and comes back by itself when the screen is there again. The message bar is told by us.
+    `changed` follows whatever a control panel shows of it: on or off, the view, the page, the screens there are. `lost`
+    tells that the cable dropped; it stays on and comes back by itself when the screen is there again. The message bar
+    is told by us.
     """
 
     changed = Signal()
@@ -208,6 +209,7 @@ class WallDisplay(QObject):
         Called at once for a screen that goes, before Qt puts the wall over the operator's window.
         """
         if not self._on:
+            self.changed.emit()  # there may be a screen now, or none any more
             return
         place = self._place(gone)
         before = self._canvas.place
