@@ -40,13 +40,13 @@ def papers_of_evening(
     heading = heading_of(roster, now)
     packed = [PackedPaper(paper.key, paper) for paper in event_papers(view, roster, activities, heading, wishes)]
     for activity in activities:
-        name = _part_name(activity, activities)
+        name = part_name(activity, activities)
         for paper in sheets[activity.kind](desk_of(view, roster, activity, heading)):
             packed.append(PackedPaper(f"{name}-{paper.key}", paper, activity))
     return tuple(packed)
 
 
-def _part_name(activity: Activity, activities: Sequence[Activity]) -> str:
+def part_name(activity: Activity, activities: Sequence[Activity]) -> str:
     """The kind, with a number where the evening has several of it."""
     alike = [one.id for one in activities if one.kind == activity.kind]
     kind = activity.kind.replace("_", "-")

@@ -23,6 +23,7 @@ from t4gsw_desktop.ui.widgets.lanyard import PHOTOS, Lanyard
 from t4gsw_desktop.ui.widgets.whole_words import WholeWords
 from t4gsw_desktop.ui.widgets.words import chip, line, picture_label, words
 
+_SHARES = {"email": "their email", "phone": "their phone"}
 _TALK = {"anyone": "Happy to talk with anyone", "known": "Prefers people they know", "none": "Rather not be talked to"}
 
 
@@ -170,6 +171,10 @@ class DetailsPanel(QFrame):
         photo = PHOTOS[person.photo_wish]
         rows.append((photo.icon, photo.means if person.photo else "Photos not said: ask first"))
         rows.append(("users", _TALK.get(person.talk, "")))
+        if person.wall:
+            rows.append(("projector", "On the wall: badge number"))
+        if person.shares:
+            rows.append(("handshake", f"To keep in touch, pass on: {_SHARES.get(person.shares, person.shares)}"))
         box = column(theme, top, gap=8)
         box.addLayout(self._tonight(details))
         for icon, text in rows:

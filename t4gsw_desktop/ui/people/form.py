@@ -34,6 +34,14 @@ _PHOTOS = (
 )
 _TALKS = (("", "Not said"), ("anyone", "Talk to me"), ("known", "Only people I know"), ("none", "Rather not talk"))
 _KEEPING = (("", "Not asked"), ("yes", "Yes, keep them"), ("no", "No, let them go"))
+_WALLS = (("", "Their short name"), ("number", "Their badge number"))
+_OWN = "own"
+_SHARES = (
+    ("", "Not chosen: nothing"),
+    ("email", "Their email"),
+    ("phone", "Their phone"),
+    (_OWN, "What they say here:"),
+)
 _KEPT = {"": None, "yes": True, "no": False}
 _SAID = {None: "", True: "yes", False: "no"}
 
@@ -105,6 +113,9 @@ class PersonForm(QFrame):
         found |= {key: editor.values for key, editor in self._lists.items()}
         found |= {"photo": self._picked("photo"), "talk": self._picked("talk")}
         found["keep_on_list"] = _KEPT[self._picked("keep_on_list")]
+        found["wall"] = self._picked("wall")
+        shares = self._picked("shares")
+        found["shares"] = " ".join(self._own_words.text().split()) if shares == _OWN else shares
         return found | self._private_values()
 
     def changes(self) -> dict[str, Any]:
@@ -202,6 +213,36 @@ class PersonForm(QFrame):
         self._add(layout, "photo", "Photos", choice("Photos", _PHOTOS, self._before.photo))
         self._add(layout, "talk", "Talking", choice("Talking", _TALKS, self._before.talk))
         self._add(layout, "keep_on_list", "Keep after the event", choice("Keep after the event", _KEEPING, kept))
+        self._add(layout, "wall", "On the wall", choice("On the wall", _WALLS, self._before.wall))
+        self._add_shares(layout)
+
+    def _add_shares(self, layout: QVBoxLayout) -> None:
+        """What is passed on to somebody who wants to hear from them as they do; their own words have their own line."""
+        shares = choice("To keep in touch, pass on", _SHARES, "")
+        self._add(
+            layout,
+            "shares",
+            "To keep in touch, pass on",
+            shares,
+            "Only to somebody who wants to hear from them too.",
+        )
+        self._own_words = text_field("What they say may be passed on", "", "Find me on Signal: sam.88")
+        self._own_words.setObjectName("shares words")
+        self._own_words.returnPressed.connect(self.save)
+        own = QWidget()
+        own.setProperty("kind", "clear")
+        own.setLayout(column(self._theme, self._own_words))
+        layout.addWidget(own)
+        shares.currentIndexChanged.connect(lambda _at: self._own_words.setHidden(shares.currentData() != _OWN))
+        self._set_shares(self._before.shares)
+
+    def _set_shares(self, value: str) -> None:
+        box = self.fields["shares"].control
+        assert isinstance(box, QComboBox)
+        known = value != _OWN and value in [key for key, _ in _SHARES]
+        self._own_words.setText("" if known else value)
+        box.setCurrentIndex(box.findData(value if known else _OWN))
+        self._own_words.setHidden(known)
 
     def _private_fields(self) -> QWidget:
         theme, before = self._theme, self._before
@@ -227,6 +268,8 @@ class PersonForm(QFrame):
         for key, value in values.items():
             if key in self._lists:
                 self._refill(self._lists[key], value)
+            elif key == "shares":
+                self._set_shares(value)
             elif key in self.fields:
                 control = self.fields[key].control
                 if isinstance(control, QLineEdit):

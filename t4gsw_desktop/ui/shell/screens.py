@@ -68,6 +68,12 @@ def _wrap_up(desk: Desk) -> Screen:
     return WrapUpScreen(desk)
 
 
+def _keep_in_touch(desk: Desk) -> Screen:
+    from t4gsw_desktop.ui.keep_in_touch.screen import KeepInTouchScreen
+
+    return KeepInTouchScreen(desk)
+
+
 def _import(desk: Desk) -> Screen:
     from t4gsw_desktop.ui.guest_import.screen import ImportScreen
 
@@ -89,6 +95,7 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry("exchange", "Exchange", "arrow-left-right", "Alt+6", _exchange),
     ScreenEntry("print", "Print", "printer", "Alt+7", _print),
     ScreenEntry("wrap-up", "Wrap-up", "sprout", "Alt+8", _wrap_up),
+    ScreenEntry("keep-in-touch", "Keep in touch", "mail", "", _keep_in_touch, on_rail=False, under="wrap-up"),
     ScreenEntry("import", "Import people", "upload", "", _import, on_rail=False, under="people"),
     ScreenEntry("settings", "Settings", "settings-2", "Ctrl+,", _settings),
 )

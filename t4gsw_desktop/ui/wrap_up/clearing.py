@@ -10,8 +10,8 @@ from t4gsw_desktop.ui.widgets.boxes import column, empty, row
 from t4gsw_desktop.ui.widgets.button import Button
 from t4gsw_desktop.ui.widgets.words import words
 
-_WORDS = {"notes": "Clear these notes", "people": "Remove these people"}
-_FOR_GOOD = {"notes": "Clear them for good", "people": "Remove them for good"}
+_WORDS = {"notes": "Clear these notes", "ticks": "Clear these ticks", "people": "Remove these people"}
+_FOR_GOOD = {"notes": "Clear them for good", "ticks": "Clear them for good", "people": "Remove them for good"}
 
 
 class Clearing(QFrame):
@@ -36,7 +36,7 @@ class Clearing(QFrame):
             self._lines.addWidget(words(otherwise, "quiet", wrap=True))
 
     def focus_on(self, what: str) -> None:
-        """Lead to the first line of "notes" or "people"."""
+        """Lead to the first line of "notes", "ticks" or "people"."""
         if (button := self._first.get(what)) is not None:
             button.setFocus()
 

@@ -4,8 +4,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from t4gsw_desktop.core.events import Activity
+from t4gsw_desktop.exchange.spreadsheets_out import to_csv
 from t4gsw_desktop.services.evening_report import EveningReport, report_page
 from t4gsw_desktop.services.exports import export_files
+from t4gsw_desktop.services.touch_papers import touch_sheet
 from t4gsw_desktop.services.whole_files import plain_name, write_whole
 from t4gsw_desktop.ui.shell.desk import Desk
 from t4gsw_desktop.ui.shell.saving import folder_to_begin_in
@@ -32,6 +35,17 @@ def save_files(desk: Desk, event_id: str, event_name: str, page: QWidget) -> boo
     files = desk.read(export_files, event_id, now=desk.clock(), version=str(desk.workspace.step()))
     targets = {folder / name: data for name, data in files.items()}
     return _write(desk, targets, f"{len(files)} files are saved in “{folder.name}”.")
+
+
+def save_pairs(desk: Desk, activity: Activity, page: QWidget) -> bool:
+    """Ask where, and save there who wants to hear from each other; True when it was saved."""
+    begin = str(folder_to_begin_in(desk) / f"{file_name(activity.title)} keep in touch.csv")
+    chosen, _kind = QFileDialog.getSaveFileName(page, "Save the pairs", begin, "CSV (*.csv)")
+    if not chosen:
+        return False
+    path = Path(chosen)
+    path = path if path.suffix else path.with_suffix(".csv")
+    return _write(desk, {path: to_csv(desk.read(touch_sheet, activity))}, f"The pairs are saved as {path.name}.")
 
 
 def fresh_folder(inside: Path, name: str) -> Path:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from t4gsw_desktop.core.events import PLAYED, Activity
 from t4gsw_desktop.core.records import ChecklistMark
 from t4gsw_desktop.core.timeline import from_text, wall_clock
 from t4gsw_desktop.errors import Refusal
@@ -12,6 +13,7 @@ from t4gsw_desktop.services.clear_outs import (
     due_clear_outs,
     erase_event_details,
     erase_event_people,
+    erase_event_ticks,
 )
 from t4gsw_desktop.services.evening_report import ABSENT, BEFORE, FIRST, WALK_IN, EveningReport, evening_report
 from t4gsw_desktop.services.naming import counted
@@ -27,6 +29,7 @@ from t4gsw_desktop.ui.wrap_up.clearing import Clearing
 from t4gsw_desktop.ui.wrap_up.saving import save_files, save_report
 from t4gsw_desktop.ui.wrap_up.unit_chart import Mark, UnitChart
 
+_TOUCH = "After speed-friending: who would like to hear from whom. Only those who ticked each other are told."
 _FILES = "The guest list as a spreadsheet, a calendar, and the schedule of the unconference. No access or food notes."
 
 
@@ -65,9 +68,12 @@ class WrapUpScreen(Screen):
             self._report = self.desk.read(evening_report, event_id) if event_id else None
         except Refusal:
             self._report = None
+        rounds = self.desk.read(_rounds, event_id) if event_id else ()
+        show_if(self._touch, bool(rounds))
         self._reminders = self.desk.read(due_clear_outs, wall_clock(now).date())
         self.clearing.show_reminders(self._reminders, self._when_due())
-        if self._report is not None and (self._report.came or self._reminders):
+        run = any(PLAYED in one.settings for one in rounds)
+        if self._report is not None and (self._report.came or self._reminders or run):
             self._whole.setCurrentIndex(0)
             self._show_report(self._report)
             self._ask()
@@ -84,9 +90,9 @@ class WrapUpScreen(Screen):
         return f"{self.title}: {event.name}", f"{starts:%A} {starts.day} {starts:%B} · {over}"
 
     def open_at(self, argument: object) -> None:
-        """Lead to "report", "clear-notes" or "clear-people"."""
+        """Lead to "report", "clear-notes", "clear-ticks" or "clear-people"."""
         button = self.strip.button
-        if argument in ("clear-notes", "clear-people"):
+        if argument in ("clear-notes", "clear-ticks", "clear-people"):
             self.clearing.focus_on(str(argument).removeprefix("clear-"))
         elif button is not None:
             button.setFocus()
@@ -101,11 +107,19 @@ class WrapUpScreen(Screen):
         if self._report is not None:
             save_files(self.desk, self.desk.event_id, self._report.event.name, self)
 
+    def type_slips(self) -> None:
+        """Show where keep-in-touch slips are typed in."""
+        self.desk.go("keep-in-touch")
+
     def clear_out(self, reminder: Reminder) -> None:
         """Clear out what was asked for, for good."""
-        erase = erase_event_details if reminder.what == "notes" else erase_event_people
+        workspace, event_id, now = self.desk.workspace, reminder.event_id, self.desk.clock()
         try:
-            said = erase(self.desk.workspace, reminder.event_id, now=self.desk.clock())
+            if reminder.what == "ticks":
+                said = erase_event_ticks(workspace, event_id)
+            else:
+                erase = erase_event_details if reminder.what == "notes" else erase_event_people
+                said = erase(workspace, event_id, now=now)
         except Refusal as refusal:
             self.desk.warn(refusal.sentence)
             return
@@ -125,7 +139,15 @@ class WrapUpScreen(Screen):
             gap=10,
         )
         activities = card(theme, words("What there was", "title"), self._activities, gap=10)
-        left, right = (came, self.clearing), (activities, files)
+        touch = card(
+            theme,
+            words("Keep in touch", "title"),
+            words(_TOUCH, "quiet", wrap=True),
+            row(theme, Button(theme, "Type slips in", icon="mail", press=self.type_slips), None),
+            gap=10,
+        )
+        self._touch = touch
+        left, right = (came, self.clearing), (activities, touch, files)
         if self.desk.roomy:
             inside = row(theme, column(theme, *left, None, gap=14), column(theme, *right, None, gap=14), gap=14)
             inside.setStretch(0, 1)
@@ -175,6 +197,10 @@ class WrapUpScreen(Screen):
         for one in report.activities:
             said_of_it = words(f"{one.when}. {' '.join(one.told)}", "quiet", wrap=True)
             self._activities.addLayout(column(self.theme, words(one.title, "strong", wrap=True), said_of_it, gap=0))
+        if report.first_meetings:
+            pairs = counted(report.first_meetings, "pair", "pairs")
+            said_of_it = words(f"{pairs} sat together for the first time on record.", "body", wrap=True)
+            self._activities.addWidget(said_of_it)
         if not report.activities:
             self._activities.addWidget(words("There were no activities.", "quiet"))
 
@@ -211,6 +237,14 @@ class WrapUpScreen(Screen):
 
         for action in (
             Action(
+                "wrap-up.slips",
+                "Type keep-in-touch slips in",
+                self.type_slips,
+                menu="Event",
+                icon="mail",
+                also="mutual ticks contact letters",
+            ),
+            Action(
                 "wrap-up.report",
                 "Save the report of the evening",
                 self.save_report,
@@ -231,6 +265,11 @@ class WrapUpScreen(Screen):
             ),
         ):
             self.add_action(action)
+
+
+def _rounds(view: View, event_id: str) -> tuple[Activity, ...]:
+    """The speed-friendings of an event."""
+    return view.find(Activity, event_id=event_id, kind="speed_friending")
 
 
 def _is_saved(view: View, event_id: str) -> bool:

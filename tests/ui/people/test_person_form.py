@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu
 
 from t4gsw_desktop.core.events import Attendee
 from t4gsw_desktop.core.people import KeepApart, KeptBoth, Person
@@ -286,3 +286,56 @@ def test_panel_never_cuts_a_name_however_long(window: MainWindow) -> None:
     (shown,) = [label for label in panel.findChildren(WholeWords) if label.text() == name]
     assert shown.height() >= shown.heightForWidth(shown.width())
     assert all(one.geometry().right() <= inside.width() for one in panel.findChildren(QLabel) if one.isVisible())
+
+
+def picked(form: PersonForm, key: str) -> QComboBox:
+    control = form.fields[key].control
+    assert isinstance(control, QComboBox)
+    return control
+
+
+def pick(form: PersonForm, key: str, value: str) -> None:
+    box = picked(form, key)
+    box.setCurrentIndex(box.findData(value))
+
+
+def test_what_is_on_the_wall_and_passed_on_is_chosen_kept_and_shown(window: MainWindow) -> None:
+    ada = window.desk.workspace.change(add_person, "Ada Quill")
+    screen = people(window, ada.id)
+    assert "On the wall" not in said(screen)
+    assert "pass on" not in said(screen)
+    screen.side.panel.edit.click()
+    settle()
+    form = form_of(screen)
+    words = form.findChild(QLineEdit, "shares words")
+    assert words is not None
+    assert words.isHidden()
+    pick(form, "wall", "number")
+    pick(form, "shares", "email")
+    assert words.isHidden()
+    form.save()
+    settle()
+    changed = person(window, "Ada Quill")
+    assert (changed.wall, changed.shares) == ("number", "email")
+    assert "On the wall: badge number" in said(screen)
+    assert "To keep in touch, pass on: their email" in said(screen)
+
+
+def test_own_words_to_pass_on_have_a_line_and_survive_another_size_of_text(window: MainWindow) -> None:
+    ada = window.desk.workspace.change(add_person, "Ada Quill")
+    screen = people(window, ada.id)
+    screen.side.panel.edit.click()
+    settle()
+    pick(form_of(screen), "shares", "own")
+    words = form_of(screen).findChild(QLineEdit, "shares words")
+    assert words is not None
+    words.setText("Signal: ada.5")
+    window.theme.choose(scale=150)
+    window.theme.change_now()
+    settle()
+    again = window.screen
+    assert isinstance(again, PeopleScreen)
+    form_of(again).save()
+    settle()
+    assert person(window, "Ada Quill").shares == "Signal: ada.5"
+    assert "To keep in touch, pass on: Signal: ada.5" in said(again)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
-from t4gsw_desktop.core.events import Attendee
+from t4gsw_desktop.core.events import PLAYED, Activity, Attendee
 from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.services import checkin
 from t4gsw_desktop.services.evening_report import evening_report, report_page, report_sentences
@@ -151,3 +151,29 @@ class TestAfterwards:
         assert {one.id for one in desk.read(View.find, Person)} == kept
         assert len(desk.read(View.find, Attendee)) == 60, "their places stay as counts"
         assert page.primary() is not None
+
+
+def test_slips_are_typed_in_from_here_even_where_nobody_was_checked_in(window: MainWindow) -> None:
+    page = wrap_up(window)
+    assert not [one for one in page.findChildren(QPushButton) if one.isVisible() and "slips" in one.text()]
+    desk = window.desk
+
+    def begin(work: Work) -> None:
+        (activity,) = work.find(Activity, event_id=desk.event_id, kind="speed_friending")
+        work.put(replace(activity, settings={**activity.settings, PLAYED: 1}))
+        work.label = "Begin"
+
+    desk.workspace.change(begin)
+    settle()
+    press(page, "Type slips in")
+    assert window.screen.key == "keep-in-touch"
+
+
+def test_new_connections_are_told(window: MainWindow) -> None:
+    desk = window.desk
+    desk.workspace.change(arrive_many, desk.event_id, 60, desk.clock())
+    page = wrap_up(window)
+    report = desk.read(evening_report, desk.event_id)
+    assert report.first_meetings > 60
+    told = [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
+    assert f"{report.first_meetings:,} pairs sat together for the first time on record." in told
