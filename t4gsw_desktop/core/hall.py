@@ -1,6 +1,6 @@
 """A gathering in numbers: people and tables by index, with everything a search looks up often worked out once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from t4gsw_desktop.core import seating_prices as prices
@@ -70,7 +70,7 @@ class Hall:
             add(self.index[first], self.index[second], prices.MET_BEFORE // max(1, ago))
         for one, other in self._colleagues():
             add(one, other, prices.SAME_ORGANISATION)
-        for asking, answering in self.answers():
+        for asking, answering in self._answers():
             add(asking, answering, -prices.ANSWER)
         if self.gathering.most is not None and self.gathering.size == 2:
             for one, other in combinations([p for p, guest in enumerate(self.guests) if guest.newcomer], 2):
@@ -87,20 +87,17 @@ class Hall:
                 by_name.setdefault(guest.organisation, []).append(number)
         return [both for people in by_name.values() for both in combinations(people, 2)]
 
-    def answers(self) -> list[tuple[int, int]]:
+    def _answers(self) -> Iterator[tuple[int, int]]:
         """Everybody who seeks something, with everybody who offers it."""
         offering: dict[str, list[int]] = {}
         for number, guest in enumerate(self.guests):
-            for skill in sorted(guest.offers):
+            for skill in guest.offers:
                 offering.setdefault(skill, []).append(number)
-        found = {
-            (number, other)
-            for number, guest in enumerate(self.guests)
-            for skill in guest.seeks
-            for other in offering.get(skill, ())
-            if other != number
-        }
-        return sorted(found)
+        for number, guest in enumerate(self.guests):
+            offered = [offering.get(skill, []) for skill in guest.seeks]
+            for other in offered[0] if len(offered) == 1 else {other for some in offered for other in some}:
+                if other != number:
+                    yield number, other
 
     def _history(self) -> tuple[list[list[int]], list[int]]:
         met = [[0] * len(self.guests) for _ in self.guests]

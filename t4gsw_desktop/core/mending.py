@@ -58,11 +58,12 @@ class _Mender:
         self.waiting = self.conflicts()
 
     def conflicts(self) -> list[tuple[int, int]]:
-        """Round and table of all who meet again, the next round last: it is looked at first."""
+        """Round and table of all who meet again; those without cards come last, to be looked at first, and the next round."""
+        tables = self.chart.tables
         return [
             (number, table)
-            for number, row in reversed(list(enumerate(self.chart.tables)))
-            for table, people in enumerate(row)
+            for number in sorted(range(len(tables)), key=lambda one: (one >= len(self.cards.lines), -one))
+            for table, people in enumerate(tables[number])
             if self._meets_again(number, people)
         ]
 

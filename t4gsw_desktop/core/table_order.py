@@ -1,6 +1,5 @@
 """Which group sits at which table: everybody where they may, and as few people as possible carrying their coat."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from t4gsw_desktop.core.pairing import pair_off
@@ -43,12 +42,15 @@ def _settle_round(chart: Chart, number: int, last: Sequence[int]) -> None:
 
 def _liked(chart: Chart, people: Sequence[int], last: Sequence[int]) -> list[int]:
     """The tables where some of `people` sat last and all of them may sit now, where most of them did first."""
-    stay = Counter(last[person] for person in people if last[person] >= 0)
+    hall, stay = chart.hall, dict[int, int]()
+    for person in people:
+        if last[person] >= 0:
+            stay[last[person]] = stay.get(last[person], 0) + 1
+    bound = [hall.tables_for[person] for person in people if hall.tables_for[person] is not hall.every_table]
     for table in tuple(stay):
-        fits = len(people) <= chart.hall.room[table]
-        if not (fits and all(table in chart.hall.tables_for[person] for person in people)):
+        if len(people) > hall.room[table] or not all(table in tables for tables in bound):
             del stay[table]
-    return sorted(stay, key=lambda table: (-stay[table], table))
+    return sorted(stay, key=lambda table: (-stay[table], table)) if len(stay) > 1 else list(stay)
 
 
 def _suiting(chart: Chart, people: list[int]) -> frozenset[int]:

@@ -59,9 +59,12 @@ def _before_finer_goals(
 def _plans(snapshot: Snapshot, hall: Hall, budget: Budget, rng: Random) -> Iterator[RoundsPlan]:
     """The plan of each seating as it comes, at the tables of the earlier plan or where few people have to move."""
     lines = lines_to_keep(snapshot, hall)
+    shown: list[list[list[int]]] = []
     for chart in charts(snapshot, hall, lines, budget, rng):
-        settle_tables(chart, lines)
-        yield _with_thirds(snapshot, chart.plan())
+        if not shown or chart.tables != shown:
+            settle_tables(chart, lines)
+            yield _with_thirds(snapshot, chart.plan())
+            shown = chart.snapshot()
 
 
 def _with_thirds(snapshot: Snapshot, plan: RoundsPlan) -> RoundsPlan:

@@ -43,14 +43,16 @@ class LiveRoom:
     def snapshot(self):
         """What the planner is told now."""
         to_come = frozenset(range(len(self.played) + 1, self.rounds + 1))
+        people = tuple(guest for guest in self.people.values() if not self.forgets or guest.here & to_come)
+        names = {guest.id for guest in people}
         return Snapshot(
             rounds=self.rounds,
             table_size=self.size,
-            people=tuple(guest for guest in self.people.values() if not self.forgets or guest.here & to_come),
+            people=people,
             odd=self.odd,
             tables=self.tables,
-            apart=self.apart,
-            together=self.together,
+            apart=frozenset(both for both in self.apart if names.issuperset(both)),
+            together=frozenset(both for both in self.together if names.issuperset(both)),
             played=tuple(self.played),
             before=self.plan,
             keeps_cards=self.keeps_cards,
@@ -69,7 +71,7 @@ class LiveRoom:
     def changed(self, before, plan):
         """Lines of cards of people still here that say another table, or a rest instead of one."""
         changed = 0
-        for old, new in zip(before.rounds, plan.rounds, strict=True):
+        for old, new in zip(before.rounds, plan.rounds, strict=False):
             was, now = places(old), places(new)
             changed += sum(was[name] != now[name] for name in was if name in now)
         return changed
