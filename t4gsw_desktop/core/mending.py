@@ -58,7 +58,7 @@ class _Mender:
         self.waiting = self.conflicts()
 
     def conflicts(self) -> list[tuple[int, int]]:
-        """Round and table of all who meet again; those without cards come last, to be looked at first, and the next round."""
+        """Round and table of all who meet again; those without cards, then the next round, are looked at first."""
         tables = self.chart.tables
         return [
             (number, table)
