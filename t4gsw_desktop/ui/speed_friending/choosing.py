@@ -163,6 +163,7 @@ class DeedForm(QFrame):
         self.deed: Deed | None = None
         self.answers: tuple[Answer, ...] = ()
         self._question: Question | None = None
+        self._alone = False
         self.setProperty("kind", "panel")
         self.title = words("", "title", wrap=True)
         self._so_far = words("", "strong", wrap=True)
@@ -182,9 +183,9 @@ class DeedForm(QFrame):
         self.list.clicked.connect(lambda _index: self.take_chosen())
         self._nothing = words("", "quiet", wrap=True)
         self.take = Button(theme, "Choose", icon="check", key="Enter", press=self.take_chosen)
-        close = icon_button(theme, "x", "Close, change nothing", self.left.emit, size=18)
+        self._close = icon_button(theme, "x", "Close, change nothing", self.left.emit, size=18)
         back = Button(theme, "Back", key="Esc", press=self.step_back)
-        head = row(theme, self.title, close, gap=8)
+        head = row(theme, self.title, self._close, gap=8)
         head.setStretch(0, 1)
         layout = column(theme, head, self._so_far, self._prompt, self.field, self._nothing, self.list, gap=6, margin=12)
         layout.addLayout(row(theme, back, None, self.take, gap=8))
@@ -208,6 +209,9 @@ class DeedForm(QFrame):
 
     def show_alone(self, alone: bool) -> None:
         """Where nothing else can be pressed, the button of the form is the filled one."""
+        self._alone = alone
+        self._close.setHidden(alone)
+        self._show_words()
         kind = "primary" if alone else "plain"
         if self.take.property("kind") != kind:
             self.take.setProperty("kind", kind)
@@ -217,7 +221,6 @@ class DeedForm(QFrame):
     def begin(self, deed: Deed, answers: Sequence[Answer] = ()) -> None:
         """Ask for what is still needed to do `deed`; `answers` are known already."""
         self.deed, self.answers = deed, tuple(answers)
-        self.title.setText(deed.title)
         self._go_on()
 
     def type(self, text: str) -> None:
@@ -259,13 +262,24 @@ class DeedForm(QFrame):
                 self.step_back()
             return
         self._question = question
-        self._so_far.setText(" · ".join(answer.title for answer in self.answers))
-        show_if(self._so_far, bool(self.answers))
-        self._prompt.setText(question.prompt)
+        self._show_words()
         self.field.setAccessibleName(f"{self.deed.title}: {question.prompt}")
         self.field.clear()
         self._fill()
         self.field.setFocus()
+
+    def _show_words(self) -> None:
+        """What is asked, for whom, and what is answered already; with little room all in one line."""
+        if self.deed is None or self._question is None:
+            return
+        so_far = " · ".join(answer.title for answer in self.answers)
+        self.title.setText(self.deed.title)
+        self._so_far.setText(so_far)
+        show_if(self.title, not self._alone)
+        show_if(self._so_far, bool(so_far) and not self._alone)
+        self._prompt.setText(
+            f"{so_far or self.deed.title}: {self._question.prompt}" if self._alone else self._question.prompt
+        )
 
     def _fill(self, keep: str = "") -> None:
         assert self._question is not None

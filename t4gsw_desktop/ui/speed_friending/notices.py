@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from t4gsw_desktop.kinds.speed_friending.clock import FINISHED
 from t4gsw_desktop.kinds.speed_friending.live import LivePerson, LiveRoom
 from t4gsw_desktop.services.naming import counted, listed
 from t4gsw_desktop.ui.theme.theme import Theme
@@ -25,26 +26,26 @@ class Notices(QWidget):
         self._low = low
         self._playing = words("", "quiet", wrap=True) if roomy else OneLine("", "quiet")
         self._trouble = words("", "warn")
-        self.turn = self._turn_button(theme)
+        self._top = QWidget()
+        self._top.setProperty("kind", "clear")
         top = row(theme, self._playing, self._trouble, gap=16)
         top.setStretch(0, 1)
-        if roomy:
-            self.turn.hide()
-        elif not low:
+        self._top.setLayout(top)
+        self.turn = None if roomy else self._turn_button(theme)
+        if self.turn is not None and not low:
             top.addWidget(self.turn)
         self._waiting = QFrame()
         self._waiting.setProperty("kind", "trouble")
-        self._who = words("", "strong", wrap=True)
-        self.seat = Button(theme, "Seat them", icon="armchair", key="W", press=self.seat_asked.emit)
+        self._who = OneLine("", "strong") if low else words("", "strong", wrap=True)
+        self.seat = Button(theme, "Seat them", icon="" if low else "armchair", key="W", press=self.seat_asked.emit)
         inner = row(theme, picture_label(theme, "hourglass", "warn-ink", 20), self._who, self.seat, gap=10)
         inner.setStretch(1, 1)
-        edge = theme.px(8)
-        inner.setContentsMargins(theme.px(14), edge, edge, edge)
+        inner.setContentsMargins(theme.px(14), theme.px(3), theme.px(3), theme.px(3))
         self._waiting.setLayout(inner)
-        layout: QVBoxLayout = column(theme, top, self._waiting, gap=6)
+        layout: QVBoxLayout = column(theme, self._top, self._waiting, gap=6)
         self.setLayout(layout)
-        show_if(self._waiting, False)
-        show_if(self._trouble, False)
+        self._waiting.hide()
+        self._trouble.hide()
 
     def _turn_button(self, theme: Theme) -> Button:
         """With very large letters it is a picture, and stands in the strip."""
@@ -54,6 +55,7 @@ class Notices(QWidget):
 
     def show_room(self, room: LiveRoom, behind: str, trouble: str, *, side_shown: bool) -> None:
         """Say how it stands; `behind` is how far from the plan, `trouble` what the bell has to say of itself."""
+        waiting = room.waiting if room.state.phase != FINISHED else ()
         resting = f"Resting this round: {names_of(room.resting)}." if room.resting else ""
         taking_part = f"{counted(room.taking_part, 'person takes', 'people take')} part."
         said = " ".join(part for part in ((resting,) if self._low else (taking_part, resting, behind)) if part)
@@ -61,22 +63,28 @@ class Notices(QWidget):
             self._playing.say(said)
         else:
             self._playing.setText(said)
-        show_if(self._playing, bool(said))
-        where = "Back to the tables" if side_shown else "People and changes"
-        if self._low:
-            self.turn.setAccessibleName(where)
-            self.turn.setToolTip(where)
-        else:
-            self.turn.say(where)
+        self._show_turn("Back to the tables" if side_shown else "People and changes")
         self._trouble.setText("The bell cannot be heard here." if trouble and not self._low else "")
         self._trouble.setToolTip(trouble)
         show_if(self._trouble, bool(self._trouble.text()))
-        self.setHidden(self._low and not room.waiting and not said)
-        if room.waiting:
-            first = room.waiting[0].name
-            self._who.setText(f"Waiting for a seat: {names_of(room.waiting)}.")
-            self.seat.say(f"Seat {first}")
-        show_if(self._waiting, bool(room.waiting))
+        show_if(self._top, not self._low or bool(resting))
+        if waiting:
+            names = f"Waiting for a seat: {names_of(waiting)}."
+            if isinstance(self._who, OneLine):
+                self._who.say(names)
+            else:
+                self._who.setText(names)
+            self.seat.say(f"Seat {waiting[0].name}")
+        show_if(self._waiting, bool(waiting))
+        self.setHidden(self._low and not waiting and not resting)
+
+    def _show_turn(self, where: str) -> None:
+        """Say what the other page is, where there is one."""
+        if self.turn is not None and self._low:
+            self.turn.setAccessibleName(where)
+            self.turn.setToolTip(where)
+        elif self.turn is not None:
+            self.turn.say(where)
 
 
 def names_of(people: tuple[LivePerson, ...]) -> str:

@@ -255,7 +255,7 @@ class FriendingRoom(QWidget):
         self._shape = strip_shape(theme, roomy=desk.roomy, short=desk.short)
         self.strip = TimerStrip(theme, self._shape)
         self.notices = Notices(theme, roomy=desk.roomy, low=self._shape.low)
-        if self._shape.low:
+        if self._shape.low and self.notices.turn is not None:
             self.strip.tools.addWidget(self.notices.turn)
         self.board = TableMap(theme)
         self.next = NextRoundNote(theme)

@@ -33,14 +33,25 @@ def clock_words(state: RunState) -> str:
 
 def title_words(state: RunState) -> str:
     """Which round it is, and how it stands where it is not simply running."""
-    of = f"of {state.rounds}"
+    of = of_all(state)
     return {
         "ready": f"Ready for round {state.round} {of}",
         "talking": f"Round {state.round} {of}",
         "paused": f"{'Walking to round' if walks(state) else 'Round'} {state.round} {of}, paused",
         "moving": f"Walking to round {state.round} {of}",
-        "finished": f"All {counted(state.rounds, 'round is', 'rounds are')} over",
+        "finished": _finished_words(state),
     }[state.phase]
+
+
+def _finished_words(state: RunState) -> str:
+    if state.round < state.rounds:
+        return f"Finished after round {state.round} {of_all(state)}"
+    return f"All {counted(state.rounds, 'round is', 'rounds are')} over"
+
+
+def of_all(state: RunState) -> str:
+    """How many rounds there are, as one says it after a number."""
+    return f"of {state.rounds}"
 
 
 def low_title_words(state: RunState) -> str:
@@ -50,7 +61,7 @@ def low_title_words(state: RunState) -> str:
         "talking": f"Round {state.round} of {state.rounds}",
         "paused": f"{'Walk' if walks(state) else 'Round'} {state.round}, paused",
         "moving": f"Walk to round {state.round}",
-        "finished": "All rounds over",
+        "finished": "Finished",
     }[state.phase]
 
 
