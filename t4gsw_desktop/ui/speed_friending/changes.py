@@ -27,7 +27,7 @@ class ChangesList(QFrame):
         self._shown: tuple[object, ...] | None = None
         self.setProperty("kind", "card")
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(theme.px(4))
+        self._lines.setSpacing(theme.px(2))
         inside = column(theme, self._lines, None)
         inside.setContentsMargins(0, theme.px(6), theme.px(6), theme.px(6))
         area = scrolling(inside, name="What changed")
@@ -56,14 +56,14 @@ class ChangesList(QFrame):
 
     def _line(self, change: LiveChange, zone: str) -> QVBoxLayout:
         at = f"{wall_clock(change.at, zone):%H:%M}"
-        when = f"{at}, taken back" if change.undone else at
-        text = column(self._theme, words(change.sentence, "change", wrap=True), words(when, "hint"), gap=0)
-        across = row(self._theme, gap=8)
-        across.addLayout(text, 1)
+        said = f"{change.sentence} · {at}{', taken back' if change.undone else ''}"
+        across = row(self._theme, words(said, "quiet" if change.undone else "change", wrap=True), gap=8)
+        across.setStretch(0, 1)
         if not change.undone:
             undo = icon_button(
                 self._theme, "undo-2", f"Undo: {change.sentence}", lambda: self.undo_asked.emit(change.id), size=18
             )
+            undo.setProperty("kind", "line-tool")  # small, so that more than one line can be seen
             across.addWidget(undo)
         return column(self._theme, across, gap=0)
 
