@@ -163,6 +163,7 @@ def filled_with_care(person: Person, further: Mapping[str, Any]) -> Person:
         made,
         access_needs=tuple(dict.fromkeys((*person.access_needs, *further.get("access_needs", ())))),
         photo=max(photos, key=PHOTO_WISHES.index, default=made.photo),
+        wall="number" if "number" in (person.wall, further.get("wall")) else made.wall,
         keep_on_list=False if further.get("keep_on_list") is False else made.keep_on_list,
         access_note=_both(person.access_note, further.get("access_note", "")),
         food_needs=_both(person.food_needs, further.get("food_needs", "")),

@@ -165,3 +165,10 @@ def test_merging_keeps_what_was_said_of_both_entries(workspace: Workspace) -> No
     workspace.change(keep_both, first.id, third.id)
     workspace.change(merge_people, second.id, first.id)
     assert workspace.read(likely_doubles) == ()
+
+
+def test_who_asked_not_to_be_named_on_the_wall_is_not_named_after_joining_two_entries(workspace: Workspace) -> None:
+    kept = add(workspace, "Ann", email="ann@example.org", shares="email")
+    other = add(workspace, "Ann", email="ann@example.org", wall="number", shares="phone")
+    merged = workspace.change(merge_people, kept.id, other.id)
+    assert (merged.wall, merged.shares) == ("number", "email")

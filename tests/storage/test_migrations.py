@@ -155,6 +155,26 @@ def test_all_components_move_together_or_not_at_all(path: Path) -> None:
     assert rows(path, "SELECT name FROM sqlite_master WHERE name = 'good'") == []
 
 
+def test_people_of_an_older_file_get_the_new_columns_and_can_still_be_undone(path: Path) -> None:
+    """The file as a program left it that knew three steps: its journal tells of people without the newer columns."""
+    with Workspace.create(path, clock=lambda: NOW) as workspace:
+        workspace.change(add_person, "Ann")
+        workspace.change(lambda work: (work.put(Person("ann", "Ann", notes="Tea")), setattr(work, "label", "Note")))
+        workspace.change(lambda work: (work.remove(Person, "ann"), setattr(work, "label", "Remove")))
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("ALTER TABLE people DROP COLUMN wall")
+        file.execute("ALTER TABLE people DROP COLUMN shares")
+        for column in ("before", "after"):
+            file.execute(f"""UPDATE journal SET "{column}" = json_remove("{column}", '$.wall', '$.shares')""")
+        file.execute("UPDATE schema_versions SET version = 3 WHERE component = 'shared'")
+    with Workspace.open(path, clock=lambda: NOW) as workspace:
+        assert workspace.undo() == "Remove"
+        assert workspace.read(View.get, Person, "ann") == Person("ann", "Ann", notes="Tea")
+        assert workspace.undo() == "Note"
+        assert workspace.read(View.get, Person, "ann") == Person("ann", "Ann")
+        assert workspace.redo() == "Note"
+
+
 def naive_engine(path: Path) -> Engine:
     """A connection as it would be without the care taken in migrations: references are enforced throughout."""
     engine = create_engine(f"sqlite:///{path}")
