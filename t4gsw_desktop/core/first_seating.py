@@ -22,6 +22,8 @@ def seat_round(chart: Chart, number: int, hint: Sequence[Sequence[int]], rng: Ra
     for turn in range(TRIES):
         groups = list(hint) if turn == 0 else []
         complete = _RoundSeating(chart, number, rng, by_table).seat(groups)
+        if complete and best is None:
+            return
         score = (_without_company(chart, number), len(chart.resting[number]))
         if best is None or score < best[0]:
             best = (score, [people[:] for people in chart.tables[number]], chart.resting[number][:])
@@ -267,7 +269,7 @@ class _RoundSeating:
 
     def _gives_way(self, other: Party, party: Party) -> bool:
         """True when `other` has more tables to choose from, or should rest before `party`; each at most twice."""
-        if self.pushed.get(other, 0) >= 2 or len(self.options[other]) == 1:
+        if self.pushed.get(other, 0) >= 2:
             return False
         turns = rest_order(self.chart, self.number, other) < rest_order(self.chart, self.number, party)
         return turns or len(self.options[other]) > len(self.options[party])

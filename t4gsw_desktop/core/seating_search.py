@@ -127,7 +127,9 @@ def excess(chart: Chart) -> int:
     total = 0
     for person, row in enumerate(chart.met):
         price = hall.price[person]
+        if max(row) <= 1 and not any(price):
+            continue
         for other in range(person):
             if row[other]:
                 total += ladder[row[other]] + (price[other] > 0) * price[other] * row[other]
-    return total + any(cost < 0 for row in hall.price for cost in row)
+    return total + any(min(row) < 0 for row in hall.price)

@@ -42,7 +42,10 @@ def choose_resting(
     could sit at rests first, since it would meet nobody; among equals those who have nobody to sit with in `hint`.
     """
     resting = [party for party, tables in options.items() if not tables or asks_to_rest(chart, number, party)]
-    seated = [party for party in options if party not in set(resting)]
+    gone = set(resting)
+    seated = [party for party in options if party not in gone]
+    if _fits(chart, seated):
+        return resting
     grouped = {person for group in hint if len(group) > 1 for person in group}
     seated.sort(key=lambda party: (rest_order(chart, number, party), party[0] in grouped, rng.random()))
     seated.sort(
