@@ -101,13 +101,21 @@ def _costs(hall: Hall, holders: Sequence[Sequence[int]]) -> list[list[int]]:
     """What a meeting of two seats costs: the sum over those who hold them at the same time."""
     count = len(holders)
     cost = [[0] * count for _ in holders]
-    marked = [any(_minds(hall, person) for person in some) for some in holders]
+    regulars = _scarce_regulars(hall)
+    marked = [any(person in regulars or _minds(hall, person) for person in some) for some in holders]
     for one in range(count):
         for other in range(one) if marked[one] else ():
             if marked[other]:
-                price = sum(_cost(hall, p, q) for p in holders[one] for q in holders[other])
+                price = sum(_cost(hall, p, q, regulars) for p in holders[one] for q in holders[other])
                 cost[one][other] = cost[other][one] = price
     return cost
+
+
+def _scarce_regulars(hall: Hall) -> frozenset[int]:
+    """Who has been here before, where that is fewer than half: spread out, they leave no table to newcomers alone."""
+    regulars = frozenset(person for person, new in enumerate(hall.newcomer) if not new)
+    larger = hall.gathering.most is not None and hall.gathering.size > 2
+    return regulars if larger and 2 * len(regulars) < len(hall.newcomer) else frozenset()
 
 
 def _minds(hall: Hall, person: int) -> bool:
@@ -115,12 +123,15 @@ def _minds(hall: Hall, person: int) -> bool:
     return any(hall.price[person]) or any(hall.met[person]) or hall.tables_for[person] is not hall.every_table
 
 
-def _cost(hall: Hall, one: int, other: int) -> int:
+def _cost(hall: Hall, one: int, other: int, regulars: frozenset[int]) -> int:
     """The price of a meeting for laying; one that a rule forbids counts as ten repeats."""
     if hall.guests[one].here.isdisjoint(hall.guests[other].here):
         return 0
     never = hall.price[one][other] >= prices.APART or hall.tables_for[one].isdisjoint(hall.tables_for[other])
-    return NEVER if never else hall.price[one][other] + hall.steps[hall.met[one][other]]
+    if never:
+        return NEVER
+    both_regular = one in regulars and other in regulars
+    return hall.price[one][other] + hall.steps[hall.met[one][other]] + both_regular * prices.NEWCOMERS_ONLY
 
 
 def _rise(order: list[int], partners: list[list[int]], cost: list[list[int]], seat: int, other: int) -> int:

@@ -34,8 +34,9 @@ def _full_designs(tables: int, size: int, rounds: int) -> tuple[Design, ...]:
     clean = _clean_designs(tables, size, rounds)
     if len(clean[0] if clean else ()) >= rounds:
         return clean
-    longer = [starter for starter in starters_for(tables, size) if starter.repeats and starter.rounds >= rounds]
-    kept = [starter.all_rounds()[:rounds] for starter in longer[:1]]
+    kept = [
+        starter.all_rounds() for starter in starters_for(tables, size) if starter.repeats and starter.rounds == rounds
+    ]
     if (tables, size) == (8, 4):
         kept = [twin_rounds()]
     return tuple(_round_again(design, rounds) for design in (*kept, *clean))
