@@ -1,6 +1,7 @@
 """Laying people on the seats of a design, so that pairs who should not meet fall on seats that never do."""
 
 from collections.abc import Sequence
+from itertools import combinations
 from math import exp
 from random import Random
 
@@ -99,15 +100,39 @@ def _partners(design: Design, count: int) -> list[list[int]]:
 
 def _costs(hall: Hall, holders: Sequence[Sequence[int]]) -> list[list[int]]:
     """What a meeting of two seats costs: the sum over those who hold them at the same time."""
-    count = len(holders)
-    cost = [[0] * count for _ in holders]
-    regulars = _scarce_regulars(hall)
-    marked = [any(person in regulars or _minds(hall, person) for person in some) for some in holders]
-    for one in range(count):
-        for other in range(one) if marked[one] else ():
-            if marked[other]:
-                price = sum(_cost(hall, p, q, regulars) for p in holders[one] for q in holders[other])
-                cost[one][other] = cost[other][one] = price
+    cost = _person_costs(hall)
+    seats = range(len(holders))
+    if all(len(some) == 1 for some in holders):
+        people = [some[0] for some in holders]
+        found = [[row[other] for other in people] for row in (cost[one] for one in people)]
+    else:
+        found = [[sum(cost[p][q] for p in mine for q in theirs) for theirs in holders] for mine in holders]
+    for seat in seats:
+        found[seat][seat] = 0
+    return found
+
+
+def _person_costs(hall: Hall) -> list[list[int]]:
+    """The price of a meeting of two people for laying; one that a rule forbids counts as ten repeats."""
+    cost = [[min(price, NEVER) for price in row] if any(row) else row[:] for row in hall.price]
+    for one, row in enumerate(hall.met):
+        if any(row):
+            cost[one] = [
+                price if price == NEVER else price + hall.steps[m] for price, m in zip(cost[one], row, strict=True)
+            ]
+    regulars = sorted(_scarce_regulars(hall))
+    for one, other in combinations(regulars, 2):
+        if cost[one][other] != NEVER:
+            cost[one][other] = cost[other][one] = cost[one][other] + prices.NEWCOMERS_ONLY
+    tied = [person for person, tables in enumerate(hall.tables_for) if tables is not hall.every_table]
+    for one, other in combinations(tied, 2):
+        if hall.tables_for[one].isdisjoint(hall.tables_for[other]):
+            cost[one][other] = cost[other][one] = NEVER
+    everything = set(hall.numbers)
+    for one in (person for person, guest in enumerate(hall.guests) if not everything <= guest.here):
+        for other, guest in enumerate(hall.guests):
+            if hall.guests[one].here.isdisjoint(guest.here):
+                cost[one][other] = cost[other][one] = 0
     return cost
 
 
@@ -116,22 +141,6 @@ def _scarce_regulars(hall: Hall) -> frozenset[int]:
     regulars = frozenset(person for person, new in enumerate(hall.newcomer) if not new)
     larger = hall.gathering.most is not None and hall.gathering.size > 2
     return regulars if larger and 2 * len(regulars) < len(hall.newcomer) else frozenset()
-
-
-def _minds(hall: Hall, person: int) -> bool:
-    """True when it is not all the same whom the person meets; every price is symmetric, so both of a pair mind."""
-    return any(hall.price[person]) or any(hall.met[person]) or hall.tables_for[person] is not hall.every_table
-
-
-def _cost(hall: Hall, one: int, other: int, regulars: frozenset[int]) -> int:
-    """The price of a meeting for laying; one that a rule forbids counts as ten repeats."""
-    if hall.guests[one].here.isdisjoint(hall.guests[other].here):
-        return 0
-    never = hall.price[one][other] >= prices.APART or hall.tables_for[one].isdisjoint(hall.tables_for[other])
-    if never:
-        return NEVER
-    both_regular = one in regulars and other in regulars
-    return hall.price[one][other] + hall.steps[hall.met[one][other]] + both_regular * prices.NEWCOMERS_ONLY
 
 
 def _rise(order: list[int], partners: list[list[int]], cost: list[list[int]], seat: int, other: int) -> int:
