@@ -43,7 +43,7 @@ def card_sheets(cards: Sequence[Painter], grid: Grid) -> list[Painter]:
 
 
 def fitted_sheets(grids: Sequence[Grid], parts_on: Callable[[Grid], list[list[Painter]]]) -> list[Painter]:
-    """The sheets of all cards on one grid, or of most on a finer one where that takes fewer sheets by two or more.
+    """The sheets of all cards on one grid, or each card on the finest that holds it where that takes fewer by two.
 
     `parts_on` gives for a grid the painters of the cards that each person fills; the first grid on which that is one
     for everybody is taken for all, else the last. Where a few long ones would make all others large, they alone are
@@ -54,16 +54,25 @@ def fitted_sheets(grids: Sequence[Grid], parts_on: Callable[[Grid], list[list[Pa
         tried.append((grid, parts_on(grid)))
         if all(len(parts) == 1 for parts in tried[-1][1]):
             break
-    coarse, whole = tried[-1]
-    best = card_sheets([painter for parts in whole for painter in parts], coarse)
-    most = len(best) - 2
-    for grid, fitted in tried[:-1]:
-        small = [parts[0] for parts in fitted if len(parts) == 1]
-        long = [painter for parts, larger in zip(fitted, whole, strict=True) if len(parts) > 1 for painter in larger]
-        sheets = [*card_sheets(small, grid), *card_sheets(long, coarse)]
-        if len(sheets) <= most:
-            best, most = sheets, len(sheets) - 1
+    best = _sheets_from(tried[-1:])
+    for start in range(len(tried) - 1):
+        sheets = _sheets_from(tried[start:])
+        if len(sheets) <= len(best) - 2:
+            best = sheets
     return best
+
+
+def _sheets_from(tried: Sequence[tuple[Grid, list[list[Painter]]]]) -> list[Painter]:
+    """The sheets of the cards that the first grid holds, then of those that the next one does; the last takes all."""
+    left: Sequence[int] = range(len(tried[0][1]))
+    sheets: list[Painter] = []
+    for grid, parts in tried[:-1]:
+        fitting = [parts[one][0] for one in left if len(parts[one]) == 1]
+        sheets += card_sheets(fitting, grid) if fitting else []
+        left = [one for one in left if len(parts[one]) > 1]
+    grid, parts = tried[-1]
+    rest = [painter for one in left for painter in parts[one]]
+    return [*sheets, *card_sheets(rest, grid)] if rest or not sheets else sheets
 
 
 def _sheet(cards: Sequence[Painter], grid: Grid) -> Painter:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from t4gsw_desktop.documents.blocks import GUTTER, Block, columns, header_row, prose, row
 from t4gsw_desktop.documents.cards import Grid, fitted_sheets
 from t4gsw_desktop.documents.cells import Cell, Ruled, Words
-from t4gsw_desktop.documents.fitting import SMALLEST_NAME, Line, fit_lines, fit_names, height_of
+from t4gsw_desktop.documents.fitting import Line, fit_lines, fit_names, height_of
 from t4gsw_desktop.documents.heading import Heading
 from t4gsw_desktop.documents.marks import words
 from t4gsw_desktop.documents.name_lists import joined
@@ -143,5 +143,4 @@ def _stop(stop: RouteStop, header: Block, sizes: Sizes) -> Block:
 
 def _company(stop: RouteStop, width: float, sizes: Sizes) -> Words:
     """Whom one meets, and what is unlike other rounds."""
-    names = fit_names(joined(stop.people), width, sizes.body, sizes.small)
-    return Words((*names, *fit_lines(stop.note, width, sizes.small, SMALLEST_NAME)))
+    return Words(fit_names(joined((*stop.people, stop.note)), width, sizes.body, sizes.small))

@@ -101,3 +101,11 @@ def test_card_tells_of_a_third_and_of_a_table_that_is_kept(read, heading):
 def test_long_name_is_set_smaller_before_it_is_broken(read, heading):
     paper = read(route_cards_pdf([_card("Ann", 6, people=("Featherstonehaugh-Cholmondeley",))] * 6, heading=heading))
     assert "Cholmondeley" in paper.pages[0]
+
+
+def test_each_card_stands_on_the_finest_sheet_that_holds_it(read, heading):
+    lengths = (*[3] * 24, *[6] * 12, *[11] * 8)
+    cards = [_card(f"Guest{n:02}x", rounds) for n, rounds in enumerate(lengths)]
+    paper = read(route_cards_pdf(cards, heading=heading))
+    assert len(paper.pages) == 3 + 2 + 2
+    assert all(paper.count(card.name) == 1 for card in cards)

@@ -55,7 +55,7 @@ class SlipForm(QFrame):
         self.leave = Button(theme, "Leave it", press=self.clear)
         self._buttons = (self.keep, self.out, self.leave)
         feet = row(theme, self.keep, self.out, self.leave, None)
-        below = (self._name, self._known, self._rows, self._ticks, self._shares, feet)
+        below = (self._name, self._known, self._ticks, self._rows, self._shares, feet)
         self.setLayout(column(theme, words("Type a slip in", "title"), self._who, *below, gap=10, margin=16))
         self.ticks.textChanged.connect(self._mark_ticked)
         self._show_slip(None)
