@@ -20,6 +20,7 @@ from t4gsw_desktop.services.keep_in_touch import (
 )
 from t4gsw_desktop.services.naming import counted, listed
 from t4gsw_desktop.services.paper_pack import part_name
+from t4gsw_desktop.ui.keep_in_touch.rounds_held import note_rounds_held
 from t4gsw_desktop.ui.keep_in_touch.slip_form import SlipForm, names_missing
 from t4gsw_desktop.ui.shell.actions import Action
 from t4gsw_desktop.ui.shell.desk import NO_EVENT, Desk, refused
@@ -79,6 +80,10 @@ class KeepInTouchScreen(Screen):
         self._add_actions()
 
     # What the window asks ----------------------------------------------------------------------------------------
+
+    def come_up(self) -> None:
+        note_rounds_held(self.desk)
+        super().come_up()
 
     def refresh(self) -> None:
         found = self._activities()

@@ -18,6 +18,7 @@ from t4gsw_desktop.services.clear_outs import (
 from t4gsw_desktop.services.evening_report import ABSENT, BEFORE, FIRST, WALK_IN, EveningReport, evening_report
 from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.storage.unit_of_work import View
+from t4gsw_desktop.ui.keep_in_touch.rounds_held import note_rounds_held
 from t4gsw_desktop.ui.shell.actions import Action
 from t4gsw_desktop.ui.shell.desk import Desk
 from t4gsw_desktop.ui.shell.screen import Screen
@@ -61,6 +62,10 @@ class WrapUpScreen(Screen):
         self._whole.addWidget(self._empty("Nothing to report until someone checks in.", "Go to Check-in", "check-in"))
         self._whole.addWidget(self._empty("There is no event to wrap up.", "Go to Plan", "plan"))
         self._add_actions()
+
+    def come_up(self) -> None:
+        note_rounds_held(self.desk)
+        super().come_up()
 
     def refresh(self) -> None:
         event_id, now = self.desk.event_id, self.desk.clock()

@@ -1,7 +1,8 @@
 """Typing slips in by keyboard alone, one after the other; nothing of a slip stays on the screen."""
 
 import csv
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.plan import Placement
+from t4gsw_desktop.kinds.speed_friending.run import begin_round
 from t4gsw_desktop.services.keep_in_touch import SLIPS, PersonSlip, SlipPile, mutual_touch, slip_pile, type_slip
 from t4gsw_desktop.services.printing_log import record_printing
 from t4gsw_desktop.storage.unit_of_work import Work
@@ -232,3 +234,18 @@ def test_without_speed_friending_there_is_a_way_back(empty_window: MainWindow) -
     settle()
     assert complaints_about(empty_window) == []
     assert empty_window.screen.primary().text() == "Back to Wrap-up"  # type: ignore[union-attr]
+
+
+def test_rounds_that_went_by_themselves_are_on_the_slips(window: MainWindow) -> None:
+    desk, activity = window.desk, rounds(window)
+    planned = pile(window).slips
+
+    def let_it_run(work: Work) -> None:
+        work.put(replace(activity, settings={**activity.settings, "by_itself": "yes"}))
+        begin_round(work, activity.id, at=desk.clock() - timedelta(hours=2))
+
+    desk.workspace.change(let_it_run)
+    assert max(len(one.rows) for one in pile(window).slips) < 4  # only what somebody has begun
+    window.show_screen("wrap-up")
+    settle()
+    assert [one.rows for one in pile(window).slips] == [one.rows for one in planned]
