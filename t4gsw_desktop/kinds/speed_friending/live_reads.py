@@ -7,7 +7,7 @@ from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.parts import part_spans
 from t4gsw_desktop.core.records import AcceptedPlan
 from t4gsw_desktop.core.seating import SeatingTable
-from t4gsw_desktop.kinds.speed_friending.clock import FINISHED, MOVING, READY, pace_with
+from t4gsw_desktop.kinds.speed_friending.clock import FINISHED, READY, pace_with
 from t4gsw_desktop.kinds.speed_friending.floor import Floor, read_floor, waiting
 from t4gsw_desktop.kinds.speed_friending.live_values import (
     LiveChange,
@@ -81,7 +81,7 @@ def offers_for(view: View, activity_id: str, attendee_id: str, now: datetime) ->
 def wall_of(view: View, activity_id: str, now: datetime) -> Wall:
     """What the second screen may show at `now`."""
     floor = read_floor(view, activity_id, now)
-    coming = floor.shown if floor.state.phase in (MOVING, READY) else floor.shown + 1
+    coming = floor.shown + 1 if floor.state.talks else floor.shown
     return Wall(
         title=floor.activity.title,
         state=floor.state,

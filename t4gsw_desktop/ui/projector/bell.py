@@ -45,13 +45,13 @@ class Bell(QObject):
         found: Self | None = desk.findChild(cls)
         return found if found is not None else cls(desk)
 
-    def ring(self, *, quiet: bool = False) -> None:
-        """The end of a round; `quiet` never louder than soft, as an activity may wish."""
-        self._sound(RING, quiet)
+    def ring(self) -> None:
+        """The end of a round."""
+        self._sound(RING)
 
-    def chime(self, *, quiet: bool = False) -> None:
-        """People move, or a round begins."""
-        self._sound(CHIME, quiet)
+    def chime(self) -> None:
+        """People walk, or a round begins."""
+        self._sound(CHIME)
 
     def try_out(self) -> None:
         """Ring as loud as is set, and soft where the bell is off, so that somebody can hear whether it works."""
@@ -61,10 +61,9 @@ class Bell(QObject):
         chosen = self._desk.settings.bell
         return chosen if chosen in VOLUMES else "usual"
 
-    def _sound(self, name: str, quiet: bool) -> None:
-        volume = self._volume()
-        if volume != "off":
-            self._play(name, "soft" if quiet else volume)
+    def _sound(self, name: str) -> None:
+        if self._volume() != "off":
+            self._play(name, self._volume())
 
     def _play(self, name: str, volume: str) -> None:
         path = Path(self._folder.path()) / f"{name}-{volume}.wav"

@@ -118,10 +118,6 @@ class WallCanvas(QWidget):
             self.setAccessibleDescription(" ".join(words.text for words in page.words[:4]))
             self.update()
 
-    def picture(self, size: QSize, ratio: float) -> QPixmap:
-        """What is painted as a small picture, for the operator's window."""
-        return picture_of(self._page, self._colours, self._lettering, size, ratio)
-
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         if self._page is None:

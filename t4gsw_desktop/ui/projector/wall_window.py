@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Self
 
-from PySide6.QtCore import QObject, QRect, QSize, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPixmap, QScreen, QWindow
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from t4gsw_desktop.ui.projector.show import Show
@@ -102,10 +102,6 @@ class WallDisplay(QObject):
     def refresh(self) -> None:
         """Be right at this moment, without waiting for the next second."""
         self._show.refresh()
-
-    def picture(self, size: QSize, ratio: float = 1.0) -> QPixmap:
-        """What the room sees, as a picture of this size in logical pixels."""
-        return self._canvas.picture(size, ratio)
 
     # On and off ------------------------------------------------------------------------------------------------------
 

@@ -54,13 +54,6 @@ def test_ring_and_chime_are_played_as_loud_as_is_set(bell: Bell, desk: Desk, tmp
     assert heard(tmp_path) == ["ring-usual", "chime-loud"]
 
 
-def test_quiet_activity_is_never_louder_than_soft(bell: Bell, desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
-    desk.keep_settings(replace(desk.settings, bell="loud"))
-    with qtbot.waitSignal(bell.told):
-        bell.ring(quiet=True)
-    assert heard(tmp_path) == ["ring-soft"]
-
-
 def test_off_is_silent_but_can_be_tried(bell: Bell, desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     desk.keep_settings(replace(desk.settings, bell="off"))
     bell.ring()

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.kinds.speed_friending.live import wall_of
-from t4gsw_desktop.kinds.speed_friending.run import begin_round, end_now, pause
+from t4gsw_desktop.kinds.speed_friending.run import begin_round, end_now, go_by_itself, pause
 from t4gsw_desktop.services.events import remove_activity
 from t4gsw_desktop.storage.unit_of_work import View, Work
 from t4gsw_desktop.ui.projector.wall_actions import NOT_ON, blank_action
@@ -155,6 +155,25 @@ def test_walk_shows_the_tables_of_the_next_round(wall: WallDisplay, desk: Desk, 
         assert f"{name} | {place}" in text
 
 
+def test_walk_that_is_paused_goes_on_showing_where_to_walk(
+    wall: WallDisplay, desk: Desk, rounds: str, clock: Clock
+) -> None:
+    wall.turn(True)
+    desk.attempt(go_by_itself, rounds, True, at=clock())
+    desk.attempt(begin_round, rounds, at=clock())
+    coming = desk.read(wall_of, rounds, clock()).moving_names
+    desk.attempt(end_now, rounds, at=clock())
+    clock.put_forward(5)
+    desk.attempt(pause, rounds, at=clock())
+    text = said(wall)
+    assert text.startswith("Please walk to your new table | Round 2 of 6. Paused | ")
+    assert all(f"{one.name} | {one.place}" in text for one in coming[:5])
+    wall.hold(True)
+    clock.put_forward(3600)
+    wall.refresh()
+    assert said(wall) == text
+
+
 def test_views_and_blank(wall: WallDisplay, desk: Desk, rounds: str, clock: Clock) -> None:
     wall.turn(True)
     desk.attempt(begin_round, rounds, at=clock())
@@ -284,14 +303,6 @@ def test_pointer_goes_after_a_while_and_comes_when_moved(wall: WallDisplay) -> N
     QApplication.sendEvent(canvas(wall), move)
     assert canvas(wall).cursor().shape() != Qt.CursorShape.BlankCursor
     assert timer.isActive()
-
-
-def test_small_picture_for_the_operator(wall: WallDisplay, tmp_path: Path) -> None:
-    wall.turn(True)
-    picture = wall.picture(QSize(160, 90), 2.0)
-    assert picture.size() == QSize(320, 180)
-    image = picture.toImage()
-    assert len({image.pixel(QPoint(x, y)) for x in range(0, 320, 3) for y in range(0, 180, 3)}) > 3
 
 
 def test_it_survives_another_look_of_the_window(
