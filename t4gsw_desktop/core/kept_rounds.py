@@ -15,18 +15,20 @@ def chart_as_before(hall: Hall, lines: Lines, rng: Random) -> Chart:
     chart = Chart(hall)
     for number in range(len(hall.numbers)):
         row = lines[number] if number < len(lines) else [AWAY] * len(hall.guests)
-        groups = _groups(hall, number, row)
+        groups = _groups(chart, number, row)
         if not _sit_as_before(chart, number, row, groups, rng):
             seat_round(chart, number, _evened(chart, number, groups), rng, by_table=True)
     return chart
 
 
-def _groups(hall: Hall, number: int, row: Sequence[int]) -> list[list[int]]:
-    """Who is meant for each table."""
-    groups: list[list[int]] = [[] for _ in hall.room]
-    for person in hall.party_of[number]:
-        if row[person] >= 0:
-            groups[row[person]].append(person)
+def _groups(chart: Chart, number: int, row: Sequence[int]) -> list[list[int]]:
+    """Who is meant for each table, without those who asked to rest."""
+    groups: list[list[int]] = [[] for _ in chart.hall.room]
+    for party in chart.hall.parties[number]:
+        if not asks_to_rest(chart, number, party):
+            for person in party:
+                if row[person] >= 0:
+                    groups[row[person]].append(person)
     return [sorted(group) for group in groups]
 
 

@@ -97,3 +97,31 @@ def test_a_companion_rests_with_who_asked():
     proposal = planned(snapshot)
     assert proposal.plan.rounds[1].resting == ("p0", "p1")
     assert proposal.score["unfair_rests"] == 0
+
+
+def test_a_helper_takes_the_place_of_who_goes_and_gives_it_to_who_comes(live_room):
+    room = live_room(8, odd="host")
+    room.comes(*(f"p{number}" for number in range(16)))
+    room.comes("h", fills_in=True)
+    room.weave()
+    room.play()
+    room.goes("p3")
+    proposal, changed = room.weave()
+    assert (changed, len(set(partners_of(proposal.plan, "h")))) == (0, 7)
+    room.play()
+    room.comes("n1")
+    proposal, changed = room.weave()
+    assert (changed, partners_of(proposal.plan, "h")) == (0, [])
+    assert room.repeats() == 0
+
+
+def test_who_asks_to_rest_next_costs_few_cards_and_no_repeat(live_room):
+    room = live_room(8, odd="rest")
+    room.comes(*(f"p{number}" for number in range(20)))
+    room.weave()
+    room.play()
+    room.people["p4"] = replace(room.people["p4"], rests_in=frozenset({2}))
+    proposal, changed = room.weave()
+    assert "p4" in proposal.plan.rounds[0].resting
+    assert (proposal.score["repeats"], proposal.score["unfair_rests"]) == (0, 0)
+    assert changed == 2  # theirs, and that of whoever would have sat with them
