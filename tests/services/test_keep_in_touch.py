@@ -21,12 +21,13 @@ from t4gsw_desktop.documents.heading import Heading
 from t4gsw_desktop.documents.touch_letters import INTRODUCE, NOBODY, touch_letters_pdf
 from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.exchange.spreadsheets_out import to_csv
-from t4gsw_desktop.kinds.register import components
+from t4gsw_desktop.kinds.register import components, sheets
+from t4gsw_desktop.services.badge_papers import BadgeWishes
 from t4gsw_desktop.services.checkin import walk_in
 from t4gsw_desktop.services.clear_outs import due_clear_outs, erase_event_ticks
 from t4gsw_desktop.services.disclosure import everything_about
 from t4gsw_desktop.services.doubles import merge_people
-from t4gsw_desktop.services.events import add_activity, create_event
+from t4gsw_desktop.services.events import add_activity, create_event, edit_activity
 from t4gsw_desktop.services.keep_in_touch import (
     SlipPile,
     contact_of,
@@ -37,10 +38,13 @@ from t4gsw_desktop.services.keep_in_touch import (
     take_slip_out,
     type_slip,
 )
+from t4gsw_desktop.services.pack_state import pack_states
+from t4gsw_desktop.services.paper_pack import PackedPaper, papers_of_evening
 from t4gsw_desktop.services.people import edit_person, keep_apart
 from t4gsw_desktop.services.plans import accept_plan
 from t4gsw_desktop.services.printing_log import record_printing
 from t4gsw_desktop.services.privacy import erase_person
+from t4gsw_desktop.services.roster import read_roster
 from t4gsw_desktop.services.slip_typing import find_slips, read_ticks, say_ticks
 from t4gsw_desktop.services.touch_papers import touch_letters, touch_sheet
 from t4gsw_desktop.services.workspace import Workspace
@@ -108,6 +112,7 @@ def make_room(work: Workspace) -> Room:
     ids = {one: guest.id for one, guest in zip("abcdef", came, strict=True) if guest}
     people = {one: guest.person_id for one, guest in zip("abcdef", came, strict=True) if guest}
     activity = work.change(add_activity, event.id, "speed_friending", "Rounds", time(19), time(20))
+    work.change(edit_activity, activity.id, settings={"parts": 3, "minutes": 5, "gap": 1})
     work.change(accept_plan, activity.id, seats(activity, ids), {}, {}, [], 1)
     return Room(work, event, work.read(View.get, Activity, activity.id), ids, people)  # type: ignore[arg-type]
 
@@ -311,6 +316,34 @@ def test_own_ticks_are_told_to_oneself_and_those_of_others_to_nobody(room: Room)
     assert "Cem Yıldız" in told
     assert "Dov" not in told
     assert "Ann" not in str(room.work.read(everything_about, room.people["b"]))
+
+
+def packed(room: Room) -> dict[str, PackedPaper]:
+    roster = room.work.read(read_roster, room.event.id)
+    papers = room.work.read(papers_of_evening, roster, sheets(), BadgeWishes(), NOW)
+    return {one.paper.key: one for one in papers if one.activity}
+
+
+def test_letters_wait_for_slips_are_printed_on_purpose_only_and_grow_stale_with_them(room: Room) -> None:
+    assert packed(room)["touch-letters"].paper.waits == "Ready when slips are typed in"
+    room.type("a", "b")
+    letters, slips = packed(room)["touch-letters"], packed(room)["touch-slips"]
+    assert (letters.paper.waits, letters.paper.many, letters.paper.on_purpose) == ("", "1 letter", True)
+    assert (slips.paper.many, slips.paper.on_purpose) == ("6 slips", False)
+    for one in (letters, slips):
+        step = room.work.step()
+        room.work.change(record_printing, room.event.id, one.logged, step=step, plan=one.paper.plan, at=NOW)
+
+    def changed() -> set[str]:
+        states = room.work.read(pack_states, room.event.id, packed(room).values())
+        return {name.removeprefix("speed-friending-") for name, state in states.items() if state.changed}
+
+    assert changed() == set()
+    room.type("b", "a")
+    assert changed() == {"touch-letters"}
+    room.work.undo()
+    room.work.change(sit_elsewhere, room.activity.id, 1, room.ids["b"], room.ids["d"])
+    assert changed() == {"touch-slips"}
 
 
 # Any set of ticks -----------------------------------------------------------------------------------------------------
