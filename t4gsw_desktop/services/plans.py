@@ -1,7 +1,7 @@
 """Accepted plans: who is where when across all activities of an event, and nobody in two places at once."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 from operator import attrgetter
@@ -48,12 +48,14 @@ def accept_plan(
     giving_way: Collection[str] = (),
     from_part: int = 1,
     renumber: bool = True,
+    held: Sequence[Placement] | None = None,
 ) -> AcceptedPlan:
     """Make `placements` the plan of an activity, under its next number, instead of those accepted before.
 
     In the activities `giving_way`, which are to be planned anew next, whoever is needed here at that time loses their
     place. Places in parts before `from_part` stay as they are; `placements` are those from it on. A plan that
     leaves every place as it is keeps its number where `renumber` is False, for the papers of it are as true as before.
+    `held` are the places as they are, from whoever has just read them.
 
     Placements that stay as they were keep their rows, so that only paper that is really stale is called so. Refusal,
     naming people, when one of them would be in two places at once or is not on the event's list.
@@ -63,7 +65,8 @@ def accept_plan(
     _refuse_strangers(work, activity, wanted)
     _make_way(work, wanted, giving_way)
     _refuse_two_places(work, activity, wanted)
-    before = [one for one in work.find(Placement, activity_id=activity_id) if one.part >= from_part]
+    held = work.find(Placement, activity_id=activity_id) if held is None else held
+    before = [one for one in held if one.part >= from_part]
     known = {_content(one): one.id for one in before}
     staying = {known.pop(_content(one), one.id) for one in wanted}
     there = {one.id for one in before}

@@ -42,7 +42,19 @@ def weave_to_come(work: Work, activity_id: str, *, at: datetime, seconds: float 
     found = propose(facts, budget, seed)
     helpers = helpers_of(roster, activity)
     rows = rounds_as_placements(activity, found.plan.rounds, fixed + 1, helpers, {})
-    accept_plan(work, activity.id, rows, found.score, found.bound, (), seed, at=at, from_part=fixed + 1, renumber=False)
+    accept_plan(
+        work,
+        activity.id,
+        rows,
+        found.score,
+        found.bound,
+        (),
+        seed,
+        at=at,
+        from_part=fixed + 1,
+        renumber=False,
+        held=floor.rows,
+    )
 
 
 def note_begun(work: Work, activity: Activity, at: datetime, begun: int = 0) -> Activity:

@@ -11,6 +11,7 @@ from t4gsw_desktop.core.forms import Form, choice_at, number_at, texts_at
 from t4gsw_desktop.core.parts import parts_of
 from t4gsw_desktop.core.places import Room
 from t4gsw_desktop.core.plan import Placement
+from t4gsw_desktop.core.records import Printing
 from t4gsw_desktop.core.seating import Guest, RoundsPlan, SeatingRound, SeatingTable
 from t4gsw_desktop.core.timeline import from_text, wall_clock
 from t4gsw_desktop.kinds.contract import Outlook
@@ -169,7 +170,14 @@ def snapshot_with(
         met_before=roster.met_before,
         played=played,
         before=RoundsPlan(accepted[fixed:]) if accepted else None,
+        keeps_cards=cards_printed(view, activity),
     )
+
+
+def cards_printed(view: View, activity: Activity) -> bool:
+    """True when people may hold cards of these rounds: then new cards have to be worth it."""
+    papers = (one.paper for one in view.find(Printing, event_id=activity.event_id))
+    return any("speed-friending" in paper and "route-cards" in paper for paper in papers)
 
 
 def helpers_of(roster: Roster, activity: Activity) -> frozenset[str]:

@@ -11,6 +11,7 @@ from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.kinds.speed_friending import live, run
 from t4gsw_desktop.services.checkin import leave, present
 from t4gsw_desktop.services.kind_rows import rows_that_name
+from t4gsw_desktop.services.printing_log import record_printing
 from t4gsw_desktop.services.roster import read_roster
 
 
@@ -25,6 +26,11 @@ def here(evening):
 
 def sentences(evening):
     return [change.sentence for change in evening.room.changes if not change.undone]
+
+
+def anybody(evening, table):
+    """Somebody at a table whom no rule concerns."""
+    return next(one for one in table.people if one.name.startswith("Guest"))
 
 
 def take_back(evening, number=0):
@@ -81,7 +87,7 @@ def test_somebody_who_is_on_no_list_walks_in(evening, door):
     if not door:
         night.do(run.begin_round)
     before = night.room.taking_part
-    place = night.room.tables[0].place
+    place = next(table.place for table in night.room.tables if len(table.people) == 4)
     who = night.do(live.walk_in_late, "Nia Fresh", place)
     assert who in night.tables()[place]
     assert night.room.taking_part == before + 1
@@ -132,21 +138,25 @@ def test_who_leaves_early_frees_the_seat_and_who_leaves_late_has_met_the_table(e
 
 
 def test_whoever_is_left_alone_waits_and_is_offered_a_table(evening):
-    night = started(evening, table_size=2)
-    table = next(table for table in night.room.tables if len(table.people) == 2)
-    gone, alone = (one.attendee_id for one in table.people)
-    waited = {one.attendee_id for one in night.room.waiting}  # the two whose partners have not come
-    night.do(live.leave_rounds, gone, evening=True)
-    assert {one.attendee_id for one in night.room.waiting} == {*waited, alone}
+    night = evening(20, table_size=2)
+    night.do(run.begin_round)
+    guests = [table.people for table in night.room.tables if all("Guest" in one.name for one in table.people)]
+    pairs = [people for people in guests if len(people) == 2]
+    (gone, alone), (also_gone, left) = ([one.attendee_id for one in people] for people in pairs[:2])
+    night.do(live.leave_rounds, gone, evening=False)
+    assert [one.attendee_id for one in night.room.waiting] == [alone]
+    offer = night.read(live.offers_for, alone)[0]
+    assert (offer.possible, offer.sentence) == (True, "2 people, nobody they have met")
+    night.do(live.leave_rounds, also_gone, evening=False)
     offer = night.read(live.offers_for, alone)[0]
     assert (offer.possible, offer.sentence, len(offer.names)) == (True, "1 person, not met yet", 1)
     night.do(live.move_one, alone, offer.place)
-    (left,) = night.room.waiting
-    offer = night.read(live.offers_for, left.attendee_id)[0]
-    assert offer.sentence == "2 people, nobody they have met"
-    night.do(live.move_one, left.attendee_id, offer.place)
+    assert {alone, left} in night.tables().values()
     assert night.room.waiting == ()
-    assert left.attendee_id in [one.attendee_id for table in night.room.tables for one in table.people if one.third]
+    night.do(live.come_back, gone)
+    place = next(one.place for one in night.read(live.offers_for, gone) if one.possible and len(one.names) == 2)
+    night.do(live.move_one, gone, place)
+    assert gone in [one.attendee_id for table in night.room.tables for one in table.people if one.third]
 
 
 def test_who_comes_back_plays_from_the_next_round_and_is_still_known(evening):
@@ -174,7 +184,8 @@ def test_who_comes_back_plays_from_the_next_round_and_is_still_known(evening):
 
 def test_two_are_swapped_and_swapped_back(evening):
     night = started(evening)
-    one, other = night.room.tables[0].people[0], night.room.tables[1].people[0]
+    tables = [table for table in night.room.tables if any(one.name.startswith("Guest") for one in table.people)]
+    one, other = (anybody(night, table) for table in tables[:2])
     places = night.place(one.attendee_id), night.place(other.attendee_id)
     night.do(live.swap_two, one.attendee_id, other.attendee_id)
     assert (night.place(other.attendee_id), night.place(one.attendee_id)) == places
@@ -185,7 +196,11 @@ def test_two_are_swapped_and_swapped_back(evening):
     with pytest.raises(Refusal, match="same table already"):
         night.do(live.swap_two, mates[0].attendee_id, mates[1].attendee_id)
     night.do(live.swap_two, one.attendee_id, other.attendee_id)
-    night.do(live.move_one, one.attendee_id, next(t.place for t in night.room.tables[2:] if len(t.people) < 5))
+    night.do(
+        live.move_one,
+        one.attendee_id,
+        next(t.place for t in night.room.tables if t.place not in places and len(t.people) < 5),
+    )
     with pytest.raises(Refusal, match="sat elsewhere since"):
         take_back(night, 1)
 
@@ -315,6 +330,23 @@ def test_an_act_that_changes_no_card_keeps_the_number_of_the_plan(evening):
     assert (night.night.activity("speed_friending").plan_number, len(plans)) == (number, number)
     night.do(live.leave_rounds, night.room.tables[0].people[0].attendee_id, evening=True)
     assert night.night.activity("speed_friending").plan_number == number + 1
+
+
+def test_cards_count_once_they_are_printed(evening):
+    night = evening(12)
+    kind, activity = night.night.kinds["speed_friending"], night.night.activity("speed_friending")
+
+    def keeps_cards():
+        return night.workspace.read(kind.snapshot, activity, night.night.roster()).keeps_cards
+
+    print_paper(night, "Master list of rounds (speed-friending-master-list)")
+    assert not keeps_cards()
+    print_paper(night, "Personal route cards (speed-friending-route-cards)")
+    assert keeps_cards()
+
+
+def print_paper(evening, paper):
+    evening.workspace.change(record_printing, evening.night.event.id, paper, step=1, at=evening.moment)
 
 
 def test_helpers_fill_in_where_one_is_left_over(evening):

@@ -1,6 +1,11 @@
 """A whole evening by verbs alone, and what the file knows of it afterwards: exactly who really sat together."""
 
+import json
+import os
+import subprocess
+import sys
 from itertools import combinations
+from pathlib import Path
 
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.kinds.speed_friending import live, run
@@ -127,3 +132,50 @@ def test_a_whole_evening_counts_exactly_who_really_sat_together(evening):
     companions = tuple(sorted((ids["Zoë Brontë"], ids["Ines Moreau"])))
     assert len([both for both in met if both != companions]) <= 2
     assert tuple(sorted((ids["Ann Lee"], ids["Chidi Eze"]))) not in witness.pairs()
+
+
+DESK = """
+import json, os, sys
+from datetime import datetime
+from pathlib import Path
+from t4gsw_desktop.kinds.register import components
+from t4gsw_desktop.kinds.speed_friending import live, run
+from t4gsw_desktop.services.workspace import Workspace
+
+path, activity_id, began, now = Path(sys.argv[1]), sys.argv[2], *map(datetime.fromisoformat, sys.argv[3:])
+workspace = Workspace.open(path, components(), clock=lambda: now)
+workspace.change(run.begin_round, activity_id, at=began)
+room = workspace.read(live.live_room, activity_id, now)
+first, second = (table.people[0].attendee_id for table in room.tables[:2])
+workspace.change(live.swap_two, activity_id, first, second, at=now)
+workspace.change(run.pause, activity_id, at=now)
+workspace.change(run.carry_on, activity_id, at=now)
+room = workspace.read(live.live_room, activity_id, now)
+seats = {table.place: [one.attendee_id for one in table.people] for table in room.tables}
+print(json.dumps([room.state.left, seats, [change.sentence for change in room.changes]]), flush=True)
+os.kill(os.getpid(), 9)
+"""
+
+
+def test_after_the_power_went_it_is_the_same_second_with_the_same_seats(evening):
+    night = evening(20)
+    night.workspace.close()
+    began = night.moment.isoformat()
+    night.now = 123.4
+    now = night.moment.isoformat()
+    house = Path(live.__file__).parents[3]
+    desk = subprocess.run(
+        [sys.executable, "-c", DESK, str(night.workspace.path), night.activity_id, began, now],
+        env={**os.environ, "PYTHONPATH": str(house)},
+        stdout=subprocess.PIPE,
+        check=False,
+    )
+    assert desk.returncode != 0
+    left, seats, changes = json.loads(desk.stdout)
+    assert left == 300 - 123.4
+    night.reopen()
+    room = night.room
+    assert room.state.left == left
+    assert {table.place: [one.attendee_id for one in table.people] for table in room.tables} == seats
+    assert [change.sentence for change in room.changes] == changes
+    assert len(changes) == 1
