@@ -1,6 +1,7 @@
 """The pictures of the manual, taken of the real window; `python3 dev.py pictures` puts them beside the pages."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,17 @@ def test_manual_shows_every_page_of_the_window(window: MainWindow, key: str) -> 
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
         settle()
     keep(window, key)
+
+
+def test_manual_shows_the_live_room(window: MainWindow) -> None:
+    window.desk.keep_settings(replace(window.desk.settings, bell="off"))  # this machine may have no sound
+    window.show_screen("activities")
+    window.desk.actions.get("activities.live").run()
+    settle()
+    window.desk.actions.get("friending.main").run()
+    settle()
+    window.foot.hide_message()
+    keep(window, "live-room")
 
 
 def test_manual_shows_the_welcome(app: App) -> None:

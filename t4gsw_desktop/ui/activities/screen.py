@@ -107,6 +107,9 @@ class ActivitiesScreen(Screen):
         """Show the activity of this id."""
         self.tabs.choose(str(argument))
 
+    def help_page(self) -> str:
+        return self.key if self.at_plan else "live-room"
+
     def turn_side(self) -> None:
         if (room := self._room_shown()) is not None:
             room.turn_side()

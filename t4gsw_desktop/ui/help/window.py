@@ -16,6 +16,7 @@ from t4gsw_desktop.ui.widgets.button import Button
 
 # The manual in its reading order: what comes before and after the pages of the rail has a page of its own.
 FIRST, LAST = ("start", "welcome"), ("trouble",)
+AFTER = {"activities": ("live-room",)}  # what stands on a page and is large enough for one of its own
 
 
 def manual_folder() -> Path:
@@ -25,7 +26,8 @@ def manual_folder() -> Path:
 
 def manual_pages() -> tuple[str, ...]:
     """The keys of all pages there are, in reading order."""
-    wanted = (*FIRST, *(place.key for place in SCREENS), *LAST)
+    screens = (key for place in SCREENS for key in (place.key, *AFTER.get(place.key, ())))
+    wanted = (*FIRST, *screens, *LAST)
     return tuple(key for key in wanted if (manual_folder() / f"{key}.md").exists())
 
 

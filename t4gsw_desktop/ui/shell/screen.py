@@ -66,6 +66,10 @@ class Screen(QWidget):
         """F7: print what this screen shows."""
         self.desk.go("print")
 
+    def help_page(self) -> str:
+        """The key of the page of the manual that explains what is shown."""
+        return self.key
+
     def turn_side(self) -> None:
         """F9: show the other page where there is no room for the side panel."""
 

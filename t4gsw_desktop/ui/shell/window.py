@@ -245,7 +245,7 @@ class MainWindow(QMainWindow):
         """F1: this screen in plain words, and its keys."""
         from t4gsw_desktop.ui.help.window import HelpWindow
 
-        _run(HelpWindow(self.desk, self._current, self))
+        _run(HelpWindow(self.desk, self.screen.help_page(), self))
 
     def open_rail_menu(self) -> None:
         """F10: all pages, where the rail is folded away."""

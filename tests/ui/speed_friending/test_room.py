@@ -217,6 +217,13 @@ def test_letters_are_typed_and_not_obeyed_while_a_field_has_the_focus(room: Frie
     assert room.strip.main.words == "Pause"
 
 
+def test_help_explains_the_room(window: MainWindow, room: FriendingRoom) -> None:
+    assert window.screen.help_page() == "live-room"
+    room.plan_asked.emit()
+    settle()
+    assert window.screen.help_page() == "activities"
+
+
 def test_letters_do_nothing_where_somebody_turned_them_off(window: MainWindow, room: FriendingRoom) -> None:
     window.desk.keep_settings(replace(window.desk.settings, single_letters=False))
     settle()
