@@ -14,7 +14,7 @@ LEAST = 32  # pixels of a wall 1080 high: no name is smaller
 _PITCH = 1.22  # from line to line, in sizes of the letters: closer than the font's own, whose upper tenth is empty
 _LONGEST_PREFIX = 4
 _PLACE_SHARE = 0.32  # of a column's width, for the table
-_SMALLER_ONES = 0.15  # of all names: more in smaller letters than the others would look restless
+_SMALLER_ONES = 0.15  # of all names
 _NEARLY_FULL = 0.8
 
 
@@ -63,7 +63,7 @@ def name_pages(names: Sequence[WallName], frame: Frame, lettering: Lettering) ->
         if ceil(len(names) / frame.columns) * size * _PITCH > frame.height:
             continue  # even if every name took one line
         rows, place_width = _rows(names, frame.width, size, lettering)
-        if sum(row.size < size for row in rows) > len(rows) * _SMALLER_ONES and size > frame.least:
+        if _is_restless(rows, size) and size > frame.least:
             continue
         columns, left = _filled(rows, frame)
         if not left:
@@ -73,7 +73,18 @@ def name_pages(names: Sequence[WallName], frame: Frame, lettering: Lettering) ->
         pages = _pages(rows, frame, size, place_width)
         if len(pages) <= frame.most_pages:
             break
+    for larger in range(size + 2, frame.largest + 1, 2):  # as large as so many pages allow
+        rows, place_width = _rows(names, frame.width, larger, lettering)
+        tried = _pages(rows, frame, larger, place_width)
+        if len(tried) > len(pages) or _is_restless(rows, larger):
+            break
+        pages = tried
     return pages
+
+
+def _is_restless(rows: Sequence[Row], size: int) -> bool:
+    """True where many names are in smaller letters than the others."""
+    return sum(row.size < size for row in rows) > len(rows) * _SMALLER_ONES
 
 
 def _rows(names: Sequence[WallName], width: float, size: int, lettering: Lettering) -> tuple[list[Row], float]:

@@ -70,7 +70,7 @@ class NamesSetter:
         words = wall_words.WALK if walking else wall_words.FIND
         title = text_in(beside, words, 800, 76, self._lettering, least=48, lines=1)
         said = wall_words.walk_words(state) if walking else wall_words.standing_words(state, shown.starts)
-        second = text_in(below(beside, title, 8), said, 600, 48, self._lettering, lines=2)
+        second = text_in(below(beside, title, 8), said, 600, 48, self._lettering, lines=1)
         top = max(second.box.bottom(), figures.box.bottom()) + 20
         pieces: list[Words | Shape] = [title, second]
         if state.phase != "ready":
