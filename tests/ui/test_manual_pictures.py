@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,7 @@ def test_manual_shows_every_page_of_the_window(window: MainWindow, key: str) -> 
     keep(window, key)
 
 
+@pytest.mark.parametrize("now", [datetime(2027, 1, 21, 18, 30, tzinfo=UTC)], ids=["as the rounds begin"])
 def test_manual_shows_the_live_room(window: MainWindow) -> None:
     window.desk.keep_settings(replace(window.desk.settings, bell="off"))  # this machine may have no sound
     window.show_screen("activities")

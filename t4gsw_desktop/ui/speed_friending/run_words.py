@@ -140,7 +140,8 @@ def behind_words(behind: timedelta, after: Activity | None, zone: str) -> str:
     if abs(behind) < _WORTH_SAYING:
         return ""
     minutes = round(abs(behind).total_seconds() / 60)
-    said = f"{counted(minutes, 'minute', 'minutes')} {'behind' if behind > timedelta() else 'ahead of'} the plan"
+    long = counted(minutes, "minute", "minutes") if minutes < 90 else f"{minutes // 60} h {minutes % 60:02d} min"
+    said = f"{long} {'behind' if behind > timedelta() else 'ahead of'} the plan"
     if after is None:
         return f"{said}."
     begins = wall_clock(from_text(after.starts) + timedelta(minutes=minutes if behind > timedelta() else 0), zone)
