@@ -11,8 +11,8 @@ from t4gsw_desktop.core.rematching import rematch
 from t4gsw_desktop.core.seating_chart import Chart
 
 # What the next round may spend of the budget, all later ones round by round, and those once more together. Measured
-# with fifteen tables for four: less for the next round mixes it worse, less for the others leaves repeats in them.
-NEXT, LATER, TOGETHER = 0.4, 0.2, 0.4
+# with fifteen tables for four, where shares near these did as well.
+NEXT, LATER, TOGETHER = 0.5, 0.25, 0.25
 # Temperatures: a single round has little to climb over, the later ones together a little more.
 WARM_ROUND, WARM_REST, COLD = 0.03 * prices.REPEAT, 0.1 * prices.REPEAT, 0.6 * prices.ANSWER
 
@@ -36,9 +36,11 @@ def tables_ahead(chart: Chart, budget: Budget, rng: Random) -> Iterator[Chart]:
         _copy_round(chart, ahead, number)
         moves = left * LATER / max(1, len(later)) if number else left * NEXT
         _anneal(ahead, budget, rng, range(number, number + 1), int(moves), WARM_ROUND)
-    mend(ahead, budget, ())
+    following = [row[:] for row in ahead.where[:1]]  # mended only where no later round gives way
+    mend(ahead, budget, following)
     yield ahead
     _anneal(ahead, budget, rng, later, int(left * TOGETHER), WARM_REST)
+    mend(ahead, budget, following)
     yield ahead
 
 
