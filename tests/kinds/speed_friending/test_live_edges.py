@@ -193,7 +193,7 @@ def test_a_new_keep_apart_changes_few_cards_and_is_named_in_no_public_word(opene
     room.apart = frozenset({pair(*met)})
     proposal, changed = room.weave()
     assert proposal.score["repeats"] == 0
-    assert 0 < changed <= 4
+    assert 0 < changed <= 6  # of 144 lines
     assert all(problem.private for problem in proposal.problems if "apart" in problem.code)
 
 
