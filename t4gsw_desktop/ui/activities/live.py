@@ -1,24 +1,10 @@
-"""Which kinds are run live, in a room of their own in place of the plan, and how such a run stands on a tab."""
+"""Which kinds are run live, in a room of their own in place of the plan."""
 
-from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.ui.shell.desk import Desk
 from t4gsw_desktop.ui.speed_friending.room import FriendingRoom
-from t4gsw_desktop.ui.speed_friending.run_words import tab_words
-from t4gsw_desktop.ui.speed_friending.watch import KIND, RunWatch
+from t4gsw_desktop.ui.speed_friending.watch import KIND
 
 
 def live_rooms(desk: Desk) -> dict[str, FriendingRoom]:
     """A room for each kind that is run live, by the kind's key."""
     return {KIND: FriendingRoom(desk)}
-
-
-def is_running(desk: Desk, activity: Activity) -> bool:
-    """True from the first round until a while after the last."""
-    run = RunWatch.of(desk).run(activity.id)
-    return run is not None and run.begun and not run.is_over(desk.clock())
-
-
-def live_words(desk: Desk, activity: Activity) -> str:
-    """How a run stands, "Live, round 3 of 6"; "" for what is not run live or has not begun."""
-    run = RunWatch.of(desk).run(activity.id)
-    return tab_words(run.state) if run is not None and run.begun else ""

@@ -12,10 +12,11 @@ from t4gsw_desktop.services.events import timeline
 from t4gsw_desktop.services.plan_state import PlanState, plan_states
 from t4gsw_desktop.services.plan_table import plan_table
 from t4gsw_desktop.ui.activities.activity_actions import activities_actions
-from t4gsw_desktop.ui.activities.live import is_running, live_rooms, live_words
+from t4gsw_desktop.ui.activities.live import live_rooms
 from t4gsw_desktop.ui.activities.plan_notes import PlanNotes
 from t4gsw_desktop.ui.activities.plan_view import PlanView
 from t4gsw_desktop.ui.activities.planner import planner_of
+from t4gsw_desktop.ui.activities.running import is_running, live_words
 from t4gsw_desktop.ui.activities.setup import setup_of
 from t4gsw_desktop.ui.activities.tabs import ActivityTabs, tab_of
 from t4gsw_desktop.ui.shell.desk import NO_EVENT, Desk

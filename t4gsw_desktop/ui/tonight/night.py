@@ -53,8 +53,8 @@ def with_backups(night: Night, workspace: Workspace) -> Night:
     return replace(night, facts=replace(night.facts, backed_up=latest_backup(workspace.path)))
 
 
-def strips_of(night: Night, now: datetime) -> tuple[Strip, ...]:
-    """Setting up, the door, every activity and packing down."""
+def strips_of(night: Night, now: datetime, live: Mapping[str, str]) -> tuple[Strip, ...]:
+    """Setting up, the door, every activity and packing down; `live` says of activities that are run how they stand."""
     event, door = night.facts.event, night.facts.door
     starts, ends = from_text(event.starts), from_text(event.ends)
     opens, closes = clock(event.starts, event.timezone), clock(event.ends, event.timezone)
@@ -65,7 +65,7 @@ def strips_of(night: Night, now: datetime) -> tuple[Strip, ...]:
     return (
         Strip(BEFORE, "Set up", begins, starts, "ink-2", "sunken", "package", "", f"Set up, until {opens}", True, True),
         Strip(DOOR, "Check-in", starts, ends, "primary-ink", "primary-soft", "scan-line", told, said, True),
-        *(_strip(night, one, now) for one in night.activities),
+        *(_strip(night, one, now, live.get(one.id, "")) for one in night.activities),
         Strip(
             AFTER,
             "Pack down",
@@ -82,12 +82,14 @@ def strips_of(night: Night, now: datetime) -> tuple[Strip, ...]:
     )
 
 
-def _strip(night: Night, activity: Activity, now: datetime) -> Strip:
+def _strip(night: Night, activity: Activity, now: datetime, live: str) -> Strip:
     look, zone = kind_look(activity.kind), night.facts.event.timezone
     starts, ends = from_text(activity.starts), from_text(activity.ends)
     rooms = [night.rooms[one] for one in activity.room_ids if one in night.rooms]
     where = listed(rooms, most=2) if len(rooms) <= 2 else counted(len(rooms), "room", "rooms")
     state = ", on now" if starts <= now < ends else ", over" if now >= ends else ""
+    if live:
+        where, state = live, f", {live[:1].lower()}{live[1:]}"
     hours = f"{clock(activity.starts, zone)} to {clock(activity.ends, zone)}"
     spoken = ", ".join(part for part in (activity.title, listed(rooms, most=4), hours) if part) + state
     return Strip(activity.id, activity.title, starts, ends, look.role, look.soft, look.icon, where, spoken)

@@ -14,6 +14,7 @@ from t4gsw_desktop.services.checklist import DONE, OPEN, Item, checklist, mark_i
 from t4gsw_desktop.services.event_list import list_events
 from t4gsw_desktop.services.events import copy_event
 from t4gsw_desktop.storage.unit_of_work import View
+from t4gsw_desktop.ui.activities.running import live_words
 from t4gsw_desktop.ui.shell.actions import Action
 from t4gsw_desktop.ui.shell.desk import NO_EVENT, Desk
 from t4gsw_desktop.ui.shell.screen import Screen
@@ -159,7 +160,7 @@ class TonightScreen(Screen):
         else:
             now = self.desk.clock()
             facts = self._night.facts
-            self.page.show_night(self._night, checklist(facts, now), strips_of(self._night, now), now)
+            self.page.show_night(self._night, checklist(facts, now), strips_of(self._night, now, self._live()), now)
             self._pages.setCurrentWidget(self.page)
 
     def _built_empty(self) -> QWidget:
@@ -241,6 +242,11 @@ class TonightScreen(Screen):
             self._copy(self.desk.event_id)
         else:
             self.desk.go(screen, argument)
+
+    def _live(self) -> dict[str, str]:
+        """How the activities stand that are run live."""
+        activities = self._night.activities if self._night is not None else ()
+        return {one.id: live_words(self.desk, one) for one in activities}
 
     def _open_strip(self, key: str) -> None:
         places = {DOOR: ("check-in", None), BEFORE: ("plan", None), AFTER: ("wrap-up", None)}

@@ -13,6 +13,7 @@ from t4gsw_desktop.ui.activities.screen import ActivitiesScreen
 from t4gsw_desktop.ui.projector.bell import Bell
 from t4gsw_desktop.ui.shell.window import MainWindow
 from t4gsw_desktop.ui.speed_friending.room import FriendingRoom
+from t4gsw_desktop.ui.tonight.bar import Bar
 from t4gsw_desktop.ui.widgets.button import Button
 from tests.ui.conftest import settle, shown
 from tests.ui.speed_friending.conftest import HandClock, open_room, pass_time
@@ -310,3 +311,14 @@ def test_refused_deed_leaves_the_form_at_its_last_question(room: FriendingRoom) 
     assert room.form.isVisible()
     assert len(room.form.answers) == 1
     assert told(room) == []
+
+
+def test_tonight_tells_which_round_is_live(window: MainWindow, room: FriendingRoom) -> None:
+    key(room, Qt.Key.Key_Space)
+    window.show_screen("tonight")
+    settle()
+    bars = [
+        one.accessibleName() for one in window.screen.findChildren(Bar) if "Speed-friending" in one.accessibleName()
+    ]
+    assert len(bars) == 1
+    assert bars[0].endswith(", live, round 1 of 6")
