@@ -4,7 +4,7 @@
 SEATS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+,-.:<=>?@[]^_{|}~"
 
 # Each entry begins at the edge: tables x people x rounds, + repeats where there are any; the circles in which the seats
-# turn; and table by table the first rounds. tests/core/test_starter_rounds.py recounts every one.
+# turn; and table by table the first rounds. tests/core/test_seating_designs.py recounts every one.
 STARTERS = """
 2x3x4+9 4 045 123
 3x3x3 3,3,3 245 368 017
