@@ -208,7 +208,7 @@ QLabel[swatch] { border: 1px solid $line-strong; border-radius: {3}; }
 QLabel[swatch="primary"] { background: $primary; }
 QLabel[swatch="friend"] { background: $friend; }
 QLabel[swatch="sunken"] { background: $sunken; }
-QPushButton[kind="line-tool"] { min-width: {32}; max-width: {32}; min-height: {30}; max-height: {30}; padding: 0;
+QPushButton[kind="line-tool"] { min-width: {32}; max-width: {32}; min-height: {31}; max-height: {31}; padding: 0;
     border-color: transparent; background: transparent; }
 QPushButton[kind="line-tool"]:hover { background: $sunken; }
 
