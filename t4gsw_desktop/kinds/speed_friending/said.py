@@ -55,7 +55,7 @@ def say_next(number: int, ready: bool, repeats: int, bound: int, absent: int) ->
 
 def say_change(floor: Floor, row: RoundChange) -> str:
     """One line of "What changed"."""
-    name, other = (floor.names.get(one, SOMEBODY) for one in (row.attendee_id, row.other_id))
+    name, other = (_name(floor, one) for one in (row.attendee_id, row.other_id))
     table, earlier = table_words(row.place), table_words(row.earlier)
     said = {
         "joined": f"{name} joined {table}, late" if row.place else f"{name} came, and plays from round {row.round + 1}",
@@ -72,6 +72,12 @@ def say_change(floor: Floor, row: RoundChange) -> str:
         "extended": _say_extended(row),
     }
     return said[row.what]
+
+
+def _name(floor: Floor, attendee_id: str) -> str:
+    """What to call somebody, also when they have gone and have no place any more."""
+    guest = floor.guests.get(attendee_id)
+    return floor.names.get(attendee_id) or (guest.name if guest else SOMEBODY)
 
 
 def _left_at(floor: Floor, row: RoundChange) -> str:

@@ -11,6 +11,7 @@ from t4gsw_desktop.services.naming import counted
 
 LAST_SECONDS = 10
 _WORTH_SAYING = timedelta(minutes=1)
+_SAME_EVENING = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +137,11 @@ def span_words(seconds: int) -> str:
 
 
 def behind_words(behind: timedelta, after: Activity | None, zone: str) -> str:
-    """How far the run is from the plan of the evening, and what that means for what comes next; "" when on time."""
-    if abs(behind) < _WORTH_SAYING:
+    """How far the run is from the plan of the evening, and what that means for what comes next.
+
+    "" when on time, and for a rehearsal on another day, of which the plan says nothing.
+    """
+    if not _WORTH_SAYING <= abs(behind) < _SAME_EVENING:
         return ""
     minutes = round(abs(behind).total_seconds() / 60)
     long = counted(minutes, "minute", "minutes") if minutes < 90 else f"{minutes // 60} h {minutes % 60:02d} min"

@@ -122,7 +122,9 @@ def test_who_leaves_early_frees_the_seat_and_who_leaves_late_has_met_the_table(e
     night.do(live.leave_rounds, early, evening=True)
     assert early not in rows(night, 1)
     assert early not in here(night)
-    assert sentences(night)[0].endswith(f"left, {table.place.replace('Table', 'table')} has 3")
+    name = table.people[0].name
+    assert sentences(night)[0].startswith(name)
+    assert sentences(night)[0].endswith(f" left, {table.place.replace('Table', 'table')} has 3")
     night.now = 200
     night.do(live.leave_rounds, late, evening=False)
     assert rows(night, 1)[late] == table.place

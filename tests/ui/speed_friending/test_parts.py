@@ -88,6 +88,7 @@ def test_behind_and_ahead_are_said_with_what_comes_next() -> None:
     early = run_words.behind_words(timedelta(minutes=-2), cafe, zone)
     assert early == "2 minutes ahead of the plan; Café is at 20:30."
     assert run_words.behind_words(timedelta(minutes=1), None, zone) == "1 minute behind the plan."
+    assert run_words.behind_words(timedelta(days=-60), cafe, zone) == ""  # a rehearsal on another day
 
 
 def test_tab_tells_the_round() -> None:
