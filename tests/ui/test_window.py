@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from t4gsw_desktop.app import App
 from t4gsw_desktop.services.events import copy_event
+from t4gsw_desktop.services.invitations import add_and_invite
 from t4gsw_desktop.services.people import add_person
+from t4gsw_desktop.ui.people.screen import PeopleScreen
 from t4gsw_desktop.ui.shell.background import Job
 from t4gsw_desktop.ui.shell.finding import palette_entries
 from t4gsw_desktop.ui.shell.screens import SCREENS
@@ -136,6 +138,19 @@ def test_page_under_a_dialogue_is_not_thrown_away_when_the_window_is_resized(emp
     dialogue.close()
     empty_window._rebuild_soon()
     assert empty_window.screen is not page
+
+
+def test_what_changes_before_a_page_built_anew_is_shown_is_on_it(window: MainWindow) -> None:
+    window.show_screen("people")
+    window.rebuild()
+    assert not window.screen.isVisible()  # Qt shows it a moment later
+    page = window.screen
+    assert isinstance(page, PeopleScreen)
+    before = page.table.model().rowCount()
+    window.desk.attempt(add_and_invite, window.desk.event_id, "Wren Newcomer")
+    settle()
+    assert page.isVisible()
+    assert page.table.model().rowCount() == before + 1
 
 
 def test_action_of_another_page_says_why_it_cannot_be_done(empty_window: MainWindow) -> None:

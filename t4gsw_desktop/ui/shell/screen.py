@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from t4gsw_desktop.services.workspace import Changed
@@ -103,6 +104,10 @@ class Screen(QWidget):
 
     def _hear_event(self) -> None:
         self._turn_stale()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.come_up()  # Qt shows a page that was built anew a moment later, and something may have changed by then
 
     def _turn_stale(self) -> None:
         self._stale = True
