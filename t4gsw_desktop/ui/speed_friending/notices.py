@@ -69,7 +69,7 @@ class Notices(QWidget):
         show_if(self._trouble, bool(self._trouble.text()))
         show_if(self._top, not self._low or bool(resting))
         if waiting:
-            names = f"Waiting for a seat: {names_of(waiting)}."
+            names = waiting_words(room)
             if isinstance(self._who, OneLine):
                 self._who.say(names)
             else:
@@ -85,6 +85,15 @@ class Notices(QWidget):
             self.turn.setToolTip(where)
         elif self.turn is not None:
             self.turn.say(where)
+
+
+def waiting_words(room: LiveRoom) -> str:
+    """Who has nobody to talk to: without a seat, and alone at a table since somebody left."""
+    seated = {person.attendee_id for table in room.tables for person in table.people}
+    without = tuple(person for person in room.waiting if person.attendee_id not in seated)
+    alone = tuple(person for person in room.waiting if person.attendee_id in seated)
+    said = [f"Waiting for a seat: {names_of(without)}."] if without else []
+    return " ".join([*said, f"Alone at a table: {names_of(alone)}."] if alone else said)
 
 
 def names_of(people: tuple[LivePerson, ...]) -> str:

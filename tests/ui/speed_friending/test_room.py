@@ -12,6 +12,7 @@ from t4gsw_desktop.app import App
 from t4gsw_desktop.ui.activities.screen import ActivitiesScreen
 from t4gsw_desktop.ui.projector.bell import Bell
 from t4gsw_desktop.ui.shell.window import MainWindow
+from t4gsw_desktop.ui.speed_friending.notices import waiting_words
 from t4gsw_desktop.ui.speed_friending.room import FriendingRoom
 from t4gsw_desktop.ui.tonight.bar import Bar
 from t4gsw_desktop.ui.widgets.button import Button
@@ -123,7 +124,10 @@ def test_somebody_leaves_and_has_not(room: FriendingRoom) -> None:
     assert [one.title for one in room.form.shown] == ["Has left the evening", "Sits out from here on"]
     key(room, Qt.Key.Key_Down)
     key(room, Qt.Key.Key_Return)
-    assert name not in seats(room)[place]
+    (partner,) = seats(room)[place]
+    assert partner != name
+    assert room.shown is not None
+    assert waiting_words(room.shown) == f"Alone at a table: {partner}."
     assert len(told(room)) == 1
     take_back(room)
     assert name in seats(room)[place]
