@@ -64,9 +64,11 @@ class TimerStrip(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.clock = Countdown(theme, shape.clock)
         self.bar = RoundBar(theme)
+        self.bar.setParent(self)
+        self.bar.setHidden(shape.low)
         self.title = words("", "live-title")
         self._soon = words("", "warn")
-        self._question = OneLine("", "question") if shape.brief else words("", "question", wrap=True)
+        self._question = words("", "question", wrap=True)
         self._next = OneLine("", "hint") if shape.brief else words("", "hint", wrap=True)
         self.main = Button(theme, "Start", kind="primary", height=shape.main_height, press=self._press_main)
         more, end = ("+1 min", "End") if shape.low else ("1 minute", "End now")
@@ -149,9 +151,9 @@ class TimerStrip(QFrame):
         if not shape.low:
             head.addWidget(self._soon)
         head.addStretch(1)
-        middle = column(
-            theme, None, head, self.bar, *([self._soon] if shape.low else []), self._question, self._next, None, gap=4
-        )
+        # With very large letters the question needs the room of the bar, which shows again what the title says.
+        below = self._soon if shape.low else self.bar
+        middle = column(theme, None, head, below, self._question, self._next, None, gap=4)
         side = QVBoxLayout()
         side.setSpacing(theme.px(8 if not shape.brief else 6))
         side.addStretch(1)
