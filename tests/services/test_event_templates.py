@@ -103,5 +103,6 @@ def test_new_activity_has_the_usual_settings_and_length(workspace: Workspace, ev
     form = kind_named("speed_friending").form
     one = workspace.change(add_new_activity, evening, form, datetime(2026, 10, 1, 19, 30))
     assert (one.title, shown(one.starts), shown(one.ends)) == ("Speed-friending", "01 19:30", "01 20:05")
-    assert dict(one.settings) == {"parts": 6, "minutes": 5, "gap": 1, "table_size": 2, "odd": "trio"}
+    usual = {"parts": 6, "minutes": 5, "gap": 1, "table_size": 2, "odd": "trio", "by_itself": "no", "bell": "on"}
+    assert dict(one.settings) == usual
     assert workspace.undo_label() == "Add Speed-friending"
