@@ -76,26 +76,19 @@ def groups_of(hall: Hall, before: RoundsPlan) -> list[list[list[int]]]:
 def best_of(
     plans: Iterable[RoundsPlan],
     score: Callable[[RoundsPlan], Mapping[str, float]],
-    rank: Callable[[Mapping[str, float]], tuple[float, ...]],
-    last_worth_new_cards: str | None,
-    before_finer: Callable[[RoundsPlan, Mapping[str, float]], tuple[float, ...]] | None = None,
+    weigh: Callable[[RoundsPlan, Mapping[str, float]], tuple[float, ...]],
 ) -> tuple[RoundsPlan, Mapping[str, float]]:
-    """The plan of lowest rank, the earliest of equals, with its score; there must be at least one.
-
-    Where an earlier plan is in people's hands, its "changed_cards" come right after the goal `last_worth_new_cards`:
-    the goals up to there are worth new cards, a finer mixture is not. `before_finer` puts something else there.
-    """
-
-    def weighed(plan: RoundsPlan, figures: Mapping[str, float]) -> tuple[float, ...]:
-        ranked = rank(figures)
-        if last_worth_new_cards is None:
-            return ranked
-        kept = list(figures).index(last_worth_new_cards) + 1
-        between = (figures["changed_cards"],) if before_finer is None else before_finer(plan, figures)
-        return (*ranked[:kept], *between, *ranked[kept:])
-
+    """The plan that `weigh` puts lowest, the earliest of equals, with its score; there must be at least one."""
     scored = ((plan, score(plan)) for plan in plans)
-    return min(scored, key=lambda one: weighed(*one))
+    return min(scored, key=lambda one: weigh(*one))
+
+
+def placed_after(
+    goal: str, figures: Mapping[str, float], ranked: tuple[float, ...], more: tuple[float, ...]
+) -> tuple[float, ...]:
+    """The goals as `ranked`, in the order of `figures`, with `more` right after the one called `goal`."""
+    kept = list(figures).index(goal) + 1
+    return (*ranked[:kept], *more, *ranked[kept:])
 
 
 def polished(

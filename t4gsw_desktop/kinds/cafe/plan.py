@@ -1,6 +1,6 @@
 """Planning the rounds of a café: a pure function of a snapshot, a budget and a seed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from random import Random
 
 from t4gsw_desktop.core.budget import Budget
@@ -9,7 +9,7 @@ from t4gsw_desktop.core.plan import Proposal
 from t4gsw_desktop.core.seating import RoundsPlan
 from t4gsw_desktop.core.seating_bounds import fewest_repeats
 from t4gsw_desktop.core.seating_reasons import rest_problems
-from t4gsw_desktop.core.seating_search import best_of, chart_from, groups_of, polished
+from t4gsw_desktop.core.seating_search import best_of, chart_from, groups_of, placed_after, polished
 from t4gsw_desktop.kinds.cafe.designs import designed_groups
 from t4gsw_desktop.kinds.cafe.rules import Snapshot, fewest_missed_first, gathering_of, rank, score
 from t4gsw_desktop.kinds.cafe.wishes import Wishes, wished_groups
@@ -33,11 +33,17 @@ def propose(snapshot: Snapshot, budget: Budget, seed: int) -> Proposal[RoundsPla
     plan, figures = best_of(
         _plans(snapshot, hall, budget, Random(seed)),
         lambda plan: score(snapshot, plan),
-        rank,
-        LAST_GOAL_WORTH_NEW_CARDS if snapshot.before else None,
+        lambda _plan, figures: _weighed(snapshot, figures),
     )
     bound = {"missed_first": fewest_missed_first(snapshot, plan), "repeats": fewest_repeats(gathering, plan)}
     return Proposal(plan, figures, bound, rest_problems(hall, plan))
+
+
+def _weighed(snapshot: Snapshot, figures: Mapping[str, float]) -> tuple[float, ...]:
+    """The goals in their order; where a plan is in people's hands, its changed cards before the finer ones."""
+    if not snapshot.before:
+        return rank(figures)
+    return placed_after(LAST_GOAL_WORTH_NEW_CARDS, figures, rank(figures), (figures["changed_cards"],))
 
 
 def _plans(snapshot: Snapshot, hall: Hall, budget: Budget, rng: Random) -> Iterator[RoundsPlan]:

@@ -234,3 +234,13 @@ def test_where_no_cards_are_printed_the_next_round_mixes_better(opened):
         )
         assert proposal.score["repeats"] == 0
     assert shares[False] == 0 < shares[True]
+
+
+def test_on_a_tight_evening_the_next_round_mixes_only_as_far_as_later_rounds_allow(opened):
+    room = opened(28, 7, size=4, keeps_cards=False, steps=6_000)
+    room.people = {name: replace(one, organisation=f"o{int(name[1:]) % 6}") for name, one in room.people.items()}
+    for _ in range(6):
+        play(room, 1)
+        room.weave()
+    play(room, 1)
+    assert room.repeats() == 0
