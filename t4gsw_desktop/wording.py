@@ -64,7 +64,8 @@ SENTENCES: dict[str, str] = {
     "seating.rests_nobody_else": "{rounds}: {who} to rest, because nobody else is here.",
     "seating.rests_after_all": "{rounds}: {who} to rest, though never meant to; no other rule may give way.",
     "seating.no_company": "{rounds}: {who} at a table without other company, because nobody could join.",
-    # speed-friending: why two meet again
+    # speed-friending: whom somebody meets, and why two meet again
+    "speed_friending.night": "{who} meets {meets}, {new} of them for the first time; from {organisations}.",
     "speed_friending.again_begun": "{rounds}: {who} meet again in a round that has begun.",
     "speed_friending.again_companion": "{rounds}: {who} meet again, because somebody who stays with both joins them.",
     "speed_friending.again_counting": (

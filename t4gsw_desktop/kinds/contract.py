@@ -8,6 +8,7 @@ from t4gsw_desktop.core.budget import Budget
 from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.parts import KindForm
 from t4gsw_desktop.core.plan import Placement, Proposal
+from t4gsw_desktop.core.problems import Problem
 from t4gsw_desktop.services.cast import Cast
 from t4gsw_desktop.services.papers import Paper, PaperDesk
 from t4gsw_desktop.services.roster import Roster
@@ -71,6 +72,10 @@ class EventKind:
     outlook: Callable[[Activity, int, str], Outlook] | None = None
     """What an activity comes to if so many people take part, in the time zone of the event, before anybody's name is
     known: pure, so on any thread, for a big evening takes a while. None where a kind has nothing to say of that."""
+
+    explain: Callable[[Any], tuple[Problem, ...]] | None = None
+    """Why the accepted plan that a snapshot is to stay close to is as it is, for the organiser's eyes alone; None where
+    a kind has nothing to say of that."""
 
     @property
     def key(self) -> str:

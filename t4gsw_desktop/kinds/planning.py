@@ -161,6 +161,14 @@ def say(task: Task, problem: Problem) -> str:
     return sentence(problem.code, {"who": who, "where": where, **facts})
 
 
+def explain_plan(view: View, kind: EventKind, activity_id: str) -> tuple[str, ...]:
+    """Why the accepted plan of an activity is as it is, in sentences that name people; none where nothing is told."""
+    if kind.explain is None:
+        return ()
+    task = prepare(view, kind, activity_id)
+    return tuple(say(task, problem) for problem in kind.explain(task.snapshot))
+
+
 def _told(task: Task, key: str, value: object) -> object:
     if not isinstance(value, str):
         return value

@@ -6,6 +6,7 @@ from t4gsw_desktop.kinds.contract import EventKind
 from t4gsw_desktop.kinds.speed_friending import plan, verbs
 from t4gsw_desktop.kinds.speed_friending.form import FORM
 from t4gsw_desktop.kinds.speed_friending.instance import read_instance, write_plan
+from t4gsw_desktop.kinds.speed_friending.reasons import explain
 from t4gsw_desktop.kinds.speed_friending.rows import COMPONENT
 from t4gsw_desktop.kinds.speed_friending.rules import Snapshot
 from t4gsw_desktop.services.naming import counted
@@ -42,4 +43,5 @@ SPEED_FRIENDING = EventKind(
     papers=_papers,
     headline=_headline,
     outlook=verbs.outlook,
+    explain=explain,
 )

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from t4gsw_desktop.core.hall import Hall
 from t4gsw_desktop.core.problems import Problem
@@ -39,6 +39,34 @@ class RepeatReason:
     people: Pair
     rounds: tuple[int, ...]
     problem: Problem
+
+
+def explain(snapshot: Snapshot) -> tuple[Problem, ...]:
+    """The accepted rounds in reasons, for the organiser's eyes: each pair that meets again, then everybody's evening.
+
+    People who have gone since, or cannot be there in a round any more, are left out; nothing is said without a plan.
+    """
+    if snapshot.before is None:
+        return ()
+    plan = _without_absent(snapshot, snapshot.before)
+    again = (one.problem for one in repeat_reasons(snapshot, plan))
+    return (*again, *(_say_night(night) for night in reasons(snapshot, plan)))
+
+
+def _without_absent(snapshot: Snapshot, plan: RoundsPlan) -> RoundsPlan:
+    here = {guest.id: guest.here for guest in snapshot.people}
+    rounds = []
+    for number, one in enumerate(plan.rounds, len(snapshot.played) + 1):
+        sitting = ((table, tuple(p for p in table.people if number in here.get(p, ()))) for table in one.tables)
+        tables = tuple(replace(table, people=people) for table, people in sitting if people)
+        rounds.append(SeatingRound(tables, tuple(p for p in one.resting if number in here.get(p, ()))))
+    return RoundsPlan(tuple(rounds))
+
+
+def _say_night(night: PersonNight) -> Problem:
+    groups = [name if count == 1 else f"{name} ({count})" for name, count in night.organisations]
+    facts = {"meets": night.meets, "new": night.new, "organisations": ", ".join(groups) or "no organisation"}
+    return Problem("speed_friending.night", (night.person,), facts=facts, private=True)
 
 
 def reasons(snapshot: Snapshot, plan: RoundsPlan) -> tuple[PersonNight, ...]:

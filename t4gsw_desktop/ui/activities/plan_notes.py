@@ -1,12 +1,14 @@
 """How good a plan is, what could not be had, and what can be done about it: the panel beside the plan."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.records import AcceptedPlan
 from t4gsw_desktop.core.timeline import from_text
+from t4gsw_desktop.kinds.planning import explain_plan
+from t4gsw_desktop.kinds.register import kind_named
 from t4gsw_desktop.services.plan_state import PlanState
 from t4gsw_desktop.storage.unit_of_work import View
 from t4gsw_desktop.ui.activities.planner import Draft, Planner
@@ -14,6 +16,8 @@ from t4gsw_desktop.ui.shell.desk import Desk
 from t4gsw_desktop.ui.widgets.boxes import column, scrolling
 from t4gsw_desktop.ui.widgets.button import Button
 from t4gsw_desktop.ui.widgets.words import words
+
+_NO_REASONS = "Nobody who is here takes part."
 
 
 class PlanNotes(QFrame):
@@ -55,19 +59,40 @@ class PlanNotes(QFrame):
         inner.addWidget(words(f"Plan {plan.number}, of {made:%a %d %B, %H:%M}", "strong", wrap=True))
         if not plan.problems:
             inner.addWidget(words("Every rule is kept, and nothing was left open.", "good", wrap=True))
-            return
+        else:
+            self._add_problems(inner, plan)
+        self._add_reasons(inner, activity)
+
+    def _add_problems(self, inner: QVBoxLayout, plan: AcceptedPlan) -> None:
         said = f"{len(plan.problems)} {'thing' if len(plan.problems) == 1 else 'things'} could not be had."
         inner.addWidget(words(said, "warn", wrap=True))
         inner.addWidget(
             words("They may name people, so they are shown only when you ask and nobody looks on.", "hint", wrap=True)
         )
-        shown = column(self.theme, *[words(problem, wrap=True) for problem in plan.problems], gap=8)
+        self._add_shown_on_wish(inner, "Show them", lambda: plan.problems)
+
+    def _add_reasons(self, inner: QVBoxLayout, activity: Activity) -> None:
+        """Why the plan is as it is, where its kind can tell; worked out when somebody asks."""
+        kind = kind_named(activity.kind)
+        if kind.explain is not None:
+            self._add_shown_on_wish(
+                inner, "Why it is so", lambda: self.desk.read(explain_plan, kind, activity.id) or (_NO_REASONS,)
+            )
+
+    def _add_shown_on_wish(self, inner: QVBoxLayout, ask: str, told: Callable[[], Sequence[str]]) -> None:
+        """A button that shows sentences which may name people, and hides them again."""
         holder = QWidget()
-        holder.setLayout(shown)
+        lines = column(self.theme, gap=8)
+        holder.setLayout(lines)
         holder.hide()
-        show = Button(self.theme, "Show them", icon="eye")
-        show.clicked.connect(lambda: holder.setVisible(holder.isHidden()))
-        inner.addWidget(show)
+
+        def turn() -> None:
+            if not lines.count():
+                for line in told():
+                    lines.addWidget(words(line, wrap=True))
+            holder.setVisible(holder.isHidden())
+
+        inner.addWidget(Button(self.theme, ask, icon="eye", press=turn))
         inner.addWidget(holder)
 
     def _buttons(self, state: PlanState, draft: Draft | None) -> list[Button]:

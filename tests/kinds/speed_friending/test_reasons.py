@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from t4gsw_desktop.core.budget import Budget
 from t4gsw_desktop.core.seating import Guest, RoundsPlan, SeatedTable, SeatingRound, SeatingTable
 from t4gsw_desktop.kinds.speed_friending.plan import propose
-from t4gsw_desktop.kinds.speed_friending.reasons import reasons, repeat_reasons
+from t4gsw_desktop.kinds.speed_friending.reasons import explain, reasons, repeat_reasons
 from t4gsw_desktop.kinds.speed_friending.rules import Snapshot
 from t4gsw_desktop.wording import sentence
 
@@ -133,3 +133,20 @@ def test_nobody_to_meet_needs_no_reasons(count):
     snapshot = Snapshot(2, 2, people(count))
     assert repeat_reasons(snapshot, propose(snapshot, Budget(steps=100), 1).plan) == ()
     assert [one.meets for one in reasons(snapshot, propose(snapshot, Budget(steps=100), 1).plan)] == [0] * count
+
+
+def test_accepted_rounds_are_explained_without_those_who_have_gone():
+    guests = people(4, organisation="ACME")
+    plan = rounds("p0 p1 | p2 p3", "p0 p1 | p2 gone", "p0 p2 | p1 p3")
+    told = explain(Snapshot(3, 2, guests, before=plan))
+    assert [one.code for one in told][0].startswith("speed_friending.again_")
+    assert told[0].who == ("p0", "p1")
+    nights = [sentence(one.code, {"who": one.who[0], **one.facts}) for one in told[1:]]
+    assert nights[0] == "p0 meets 2, 2 of them for the first time; from ACME (2)."
+    assert nights[3] == "p3 meets 2, 2 of them for the first time; from ACME (2)."
+    assert len(nights) == 4
+    assert all(one.private for one in told[1:])
+
+
+def test_nothing_is_explained_before_there_is_a_plan():
+    assert explain(Snapshot(3, 2, people(4))) == ()

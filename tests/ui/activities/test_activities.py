@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from t4gsw_desktop.core.events import Activity
@@ -196,3 +197,22 @@ def test_side_panel_stays_where_there_is_no_room_for_both(window: MainWindow) ->
     assert [one for one in screen.findChildren(Button) if one.words == "Set-up" and one.isVisible()]
     window.theme.choose(scale=100)
     settle()
+
+
+def test_plan_of_speed_friending_says_on_wish_whom_everybody_meets(screen: ActivitiesScreen) -> None:
+    screen.open_at(activity_of_kind(screen, "speed_friending").id)
+    settle()
+
+    def told() -> list[str]:
+        return [
+            label.text() for label in screen.findChildren(QLabel) if label.isVisible() and " meets " in label.text()
+        ]
+
+    assert told() == []
+    button(screen, "Why it is so").click()
+    settle()
+    assert len(told()) == 60
+    assert any(line.startswith("Amara Okonkwo meets ") for line in told())
+    button(screen, "Why it is so").click()
+    settle()
+    assert told() == []
