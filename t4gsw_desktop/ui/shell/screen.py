@@ -77,9 +77,8 @@ class Screen(QWidget):
     # What the window does --------------------------------------------------------------------------------------------
 
     def come_up(self) -> None:
-        """Be shown: read again if anything has changed since."""
-        if self._stale:
-            self.refresh_now()
+        """Be gone to: read again if anything has changed since."""
+        self._catch_up()
 
     def refresh_now(self) -> None:
         """Read again whatever happened."""
@@ -107,7 +106,11 @@ class Screen(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
-        self.come_up()  # Qt shows a page that was built anew a moment later, and something may have changed by then
+        self._catch_up()  # Qt shows a page that was built anew a moment later, and something may have changed by then
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self.refresh_now()
 
     def _turn_stale(self) -> None:
         self._stale = True
