@@ -24,7 +24,7 @@ from t4gsw_desktop.ui.speed_friending.run_words import (
 from t4gsw_desktop.ui.theme.theme import Theme
 from t4gsw_desktop.ui.widgets.boxes import column, row, show_if
 from t4gsw_desktop.ui.widgets.button import Button
-from t4gsw_desktop.ui.widgets.words import OneLine, words
+from t4gsw_desktop.ui.widgets.words import OneLine, shortened, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class StripShape:
 
 
 WIDE, SHORT = StripShape(104, 340, 56), StripShape(88, 340, 44)
+_LOW_QUESTION = 72  # characters: three lines beside the clock at the largest text
 NARROW, LOW = StripShape(72, 280, 48, brief=True), StripShape(48, 220, 42, brief=True, low=True)
 
 
@@ -68,7 +69,7 @@ class TimerStrip(QFrame):
         self.bar.setHidden(shape.low)
         self.title = words("", "live-title")
         self._soon = words("", "warn")
-        self._question = words("", "question", wrap=True)
+        self._question = words("", "hint" if shape.low else "question", wrap=True)
         self._next = OneLine("", "hint") if shape.brief else words("", "hint", wrap=True)
         self.main = Button(theme, "Start", kind="primary", height=shape.main_height, press=self._press_main)
         more, end = ("+1 min", "End") if shape.low else ("1 minute", "End now")
@@ -110,10 +111,17 @@ class TimerStrip(QFrame):
         said = next_words(state, room.pace, brief=self._shape.brief)
         asks = bool(room.question) and state.phase in ("talking", "paused", "ready") and not walks(state)
         only_next = self._shape.low and state.phase != "talking"
-        _say(self._question, f"“{room.question}”" if asks and not only_next and not (soon and self._shape.low) else "")
+        hears = asks and not only_next and not (soon and self._shape.low)
+        self._say_question(f"“{room.question}”" if hears else "")
         _say(self._next, "" if self._shape.low and not only_next else said)
         self._show_buttons(state)
         self._announce_turns(state)
+
+    def _say_question(self, question: str) -> None:
+        """With very large letters a long question of their own is cut; the wall and the tooltip say it all."""
+        cut = shortened(question, _LOW_QUESTION) if self._shape.low else question
+        _say(self._question, cut)
+        self._question.setToolTip(question if cut != question else "")
 
     def _show_buttons(self, state: RunState) -> None:
         deed = main_deed(state)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from t4gsw_desktop.kinds.speed_friending import live
+from t4gsw_desktop.kinds.speed_friending.questions import SHIPPED
+from t4gsw_desktop.kinds.speed_friending.run import choose_questions
 from t4gsw_desktop.ui.shell.window import MainWindow
 from t4gsw_desktop.ui.speed_friending.room import FriendingRoom
 from tests.ui.conftest import grab, settle
@@ -23,6 +25,12 @@ def dress(window: MainWindow, look: str, size: tuple[int, int, int]) -> Friendin
     window.rebuild()
     settle()
     return open_room(window)
+
+
+def ask(room: FriendingRoom, question: str) -> None:
+    """Have every round ask this."""
+    room.desk.attempt(choose_questions, room.activity_id, [question])
+    settle()
 
 
 def make_changes(room: FriendingRoom) -> None:
@@ -72,6 +80,7 @@ def test_nothing_is_cut_off_nameless_or_out_of_reach_in_any_state(
     window: MainWindow, clock: HandClock, size: tuple[int, int, int]
 ) -> None:
     room = dress(window, "light", size)
+    ask(room, max(SHIPPED, key=len))
     wrong: list[str] = []
 
     def show(state: str) -> None:
@@ -83,6 +92,18 @@ def test_nothing_is_cut_off_nameless_or_out_of_reach_in_any_state(
 
     walk_through(room, clock, show)
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("question", ["Wörld of gardens " * 9, *SHIPPED[:5]])
+def test_a_question_of_any_length_leaves_the_clock_its_room(
+    window: MainWindow, clock: HandClock, question: str
+) -> None:
+    room = dress(window, "light", (1366, 768, 200))
+    ask(room, question)
+    room.press_main()
+    pass_time(room, clock, 133)
+    make_changes(room)
+    assert not complaints_about(window)
 
 
 @pytest.mark.parametrize("scale", [100, 200])
