@@ -40,22 +40,32 @@ def check_file(path: Path) -> dict[str, int]:
     """Refuse, without touching it, what is not there, not ours, newer, damaged or not to be written.
 
     Returns the versions of its components; none for a file with a log still beside it, which tells neither these nor
-    whether it is whole before it is opened. Only SQLite may open the file: closing one that a program opened by itself
+    whether it is whole before it is opened: the power may have gone while the log was being folded into it, and then
+    it cannot even be read without its log. Only SQLite may open the file: closing one that a program opened by itself
     takes away, under POSIX, the locks that the same program holds on it elsewhere.
     """
     _refuse_inaccessible(path)
+    has_log = any(path.with_name(path.name + ending).exists() for ending in ("-wal", "-journal"))
     with told_plainly(), closing(sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)) as connection:
-        mark, version = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in _MARKS)
-        if mark != APPLICATION_ID:
-            raise Refusal(f"“{path.name}” belongs to another program. It was left as it is.")
-        if version > FORMAT:
-            raise Refusal(
-                f"“{path.name}” was made by a newer version of this program. Update it, then open the file again."
-            )
-        if any(path.with_name(path.name + ending).exists() for ending in ("-wal", "-journal")):
+        try:
+            refuse_strange(connection, path.name)
+        except sqlite3.DatabaseError as trouble:
+            if has_log and "malformed" in str(trouble):
+                return {}
+            raise
+        if has_log:
             return {}
         refuse_damage(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
         return {name: int(version) for name, version in connection.execute("SELECT * FROM schema_versions")}
+
+
+def refuse_strange(connection: sqlite3.Connection, name: str) -> None:
+    """Refuse the file called `name` when its marks say that it is another program's, or a newer version's."""
+    mark, version = (connection.execute(f"PRAGMA {one}").fetchone()[0] for one in _MARKS)
+    if mark != APPLICATION_ID:
+        raise Refusal(f"“{name}” belongs to another program. It was left as it is.")
+    if version > FORMAT:
+        raise Refusal(f"“{name}” was made by a newer version of this program. Update it, then open the file again.")
 
 
 def _refuse_inaccessible(path: Path) -> None:

@@ -15,6 +15,7 @@ from t4gsw_desktop.storage.engine import (
     driver_of,
     open_engine,
     refuse_damage,
+    refuse_strange,
     told_plainly,
     told_plainly_by_disk,
 )
@@ -133,6 +134,8 @@ def _bring_up_to_date(engine: Engine, path: Path, now: datetime, components: Seq
     with engine.connect() as connection:
         refuse_damage(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one())
         found = migrations.versions(connection)
+        if connection.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1").first():
+            refuse_strange(driver_of(connection), path.name)
         migrations.refuse_newer(found, components)
     if migrations.behind(found, components):
         if found:

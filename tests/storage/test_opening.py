@@ -229,6 +229,47 @@ def test_new_file_opens_after_its_first_program_died(path: Path) -> None:
         assert left.read(View.get, Person, "ann") == Person("ann", "Ann")
 
 
+def newest_first_page(log: bytes) -> bytes:
+    """The last first page in a write-ahead log, by the layout in SQLite's description of its file format."""
+    size = int.from_bytes(log[8:12])
+    frames = range(32, len(log), 24 + size)
+    return [log[at + 24 : at + 24 + size] for at in frames if int.from_bytes(log[at : at + 4]) == 1][-1]
+
+
+def test_power_cut_while_the_log_was_being_folded_in_loses_nothing(path: Path) -> None:
+    left = path.with_name("left.t4gsw")
+    with Workspace.create(path) as workspace:
+        for number in range(60):
+            workspace.change(add_person, f"Guest {number} " + "x" * 2000, f"guest-{number:02}")
+        for ending in ("", "-wal"):
+            shutil.copy(f"{path}{ending}", f"{left}{ending}")
+    # Of all pages only the first had come to the file: it tells of pages that are in the log alone.
+    with left.open("r+b") as file:
+        file.write(newest_first_page(left.with_name("left.t4gsw-wal").read_bytes()))
+    with closing(sqlite3.connect(f"{left.as_uri()}?immutable=1", uri=True)) as other:
+        with pytest.raises(sqlite3.DatabaseError, match="malformed"):
+            other.execute("PRAGMA user_version")
+    with Workspace.open(left) as again:
+        assert len(again.read(View.find, Person)) == 60
+
+
+def test_other_programs_file_left_so_is_not_taken_for_ours(tmp_path: Path) -> None:
+    other, left = tmp_path / "other.t4gsw", tmp_path / "left.t4gsw"
+    with closing(sqlite3.connect(other)) as file:
+        file.execute("PRAGMA journal_mode = WAL")
+        file.execute("PRAGMA wal_autocheckpoint = 0")
+        file.execute("CREATE TABLE things (name TEXT)")
+        file.executemany("INSERT INTO things VALUES (?)", [("x" * 2000,)] * 60)
+        file.commit()
+        for ending in ("", "-wal"):
+            shutil.copy(f"{other}{ending}", f"{left}{ending}")
+    with left.open("r+b") as file_left:
+        file_left.write(newest_first_page(left.with_name("left.t4gsw-wal").read_bytes()))
+    assert "belongs to another program" in sentence_of_opening(left)
+    with closing(sqlite3.connect(left)) as file:
+        assert file.execute("SELECT count(*) FROM things").fetchone() == (60,)
+
+
 def open_and_change(path: Path) -> str:
     """What is said when the file is opened and changed."""
     try:

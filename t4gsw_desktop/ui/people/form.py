@@ -292,4 +292,4 @@ class PersonForm(QFrame):
 
     def focus_name(self) -> None:
         """Have the name typed next, once the form is on the screen."""
-        QTimer.singleShot(0, self.name_field.setFocus)
+        QTimer.singleShot(0, self.name_field, lambda: self.name_field.setFocus())

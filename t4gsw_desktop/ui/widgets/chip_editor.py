@@ -130,7 +130,9 @@ class ChipEditor(QFrame):
 
     def _take_suggestion(self, text: str) -> None:
         self.add(text)
-        QTimer.singleShot(0, self.field.clear)  # the completer writes the word into the field after this
+        QTimer.singleShot(
+            0, self.field, lambda: self.field.clear()
+        )  # the completer writes the word into the field after this
 
     def _add_chip(self, word: str) -> None:
         chip = QPushButton(word.replace("&", "&&"))
