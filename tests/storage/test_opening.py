@@ -246,9 +246,9 @@ def test_power_cut_while_the_log_was_being_folded_in_loses_nothing(path: Path) -
     # Of all pages only the first had come to the file: it tells of pages that are in the log alone.
     with left.open("r+b") as file:
         file.write(newest_first_page(left.with_name("left.t4gsw-wal").read_bytes()))
-    with closing(sqlite3.connect(f"{left.as_uri()}?immutable=1", uri=True)) as other:
-        with pytest.raises(sqlite3.DatabaseError, match="malformed"):
-            other.execute("PRAGMA user_version")
+    alone = closing(sqlite3.connect(f"{left.as_uri()}?immutable=1", uri=True))
+    with alone as other, pytest.raises(sqlite3.DatabaseError, match="malformed"):
+        other.execute("PRAGMA user_version")
     with Workspace.open(left) as again:
         assert len(again.read(View.find, Person)) == 60
 
