@@ -155,6 +155,10 @@ class Workspace:
         self._backed_up = self._clock()
         return self._file.back_up(reason, self._backed_up)
 
+    def snapshot(self) -> bytes:
+        """The whole file as it stands, to be written elsewhere by any thread."""
+        return self._file.snapshot()
+
     def close(self) -> None:
         """Let go of the file."""
         self._file.close()

@@ -386,3 +386,19 @@ def test_unsafe_folder_is_told_and_written_without_a_log(path: Path, monkeypatch
     with Workspace.open(path) as again:
         assert (again.caution, pragma(again, "journal_mode")) == (None, "wal")
         assert again.read(View.get, Person, "ann") == Person("ann", "Ann")
+
+
+# A snapshot -----------------------------------------------------------------------------------------------------------
+
+
+def test_snapshot_is_the_whole_file_with_what_is_still_in_the_log(tmp_path: Path) -> None:
+    with Workspace.create(tmp_path / "a.t4gsw") as workspace:
+        workspace.change(add_person, "Ann Bold")
+        (tmp_path / "copy.t4gsw").write_bytes(workspace.snapshot())
+        workspace.change(add_person, "Cem Demir")
+    with closing(sqlite3.connect(f"{(tmp_path / 'copy.t4gsw').as_uri()}?immutable=1", uri=True)) as copy:
+        assert copy.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+        assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert copy.execute("SELECT full_name FROM people").fetchall() == [("Ann Bold",)]
+    with Workspace.open(tmp_path / "copy.t4gsw") as again:
+        assert [one.full_name for one in again.read(View.find, Person)] == ["Ann Bold"]
