@@ -1,6 +1,6 @@
 """Keep in touch: the slips of a speed-friending are typed in, and those who ticked each other are brought together."""
 
-from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.timeline import from_text, wall_clock
@@ -25,7 +25,7 @@ from t4gsw_desktop.ui.keep_in_touch.slip_form import SlipForm, names_missing
 from t4gsw_desktop.ui.shell.actions import Action
 from t4gsw_desktop.ui.shell.desk import NO_EVENT, Desk, refused
 from t4gsw_desktop.ui.shell.screen import Screen
-from t4gsw_desktop.ui.widgets.boxes import card, column, empty, nothing_yet, row, scrolling, show_if
+from t4gsw_desktop.ui.widgets.boxes import card, column, empty, nothing_yet, page_and_others, row, scrolling, show_if
 from t4gsw_desktop.ui.widgets.button import Button
 from t4gsw_desktop.ui.widgets.fields import Field, choice
 from t4gsw_desktop.ui.widgets.hidden_part import HiddenPart
@@ -61,12 +61,7 @@ class KeepInTouchScreen(Screen):
         self.letters = Button(self.theme, "Print the letters", icon="printer", press=self.print_letters)
         self.pairs = Button(self.theme, "Save the pairs", icon="download", press=self.save_pairs)
         self.missing = HiddenPart(self.theme, "Slips not typed in", self._missing, icon="list-checks")
-        self._whole = QStackedLayout()
-        outer = column(self.theme)
-        side = self.theme.px(18)
-        outer.setContentsMargins(side, self.theme.px(8), side, self.theme.px(16))
-        outer.addLayout(self._whole)
-        self.setLayout(outer)
+        self._whole = page_and_others(self.theme, self)
         self._whole.addWidget(self._page())
         self._whole.addWidget(
             nothing_yet(

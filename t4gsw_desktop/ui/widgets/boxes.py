@@ -3,7 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from t4gsw_desktop.ui.theme.theme import Theme
 from t4gsw_desktop.ui.widgets.button import Button
@@ -75,6 +84,15 @@ def empty(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             empty(inner)
+
+
+def page_and_others(theme: Theme, holder: QWidget, *, top: int = 8, side: int = 18, foot: int = 16) -> QStackedLayout:
+    """Give `holder` the edges of a screen; its page and what stands there instead are added to what is returned."""
+    stack, outer = QStackedLayout(), column(theme)
+    outer.setContentsMargins(theme.px(side), theme.px(top), theme.px(side), theme.px(foot))
+    outer.addLayout(stack)
+    holder.setLayout(outer)  # before there is a page: without a place in the window it would show as one
+    return stack
 
 
 def nothing_yet(

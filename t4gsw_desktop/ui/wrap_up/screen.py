@@ -1,6 +1,6 @@
 """Wrap-up: what the evening did in figures, files for others, and what is due to be cleared out."""
 
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from t4gsw_desktop.core.events import PLAYED, Activity
 from t4gsw_desktop.core.records import ChecklistMark
@@ -22,7 +22,7 @@ from t4gsw_desktop.ui.keep_in_touch.rounds_held import note_rounds_held
 from t4gsw_desktop.ui.shell.actions import Action
 from t4gsw_desktop.ui.shell.desk import Desk
 from t4gsw_desktop.ui.shell.screen import Screen
-from t4gsw_desktop.ui.widgets.boxes import card, column, empty, nothing_yet, row, scrolling, show_if
+from t4gsw_desktop.ui.widgets.boxes import card, column, empty, nothing_yet, page_and_others, row, scrolling, show_if
 from t4gsw_desktop.ui.widgets.button import Button
 from t4gsw_desktop.ui.widgets.next_strip import NextStrip
 from t4gsw_desktop.ui.widgets.words import words
@@ -52,12 +52,7 @@ class WrapUpScreen(Screen):
         self._each = words("", "hint", wrap=True)
         self._activities = QVBoxLayout()
         self._activities.setSpacing(self.theme.px(10))
-        self._whole = QStackedLayout()
-        outer = column(self.theme)
-        side = self.theme.px(18)
-        outer.setContentsMargins(side, self.theme.px(8), side, self.theme.px(16))
-        outer.addLayout(self._whole)
-        self.setLayout(outer)
+        self._whole = page_and_others(self.theme, self)
         self._whole.addWidget(self._page())
         self._whole.addWidget(self._empty("Nothing to report until someone checks in.", "Go to Check-in", "check-in"))
         self._whole.addWidget(self._empty("There is no event to wrap up.", "Go to Plan", "plan"))
