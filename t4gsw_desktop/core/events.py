@@ -13,7 +13,10 @@ PLAYED = "played"
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An evening or a day. `starts` and `ends` are UTC instants (ISO 8601, `+00:00`), shown in `timezone`."""
+    """An evening or a day. `starts` and `ends` are UTC instants (ISO 8601, `+00:00`), shown in `timezone`.
+
+    `lanes` is how many lanes its door is to have; 0 while nobody has chosen, and then it is reckoned.
+    """
 
     id: str
     name: str
@@ -24,6 +27,7 @@ class Event:
     focus: tuple[str, ...] = ()
     notes: str = ""
     sequence: int = 0
+    lanes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,11 @@ class AcceptedPlan:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """One paper was made: which, when, from which plan, and after which step, so that stale paper can be named."""
+    """One paper was made: which, when, from which plan, and after which step, so that stale paper can be named.
+
+    `lines` are the attendees of a check-in sheet in the order of the numbers beside their names, so that these hold for
+    the sheet in somebody's hand whatever has changed since; of other papers it is empty.
+    """
 
     id: str
     event_id: str
@@ -35,6 +39,7 @@ class Printing:
     plan: str = ""
     step: int = 0
     copies: int = 1
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The papers of a whole event: badges, check-in sheet, desk notes, and the schedule for the wall and the pocket."""
+"""The papers of a whole event: badges, check-in sheet, desk notes, queue signs, and the schedules."""
 
 from collections.abc import Sequence
 from itertools import count
@@ -8,14 +8,18 @@ from t4gsw_desktop.core.places import Room
 from t4gsw_desktop.documents.checkin_sheet import CheckinRow, checkin_sheet_pdf
 from t4gsw_desktop.documents.desk_notes import DeskNote, desk_notes_pdf
 from t4gsw_desktop.documents.heading import Heading
+from t4gsw_desktop.documents.queue_signs import QueueSign, queue_signs_pdf
 from t4gsw_desktop.documents.schedule import ScheduleItem, schedule_handout_pdf, schedule_poster_pdf
 from t4gsw_desktop.services.badge_papers import BadgeWishes, badge_paper
 from t4gsw_desktop.services.helping import has_note, what_helps
 from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.services.papers import Fields, Paper, clock_time
+from t4gsw_desktop.services.queue_help import lanes_of
 from t4gsw_desktop.services.roster import Guest, Roster
 from t4gsw_desktop.storage.unit_of_work import View
 
+QUEUE_SIGNS = "queue-signs"
+_SIGNS: Fields = {Event: ("lanes",)}
 _SCHEDULE: Fields = {
     Event: ("name", "starts", "ends"),
     Activity: ("title", "starts", "ends", "room_ids", "position"),
@@ -46,7 +50,27 @@ def event_papers(
             many=counted(len(notes), "note", "notes"),
             waits="" if notes else "Nobody has a note so far",
         ),
+        queue_sign_paper(roster, heading),
         *_schedules(items, heading, "" if activities else "Ready when the activities are"),
+    )
+
+
+def queue_sign_paper(roster: Roster, heading: Heading) -> Paper:
+    """A sign for each lane of the door, on purpose only while nobody has chosen to have several.
+
+    Who signs up later finds their letter on a sign all the same, so only another number of lanes makes signs untrue.
+    """
+    lanes = lanes_of(roster.event, roster.guests)
+    signs = [QueueSign(lane.letters, lane.others and len(lanes) > 1) for lane in lanes]
+    sorted_so = any(guest.person is not None and guest.person.sort_as for guest in roster.guests)
+    ask = "Your name on the list begins with" if sorted_so else "Your first name begins with"
+    return Paper(
+        QUEUE_SIGNS,
+        "Queue signs",
+        lambda large: queue_signs_pdf(signs, heading=heading, large_print=large, ask=ask),
+        many=counted(len(signs), "sign", "signs"),
+        shows=_SIGNS,
+        on_purpose=roster.event.lanes < 2,
     )
 
 

@@ -13,6 +13,7 @@ from t4gsw_desktop.core.timeline import to_text
 from t4gsw_desktop.services.events import event_of
 from t4gsw_desktop.services.kind_rows import rows_that_name, shelves_of_kinds
 from t4gsw_desktop.services.naming import counted, listed
+from t4gsw_desktop.services.sheet_numbers import is_checkin_sheet, numbers_after
 from t4gsw_desktop.services.workspace import Workspace, now_utc
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
@@ -53,7 +54,8 @@ def record_printing(
 ) -> Printing:
     """Note that `paper` was made from the file as it was after `step` (`Workspace.step` when its facts were read)."""
     event_of(work, event_id)
-    printing = Printing(new_id(), event_id, paper, to_text(at or now_utc()), plan, step, copies)
+    lines = numbers_after(work, event_id, step) if is_checkin_sheet(paper) else ()
+    printing = Printing(new_id(), event_id, paper, to_text(at or now_utc()), plan, step, copies, lines)
     work.put(printing)
     work.label = f"Print {paper.rpartition(' (')[0] or paper}"
     return printing

@@ -85,7 +85,7 @@ def read_roster(view: View, event_id: str, *, here_only: bool = False) -> Roster
     if here:
         attendees = tuple(attendee for attendee in attendees if attendee.id in here)
     people = view.get_many(Person, [attendee.person_id for attendee in attendees if attendee.person_id])
-    guests = _named_apart(attendees, people)
+    guests = named_apart(attendees, people)
     by_person = {guest.person.id: guest.id for guest in guests if guest.person}
     return Roster(
         event,
@@ -101,10 +101,10 @@ def everybody_listed(view: View, event_id: str) -> tuple[Guest, ...]:
     """Everybody on an event's list, those included who wait for a place, have cancelled or have not come."""
     attendees = view.find(Attendee, event_id=event_id)
     people = view.get_many(Person, [attendee.person_id for attendee in attendees if attendee.person_id])
-    return _named_apart(attendees, people)
+    return named_apart(attendees, people)
 
 
-def _named_apart(attendees: Iterable[Attendee], people: dict[str, Person]) -> tuple[Guest, ...]:
+def named_apart(attendees: Iterable[Attendee], people: dict[str, Person]) -> tuple[Guest, ...]:
     """Guests by name; where two are called the same, both are shown with their full name."""
     called = {}
     for attendee in attendees:

@@ -153,4 +153,18 @@ _FOURTH = (
         WHERE table_name = 'people' AND "after" IS NOT NULL""",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)
+# As before, whole rows in the journal too.
+_DOOR_LISTS = (
+    "ALTER TABLE events ADD COLUMN lanes INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE prints ADD COLUMN lines TEXT NOT NULL DEFAULT '[]'",
+    """UPDATE journal SET "before" = json_set("before", '$.lanes', 0)
+        WHERE table_name = 'events' AND "before" IS NOT NULL""",
+    """UPDATE journal SET "after" = json_set("after", '$.lanes', 0)
+        WHERE table_name = 'events' AND "after" IS NOT NULL""",
+    """UPDATE journal SET "before" = json_set("before", '$.lines', '[]')
+        WHERE table_name = 'prints' AND "before" IS NOT NULL""",
+    """UPDATE journal SET "after" = json_set("after", '$.lines', '[]')
+        WHERE table_name = 'prints' AND "after" IS NOT NULL""",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _DOOR_LISTS)

@@ -122,7 +122,7 @@ events = Table(
     *text_columns("name", "starts", "ends", "timezone"),
     refers("venue_id", "venues", may_be_empty=True),
     *text_columns("focus", "notes"),
-    *whole_columns("sequence"),
+    *whole_columns("sequence", "lanes"),
     Index("events_by_start", "starts"),
 )
 
@@ -177,6 +177,7 @@ prints = Table(
     refers("event_id", "events"),
     *text_columns("paper", "at", "plan"),
     *whole_columns("step", "copies"),
+    *text_columns("lines"),
 )
 
 imports = Table(

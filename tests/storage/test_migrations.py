@@ -155,6 +155,10 @@ def test_all_components_move_together_or_not_at_all(path: Path) -> None:
     assert rows(path, "SELECT name FROM sqlite_master WHERE name = 'good'") == []
 
 
+# What the steps after the third added.
+LATER_COLUMNS = (("people", "wall"), ("people", "shares"), ("events", "lanes"), ("prints", "lines"))
+
+
 def test_people_of_an_older_file_get_the_new_columns_and_can_still_be_undone(path: Path) -> None:
     """The file as a program left it that knew three steps: its journal tells of people without the newer columns."""
     with Workspace.create(path, clock=lambda: NOW) as workspace:
@@ -162,8 +166,8 @@ def test_people_of_an_older_file_get_the_new_columns_and_can_still_be_undone(pat
         workspace.change(lambda work: (work.put(Person("ann", "Ann", notes="Tea")), setattr(work, "label", "Note")))
         workspace.change(lambda work: (work.remove(Person, "ann"), setattr(work, "label", "Remove")))
     with closing(sqlite3.connect(path)) as file, file:
-        file.execute("ALTER TABLE people DROP COLUMN wall")
-        file.execute("ALTER TABLE people DROP COLUMN shares")
+        for table, name in LATER_COLUMNS:
+            file.execute(f"ALTER TABLE {table} DROP COLUMN {name}")
         for column in ("before", "after"):
             file.execute(f"""UPDATE journal SET "{column}" = json_remove("{column}", '$.wall', '$.shares')""")
         file.execute("UPDATE schema_versions SET version = 3 WHERE component = 'shared'")
