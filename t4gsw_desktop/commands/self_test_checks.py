@@ -4,14 +4,12 @@ from importlib.metadata import version
 from pathlib import Path
 from zoneinfo import ZoneInfo, reset_tzpath
 
-import zxingcpp
-
 from t4gsw_desktop import __version__
 from t4gsw_desktop.commands.self_test_bench import Bench
 from t4gsw_desktop.core.badge_code import read_code
 from t4gsw_desktop.core.timeline import LONDON
 from t4gsw_desktop.documents.fonts import FAMILIES, load_font
-from t4gsw_desktop.documents.page_pictures import PagePicture, draw_page, page_sizes
+from t4gsw_desktop.documents.page_pictures import draw_page, page_sizes
 from t4gsw_desktop.documents.stock import all_stocks
 from t4gsw_desktop.exchange.guest_lists.columns import recognise
 from t4gsw_desktop.exchange.guest_lists.preview import preview
@@ -25,13 +23,13 @@ from t4gsw_desktop.services.people import add_person
 from t4gsw_desktop.services.plans import one_place
 from t4gsw_desktop.services.roster import read_roster
 from t4gsw_desktop.services.workspace import Workspace, refuse_unless
+from t4gsw_desktop.sight.reading import codes_on
 from t4gsw_desktop.storage.search import search_people
 
 CONTENTS = "contents.txt"  # what the build leaves beside the resources: a size and a path on each line
 _DISTRIBUTION = "t4gsw-desktop"
 _LEAST_INK = 0.0005  # of a page: one short line of text is more
 _QR_DPI = 150
-_QR_ONLY = zxingcpp.barcode_formats_from_str("QRCode")
 _NAME = "Zoë Brontë"
 
 
@@ -139,14 +137,10 @@ def check_codes(bench: Bench) -> str:
     found: set[str | None] = set()
     pdf = sheet.read_bytes()
     for number in range(1, len(page_sizes(pdf)) + 1):
-        found |= {read_code(text) for text in _codes_on(draw_page(pdf, number, dots_per_inch=_QR_DPI))}
+        page = draw_page(pdf, number, dots_per_inch=_QR_DPI)
+        found |= {read_code(text) for text in codes_on(page.grey, page.width, page.height)}
     refuse_unless(found == expected, f"{len(expected & found)} of {len(expected)} codes were read off the badges")
     return f"{len(found)} codes"
-
-
-def _codes_on(page: PagePicture) -> list[str]:
-    picture = memoryview(page.grey).cast("B", (page.height, page.width))
-    return [one.text for one in zxingcpp.read_barcodes(picture, formats=_QR_ONLY)]
 
 
 def check_exports(bench: Bench) -> str:

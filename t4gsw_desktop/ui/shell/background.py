@@ -71,7 +71,7 @@ _under_way = 0
 
 
 @contextmanager
-def _window_collects() -> Iterator[None]:
+def window_collects() -> Iterator[None]:
     """Have no rubbish collected by itself while this thread works.
 
     Collected here, forgotten widgets would be destroyed on a thread that is not theirs, which Qt does not survive.
@@ -90,7 +90,7 @@ def _window_collects() -> Iterator[None]:
 
 
 def _carry_out(job: Job, work: Callable[[Job], Any]) -> None:
-    with _window_collects():
+    with window_collects():
         job.carry_out(work)
 
 
