@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 
-from t4gsw_desktop.core.badge_code import LENGTH, LETTERS, read_code
+from t4gsw_desktop.core.badge_code import LETTERS
+from t4gsw_desktop.core.code_reading import read_by_hand
 from t4gsw_desktop.ui.theme.theme import Theme
 from t4gsw_desktop.ui.widgets.fields import Search
 
@@ -14,6 +16,16 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -5, Qt.Key.Key_PageDown: 5}
 _CODE_SO_FAR = re.compile(f"[{LETTERS}\\s-]{{4,}}", re.IGNORECASE)
 _NO_NAME = re.compile(r"\d{3}|://|^[\W\d_]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What stands in the field: its text, the part that is selected (start, length), and whether somebody typed it."""
+
+    text: str
+    cursor: int
+    selected: tuple[int, int]
+    fresh: bool
 
 
 class DoorField(Search):
@@ -63,6 +75,18 @@ class DoorField(Search):
         if not self.fresh and not self.takes_photo_keys:
             self.selectAll()
 
+    def stand(self) -> Stand:
+        """What stands here now."""
+        return Stand(self.text(), self.cursorPosition(), (self.selectionStart(), self.selectionLength()), self.fresh)
+
+    def stand_as(self, stand: Stand) -> None:
+        """Be as it was, as though nothing had been typed since."""
+        self.setText(stand.text)
+        self.setCursorPosition(stand.cursor)
+        if stand.selected[1]:
+            self.setSelection(*stand.selected)
+        self.fresh = stand.fresh
+
     def show_typed(self, text: str) -> None:
         """Put `text` in, all of it selected, so that whatever is typed next replaces it."""
         self.setText(text)
@@ -70,15 +94,9 @@ class DoorField(Search):
 
 
 def code_in(text: str, is_known: Callable[[str], object]) -> str | None:
-    """The badge code that was scanned or typed, also where it came while half a name stood in the field.
-
-    Then the last ten letters count if somebody on tonight's list has them.
-    """
-    code = read_code(text)
-    if code is not None:
-        return code
-    tail = read_code(text.strip()[-LENGTH:])
-    return tail if tail is not None and is_known(tail) else None
+    """The badge code that was scanned or typed, also where it came while half a name stood in the field."""
+    reading = read_by_hand(text, is_known)
+    return reading.code if reading is not None else None
 
 
 def may_become_code(text: str) -> bool:
