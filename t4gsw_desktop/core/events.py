@@ -1,12 +1,14 @@
 """Events, their activities, who comes, and the facts of the door from which presence is derived."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from t4gsw_desktop.core.problems import NOTHING
 
 STATUSES = ("coming", "waiting", "cancelled")
-ARRIVALS = ("arrived", "left", "back", "undone")
+ARRIVALS = ("arrived", "left", "out", "back", "undone")
+# What the latest fact says of somebody who is in the building.
+HERE = ("arrived", "back")
 # The setting of an activity that counts its rounds begun; it is not there where nobody has run it in the program.
 PLAYED = "played"
 
@@ -57,6 +59,7 @@ class Attendee:
 
     `code` is the badge code, random and new for each event. `source` and `source_id` tell the platform's own name for
     this place, by which a newer export of the same list is matched; `order_ref` is the booking it came with.
+    `fetch` says why an organiser wants to be fetched when they come, "" for nearly everybody; the door never shows it.
     """
 
     id: str
@@ -72,11 +75,15 @@ class Attendee:
     source_id: str = ""
     order_ref: str = ""
     wishes: tuple[str, ...] = ()
+    fetch: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Checkin:
-    """A fact of the door, appended and never changed: `what` is one of ARRIVALS, `at` a UTC instant, `undoes` an id."""
+    """A fact of the door, appended and never changed: `what` is one of ARRIVALS, `at` a UTC instant, `undoes` an id.
+
+    "left" has gone home, "out" is expected back. `desk` is the name of the desk that wrote it.
+    """
 
     id: str
     attendee_id: str
@@ -86,12 +93,55 @@ class Checkin:
     undoes: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Who is in the building (`here`) and who has been and is not any more (`gone`: left or stepped out).
+
+    `used` is False while the door has taken nobody in: then nothing is known of anybody, and nobody counts as absent.
+    """
+
+    used: bool
+    here: frozenset[str]
+    gone: frozenset[str]
+
+    def counted(self, coming: Iterable[str]) -> frozenset[str]:
+        """Those of `coming` who can take part now: who is here, or while the door is not used all who have not gone."""
+        return self.here.intersection(coming) if self.used else frozenset(coming) - self.gone
+
+
+def presence(facts: Iterable[Checkin]) -> Presence:
+    """Who is in the building, from the facts of the door in any order."""
+    standing = standing_facts(facts)
+    latest = {fact.attendee_id: fact.what for fact in standing}
+    here = frozenset(who for who, what in latest.items() if what in HERE)
+    return Presence(any(fact.what in HERE for fact in standing), here, frozenset(latest) - here)
+
+
 def present_ids(facts: Iterable[Checkin]) -> frozenset[str]:
     """Attendees who are in the building, from the facts in any order: undone facts never happened, the latest wins."""
+    return presence(facts).here
+
+
+def standing_facts(facts: Iterable[Checkin]) -> tuple[Checkin, ...]:
+    """The facts that were not taken back, oldest first: the last one of a person tells whether they are here."""
     known = list(facts)
     undone = {fact.undoes for fact in known if fact.what == "undone"}
-    latest: dict[str, Checkin] = {}
-    for fact in sorted(known, key=lambda fact: (fact.at, fact.id)):
-        if fact.what != "undone" and fact.id not in undone:
-            latest[fact.attendee_id] = fact
-    return frozenset(who for who, fact in latest.items() if fact.what in ("arrived", "back"))
+    standing = (fact for fact in known if fact.what != "undone" and fact.id not in undone)
+    return tuple(sorted(standing, key=lambda fact: (fact.at, fact.id)))
+
+
+def latest_stay(standing: Sequence[Checkin]) -> tuple[Checkin, ...]:
+    """The facts at the end of one person's standing ones that say the same: here, left or stepped out.
+
+    There is more than one where two desks each noted it; since when it is so, the first of them tells.
+    """
+    stay: list[Checkin] = []
+    for fact in reversed(standing):
+        if stay and _says(fact) != _says(stay[-1]):
+            break
+        stay.append(fact)
+    return tuple(reversed(stay))
+
+
+def _says(fact: Checkin) -> str:
+    return "here" if fact.what in HERE else fact.what

@@ -43,6 +43,16 @@ class Printing:
 
 
 @dataclass(frozen=True, slots=True)
+class BadgePrint:
+    """A fact that is appended: the badge of one attendee was printed at this instant, by this desk."""
+
+    id: str
+    attendee_id: str
+    at: str
+    desk: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ImportRecord:
     """A guest list that was taken in. `digest` is the SHA-256 of the file.
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from t4gsw_desktop.core.events import STATUSES, Attendee, Checkin
-from t4gsw_desktop.services.checkin import attendee_of, standing_facts
+from t4gsw_desktop.core.events import STATUSES, Attendee, Checkin, standing_facts
+from t4gsw_desktop.services.door_places import attendee_of
 from t4gsw_desktop.services.events import event_of
 from t4gsw_desktop.services.import_memory import forget_place
 from t4gsw_desktop.services.kind_rows import take_out

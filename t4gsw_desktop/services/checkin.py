@@ -1,4 +1,4 @@
-"""The door: who arrives, leaves, comes back and walks in, as facts that are appended and never changed."""
+"""The door: who arrives, steps out, leaves, comes back and walks in, as facts that are appended and never changed."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -6,27 +6,27 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from t4gsw_desktop.core.badge_code import new_code, read_code
-from t4gsw_desktop.core.events import Attendee, Checkin, present_ids
+from t4gsw_desktop.core.code_reading import codes_in
+from t4gsw_desktop.core.events import HERE, Attendee, Checkin, Event, present_ids, standing_facts
 from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.core.people import Person
-from t4gsw_desktop.core.timeline import from_text, to_text, wall_clock
-from t4gsw_desktop.errors import Refusal
+from t4gsw_desktop.core.timeline import from_text, wall_clock
+from t4gsw_desktop.services.door_places import DoorPlace, append_facts, attendee_of, place_of, places_of
 from t4gsw_desktop.services.events import event_of
-from t4gsw_desktop.services.naming import name_of
+from t4gsw_desktop.services.naming import counted, name_of
 from t4gsw_desktop.services.people import person_of, readable_name
-from t4gsw_desktop.services.workspace import now_utc
+from t4gsw_desktop.services.workspace import now_utc, refuse_unless
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
-HERE = ("arrived", "back")
-_AT_A_TIME = 10_000  # attendees asked about in one reading of the file
+BOUNCE = timedelta(seconds=2)  # a scanner held a little long reads one badge twice
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of an act at the door. Nothing was written but for arrived, back, left and undone.
+    """What came of an act at the door. Nothing was written but for arrived, back, out, left and undone.
 
-    `kind` is arrived, back, left, undone, already, absent, cancelled, waiting, not_for_tonight, unknown or damaged;
-    `attendee` is None where the badge tells of nobody; `sentence` is for the person at the desk.
+    `kind` is one of those, or bounced, already, absent, cancelled, waiting, needs_person, not_for_tonight, unknown or
+    damaged; `attendee` is None where the badge tells of nobody; `sentence` is for the person at the desk.
     """
 
     kind: str
@@ -36,7 +36,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class DoorCounts:
-    """The door in figures. `expected` are on the list as coming; each of them is `here`, has `left`, or is `to_come`.
+    """The door in figures. `expected` are on the list as coming; each is `here`, `out`, has `left`, or is `to_come`.
 
     `walk_ins` are those of `expected` who were not on the list before they came.
     """
@@ -48,81 +48,142 @@ class DoorCounts:
     walk_ins: int
     waiting: int
     cancelled: int
+    out: int = 0
 
 
 def arrive(
     work: Work, attendee_id: str, *, at: datetime | None = None, desk: str = "", anyway: bool = False
 ) -> Outcome:
-    """Somebody is here. Asking twice is harmless; somebody who had left is back.
+    """Somebody is here. Asking twice is harmless; somebody who had left or stepped out is back.
 
-    Who cancelled or is waiting for a place is let in only `anyway`, and then counts as coming.
+    Who cancelled or waits for a place is let in only `anyway`, and then counts as coming; so is who is to be met by an
+    organiser.
     """
-    attendee = attendee_of(work, attendee_id)
-    name, zone = name_of(work, attendee), event_of(work, attendee.event_id).timezone
-    facts = standing_facts(work.find(Checkin, attendee_id=attendee_id))
-    if facts and facts[-1].what in HERE:
-        since = f"{wall_clock(from_text(facts[-1].at), zone):%H:%M}"
-        return Outcome("already", attendee, f"{name} is already here, since {since}.")
-    if attendee.status == "cancelled" and not anyway:
-        return Outcome("cancelled", attendee, f"{name} had cancelled. Let them in if there is a place.")
-    if attendee.status == "waiting" and not anyway:
-        return Outcome("waiting", attendee, f"{name} is on the waiting list. Let them in if there is a place.")
-    if attendee.status != "coming":
-        attendee = replace(attendee, status="coming")
-        work.put(attendee)
-    what = "back" if facts else "arrived"
-    _append(work, attendee_id, what, at, desk)
-    work.label = f"{name} {'is back' if facts else 'arrived'}"
-    return Outcome(what, attendee, f"{name} is back." if facts else f"{name} is here.")
+    place = place_of(work, attendee_id)
+    return _stopped(place, desk, listed=not anyway, flagged=not anyway) or _let_in(work, place, at, desk)
 
 
 def arrive_by_code(work: Work, event_id: str, text: str, *, at: datetime | None = None, desk: str = "") -> Outcome:
     """Somebody is here, by what a scanner or a hand typed from their badge; every text has an outcome.
 
-    Who cancelled or is waiting is not let in by this: the desk decides, and then says `arrive(..., anyway=True)`.
+    Who needs a decision is not let in by this: the desk decides, and then says `arrive(..., anyway=True)`. The same
+    badge at the same desk within BOUNCE of its arrival is the scanner's doing: it says the same again.
     """
-    code = read_code(text)
-    if code is None:
+    codes = codes_in(text)
+    found = [one for each in codes for one in work.find(Attendee, event_id=event_id, code=each)]
+    if found:
+        place, moment = place_of(work, found[0].id), at or now_utc()
+        if place.is_here and place.came_within(BOUNCE, moment, desk):
+            return Outcome("bounced", place.attendee, _said(place.standing[-1].what, place.name))
+        return _stopped(place, desk) or _let_in(work, place, moment, desk)
+    every = {one.id for one in work.find(Event)} if codes else set()
+    elsewhere = [one for each in codes for one in work.find(Attendee, event_id=every, code=each)]
+    if elsewhere:
+        event = event_of(work, elsewhere[0].event_id)
+        day = wall_clock(from_text(event.starts), event.timezone)
+        sentence = f"This badge is for “{event.name}” on {day.day} {day:%B %Y}. Find the person by name."
+        return Outcome("not_for_tonight", elsewhere[0], sentence)
+    if read_code(text) is None:
         return Outcome("damaged", None, "This code cannot be read whole. Scan it again, or find the person by name.")
-    here = work.find(Attendee, event_id=event_id, code=code)
-    if here:
-        return arrive(work, here[0].id, at=at, desk=desk)
-    elsewhere = work.find(Attendee, code=code)
-    if not elsewhere:
-        return Outcome("unknown", None, "Nobody on this list has this badge. Find the person by name.")
-    event = event_of(work, elsewhere[0].event_id)
-    day = wall_clock(from_text(event.starts), event.timezone)
-    sentence = f"This badge is for “{event.name}” on {day.day} {day:%B %Y}. Find the person by name."
-    return Outcome("not_for_tonight", elsewhere[0], sentence)
+    return Outcome("unknown", None, "Nobody on this list has this badge. Find the person by name.")
+
+
+def arrive_many(
+    work: Work,
+    event_id: str,
+    attendee_ids: Iterable[str],
+    *,
+    at: datetime | None = None,
+    desk: str = "",
+    anyway: bool = False,
+) -> tuple[Outcome, ...]:
+    """These people are here, in one act; what came of it for each, in their order. Who is here already is left alone.
+
+    Who needs a decision is told and left alone too, unless `anyway`. Refusal for somebody of another event.
+    """
+    places = places_of(work, attendee_ids)
+    refuse_unless(
+        all(one.attendee.event_id == event_id for one in places),
+        "Somebody of these is on the list of another event. Nothing was changed.",
+    )
+    stops = [_stopped(one, desk, listed=not anyway, flagged=not anyway) for one in places]
+    came = [one for one, stop in zip(places, stops, strict=True) if stop is None]
+    let_in = iter(_let_in_all(work, came, at, desk))
+    if len(came) > 1:
+        work.label = f"Check in {counted(len(came), 'person', 'people')}"
+    return tuple(stop or next(let_in) for stop in stops)
 
 
 def come_back(work: Work, attendee_id: str, *, at: datetime | None = None, desk: str = "") -> Outcome:
-    """Somebody who had left is here again; who never came arrives, and who is here is here already."""
-    return arrive(work, attendee_id, at=at, desk=desk, anyway=True)
+    """Somebody who had left or stepped out is here again; who never came arrives, and who is here is here already.
+
+    Nobody is asked about cancellations and waiting lists any more, but who is to be met by an organiser still is.
+    """
+    place = place_of(work, attendee_id)
+    return _stopped(place, desk, listed=False) or _let_in(work, place, at, desk)
 
 
 def leave(work: Work, attendee_id: str, *, at: datetime | None = None, desk: str = "") -> Outcome:
-    """Somebody has gone home. Asking twice is harmless."""
-    attendee = attendee_of(work, attendee_id)
-    name = name_of(work, attendee)
-    facts = standing_facts(work.find(Checkin, attendee_id=attendee_id))
-    if not facts or facts[-1].what not in HERE:
-        return Outcome("absent", attendee, f"{name} {'has left already' if facts else 'has not arrived yet'}.")
-    _append(work, attendee_id, "left", at, desk)
-    work.label = f"{name} left"
-    return Outcome("left", attendee, f"{name} has left.")
+    """Somebody has gone home, from here or after they had stepped out. Asking twice is harmless."""
+    place = place_of(work, attendee_id)
+    if not place.standing or place.standing[-1].what == "left":
+        return _absent(place)
+    append_facts(work, [(place, "left", "")], at, desk)
+    work.label = f"{place.name} left"
+    return Outcome("left", place.attendee, f"{place.name} has left.")
+
+
+def step_out(work: Work, attendee_id: str, *, at: datetime | None = None, desk: str = "") -> Outcome:
+    """Somebody is out of the building for a while and expected back. Asking twice is harmless."""
+    place = place_of(work, attendee_id)
+    if not place.is_here:
+        return _absent(place)
+    append_facts(work, [(place, "out", "")], at, desk)
+    work.label = f"{place.name} stepped out"
+    return Outcome("out", place.attendee, f"{place.name} has stepped out.")
 
 
 def undo_arrival(work: Work, attendee_id: str, *, at: datetime | None = None, desk: str = "") -> Outcome:
-    """The latest arrival or return of somebody who is here never happened; what was before it counts again."""
-    attendee = attendee_of(work, attendee_id)
-    name = name_of(work, attendee)
-    facts = standing_facts(work.find(Checkin, attendee_id=attendee_id))
-    if not facts or facts[-1].what not in HERE:
-        return Outcome("absent", attendee, f"{name} is not here, so there is nothing to take back.")
-    _append(work, attendee_id, "undone", at, desk, undoes=facts[-1].id)
-    work.label = f"Take back that {name} is here"
-    return Outcome("undone", attendee, f"{name} counts as not here.")
+    """The latest arrival or return of somebody who is here never happened; what was before it counts again.
+
+    Where several desks each noted it, all of these facts are taken back, at whatever time of the evening.
+    """
+    attendee_of(work, attendee_id)
+    return undo_many(work, [attendee_id], at=at, desk=desk)[0]
+
+
+def undo_many(
+    work: Work, attendee_ids: Iterable[str], *, at: datetime | None = None, desk: str = ""
+) -> tuple[Outcome, ...]:
+    """`undo_arrival` for several people in one act; what came of it for each, in their order."""
+    places = places_of(work, attendee_ids)
+    here = [one for one in places if one.is_here]
+    append_facts(work, [(one, "undone", fact.id) for one in here for fact in one.stay], at, desk)
+    if here:
+        alone = f"Take back that {here[0].name} is here"
+        work.label = alone if len(here) == 1 else f"Take back {len(here):,} arrivals"
+    return tuple(
+        Outcome("undone", one.attendee, f"{one.name} counts as not here.")
+        if one.is_here
+        else Outcome("absent", one.attendee, f"{one.name} is not here, so there is nothing to take back.")
+        for one in places
+    )
+
+
+def take_back(work: Work, fact_id: str, *, at: datetime | None = None, desk: str = "") -> Outcome:
+    """One fact of the door never happened, nor what was noted of that person since; what was before counts again.
+
+    Refusal for a fact that is not there, or was taken back already.
+    """
+    fact = work.get(Checkin, fact_id)
+    place = place_of(work, fact.attendee_id) if fact else None
+    refuse_unless(place and fact in place.standing, "This was taken back already. Nothing was changed.")
+    assert place is not None
+    assert fact is not None
+    since = place.standing[place.standing.index(fact) :]
+    append_facts(work, [(place, "undone", one.id) for one in since], at, desk)
+    work.label = f"Take back what the door noted of {place.name}"
+    return Outcome("undone", place.attendee, f"What the door noted of {place.name} is taken back.")
 
 
 def walk_in(
@@ -144,15 +205,24 @@ def walk_in(
         person = person_of(work, person_id)
         listed = work.find(Attendee, event_id=event_id, person_id=person_id)
         if listed:
-            return arrive(work, listed[0].id, at=at, desk=desk, anyway=True)
+            return come_back(work, listed[0].id, at=at, desk=desk)
     else:
         person = Person(new_id(), readable_name(name), **fields)
         work.put(person)
     attendee = Attendee(new_id(), event_id, person.id, free_code(work, event_id), source="walk-in")
     work.put(attendee)
-    _append(work, attendee.id, "arrived", at, desk)
+    outcome = _let_in(work, place_of(work, attendee.id), at, desk)
     work.label = f"{person.full_name} walked in"
-    return Outcome("arrived", attendee, f"{person.full_name} is here.")
+    return outcome
+
+
+def flag_for_door(work: Work, attendee_id: str, reason: str) -> Attendee:
+    """Have the door ask for an organiser when this person comes; `reason` is for organisers alone, "" ends it."""
+    attendee = replace(attendee_of(work, attendee_id), fetch=reason.strip())
+    work.put(attendee)
+    name = name_of(work, attendee)
+    work.label = f"{name} is to be met at the door" if attendee.fetch else f"{name} need not be met at the door"
+    return attendee
 
 
 def free_code(view: View, event_id: str) -> str:
@@ -171,48 +241,64 @@ def present(view: View, event_id: str) -> frozenset[str]:
 def counts(view: View, event_id: str) -> DoorCounts:
     """The door in figures."""
     attendees = view.find(Attendee, event_id=event_id)
-    facts = facts_of(view, attendees)
-    here = present_ids(facts)
-    came = here | {fact.attendee_id for fact in standing_facts(facts)}
+    latest = {fact.attendee_id: fact.what for fact in standing_facts(facts_of(view, attendees))}
     coming = {one.id for one in attendees if one.status == "coming"}
+    said = [latest.get(one, "") for one in coming]
     return DoorCounts(
         expected=len(coming),
-        here=len(coming & here),
-        left=len(coming & (came - here)),
-        to_come=len(coming - came),
+        here=sum(what in HERE for what in said),
+        left=said.count("left"),
+        to_come=said.count(""),
         walk_ins=sum(one.source == "walk-in" and one.id in coming for one in attendees),
         waiting=sum(one.status == "waiting" for one in attendees),
         cancelled=sum(one.status == "cancelled" for one in attendees),
+        out=said.count("out"),
     )
 
 
 def facts_of(view: View, attendees: Iterable[Attendee]) -> tuple[Checkin, ...]:
     """All facts of the door about these attendees."""
-    ids = [one.id for one in attendees]
-    parts = (ids[start : start + _AT_A_TIME] for start in range(0, len(ids), _AT_A_TIME))
-    return tuple(fact for part in parts for fact in view.find(Checkin, attendee_id=part))
+    return view.find(Checkin, attendee_id={one.id for one in attendees})
 
 
-def standing_facts(facts: Iterable[Checkin]) -> Sequence[Checkin]:
-    """The facts that were not taken back, oldest first: the last one of a person tells whether they are here."""
-    known = list(facts)
-    undone = {fact.undoes for fact in known if fact.what == "undone"}
-    standing = (fact for fact in known if fact.what != "undone" and fact.id not in undone)
-    return sorted(standing, key=lambda fact: (fact.at, fact.id))
+def _stopped(place: DoorPlace, desk: str, *, listed: bool = True, flagged: bool = True) -> Outcome | None:
+    """What keeps somebody from being let in: they are here, or with `listed` their status, with `flagged` a flag."""
+    attendee, name = place.attendee, place.name
+    if place.is_here:
+        return Outcome("already", attendee, f"{name} is already here, since {place.since(desk)}.")
+    if flagged and attendee.fetch:
+        return Outcome("needs_person", attendee, "Ask the organiser to come to the door.")
+    if listed and attendee.status == "cancelled":
+        return Outcome("cancelled", attendee, f"{name} had cancelled. Let them in if there is a place.")
+    if listed and attendee.status == "waiting":
+        return Outcome("waiting", attendee, f"{name} is on the waiting list. Let them in if there is a place.")
+    return None
 
 
-def attendee_of(view: View, attendee_id: str) -> Attendee:
-    """The attendee of this id; Refusal when they are off the list."""
-    attendee = view.get(Attendee, attendee_id)
-    if attendee is None:
-        raise Refusal("This person is no longer on the list of the event. Nothing was changed.")
-    return attendee
+def _let_in(work: Work, place: DoorPlace, at: datetime | None, desk: str) -> Outcome:
+    return _let_in_all(work, [place], at, desk)[0]
 
 
-def _append(work: Work, attendee_id: str, what: str, at: datetime | None, desk: str, undoes: str = "") -> None:
-    """Add a fact that is later than all others of this attendee, though the computer's clock was set back meanwhile."""
-    fact = Checkin(new_id(), attendee_id, what, to_text(at or now_utc()), desk, undoes)
-    latest = max(((one.at, one.id) for one in work.find(Checkin, attendee_id=attendee_id)), default=("", ""))
-    if (fact.at, fact.id) <= latest:
-        fact = replace(fact, at=to_text(from_text(latest[0]) + timedelta(seconds=1)))
-    work.put(fact)
+def _let_in_all(work: Work, places: Sequence[DoorPlace], at: datetime | None, desk: str) -> list[Outcome]:
+    """Note that these people are here, and that they count as coming."""
+    now_coming = [replace(one.attendee, status="coming") for one in places]
+    work.put_many([after for after, one in zip(now_coming, places, strict=True) if after != one.attendee])
+    noted = [(one, "back" if one.standing else "arrived", "") for one in places]
+    append_facts(work, noted, at, desk)
+    for place, what, _ in noted[:1]:
+        work.label = f"{place.name} {'is back' if what == 'back' else 'arrived'}"
+    return [
+        Outcome(what, attendee, _said(what, place.name))
+        for (place, what, _), attendee in zip(noted, now_coming, strict=True)
+    ]
+
+
+def _said(what: str, name: str) -> str:
+    return f"{name} is back." if what == "back" else f"{name} is here."
+
+
+def _absent(place: DoorPlace) -> Outcome:
+    """Why somebody cannot go: they are not here."""
+    what = place.standing[-1].what if place.standing else ""
+    said = {"": "has not arrived yet", "left": "has left already", "out": "has stepped out already"}[what]
+    return Outcome("absent", place.attendee, f"{place.name} {said}.")

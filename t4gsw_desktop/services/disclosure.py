@@ -8,7 +8,7 @@ from typing import Any
 from t4gsw_desktop.core.events import Activity, Attendee, Checkin, Event
 from t4gsw_desktop.core.people import GoesWith, KeepApart
 from t4gsw_desktop.core.plan import Placement
-from t4gsw_desktop.core.records import ImportRecord
+from t4gsw_desktop.core.records import BadgePrint, ImportRecord
 from t4gsw_desktop.services.events import event_of
 from t4gsw_desktop.services.kind_rows import rows_that_name
 from t4gsw_desktop.services.naming import names_of
@@ -52,6 +52,7 @@ def _attendance(view: View, attendee: Attendee) -> dict[str, Any]:
         "ends": event.ends,
         "place_on_the_list": _facts(attendee),
         "door": [_facts(fact) for fact in view.find(Checkin, attendee_id=attendee.id)],
+        "badge_printed": [_facts(fact) for fact in view.find(BadgePrint, attendee_id=attendee.id)],
         "placements": [{"activity": activities[one.activity_id], **_facts(one)} for one in placements],
         "imported_from": _imports(view, attendee),
         "written_for_activities": [

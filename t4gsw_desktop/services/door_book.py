@@ -4,28 +4,35 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from t4gsw_desktop.core.events import Activity, Attendee, Checkin, Event
+from t4gsw_desktop.core.events import HERE, Activity, Attendee, Checkin, Event, latest_stay, standing_facts
 from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.name_index import NameIndex
 from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.core.plan import Placement
+from t4gsw_desktop.core.records import BadgePrint
 from t4gsw_desktop.core.timeline import from_text, to_text, wall_clock
-from t4gsw_desktop.services.checkin import HERE, facts_of, standing_facts
+from t4gsw_desktop.services.badge_log import said_when
+from t4gsw_desktop.services.checkin import facts_of
 from t4gsw_desktop.services.helping import has_note, what_helps
 from t4gsw_desktop.services.naming import REMOVED
 from t4gsw_desktop.services.workspace import Workspace
+from t4gsw_desktop.storage.columns import read_columns
 from t4gsw_desktop.storage.unit_of_work import View
 
-EXPECTED, IN, LEFT, WAITING, CANCELLED = "expected", "in", "left", "waiting", "cancelled"
-_SOONEST = {EXPECTED: 0, WAITING: 1, LEFT: 2, IN: 3, CANCELLED: 4}
+EXPECTED, IN, OUT, LEFT, WAITING, CANCELLED = "expected", "in", "out", "left", "waiting", "cancelled"
+_A_FEW = 100  # so many guests are read one by one
+_SOONEST = {EXPECTED: 0, WAITING: 1, OUT: 2, LEFT: 3, IN: 4, CANCELLED: 5}
 
 
 @dataclass(frozen=True, slots=True)
 class DoorGuest:
-    """One attendee at the door. `called` is what to call them, `state` one of the five states above.
+    """One attendee at the door. `called` is what to call them, `state` one of the six states above.
 
-    `at` is when they came or left last, as the clock there showed it, `moment` the same as an instant; both "" for who
-    has not come. `note` is True when there is a desk note, whose words are never kept here.
+    `at` is when they came, stepped out or left last, as the clock there showed it, `moment` the same as an instant,
+    `desk` who noted it; all "" for who has not come. `note` is True when there is a desk note, `fetch` when an
+    organiser wants to meet them; the words of neither are kept here. `badge_printed` is when their badge was printed
+    last ("18:31"; "" for never), `badges` how often. `talk` is their wish about being talked to, `starts_at` where
+    they start tonight ("Table 4, 18:30"), "" where no plan has them.
     """
 
     id: str
@@ -44,6 +51,12 @@ class DoorGuest:
     at: str
     moment: str
     sort_as: str
+    desk: str = ""
+    fetch: bool = False
+    badge_printed: str = ""
+    badges: int = 0
+    talk: str = ""
+    starts_at: str = ""
 
     @property
     def where_from(self) -> str:
@@ -55,7 +68,7 @@ class DoorGuest:
 class DoorFigures:
     """The door in figures: who is in the room, who came of those signed up, walk-ins, who is still to come, who left.
 
-    `first_here` of `first_time` people who come for the first time have been here.
+    `first_here` of `first_time` people who come for the first time have been here; `out` people are expected back.
     """
 
     here: int
@@ -66,11 +79,15 @@ class DoorFigures:
     left: int
     first_time: int
     first_here: int
+    out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Where somebody goes tonight: the activity, its kind, from when ("18:30"), where, about what, and with whom."""
+    """Where somebody goes tonight: the activity, its kind, from when ("18:30"), where, about what, and with whom.
+
+    `now` is True where it has begun.
+    """
 
     title: str
     kind: str
@@ -79,6 +96,7 @@ class Stop:
     topic: str
     role: str
     company: tuple[str, ...]
+    now: bool = False
 
 
 class DoorBook:
@@ -143,7 +161,7 @@ class DoorBook:
 
     def figures(self) -> DoorFigures:
         """The door in figures."""
-        coming = [one for one in self.guests.values() if one.state in (EXPECTED, IN, LEFT)]
+        coming = [one for one in self.guests.values() if one.state in (EXPECTED, IN, OUT, LEFT)]
         came = [one for one in coming if one.state != EXPECTED]
         signed_up = [one for one in coming if not one.walk_in]
         return DoorFigures(
@@ -155,6 +173,7 @@ class DoorBook:
             left=sum(one.state == LEFT for one in came),
             first_time=sum(one.first_time for one in coming),
             first_here=sum(one.first_time for one in came),
+            out=sum(one.state == OUT for one in came),
         )
 
     def _touched(self, changes: Iterable[tuple[str, str]]) -> set[str] | None:
@@ -167,11 +186,20 @@ class DoorBook:
         touched = set(ids.get("attendees", ()))
         people = ids.get("people", set())
         touched |= {one.id for one in self.guests.values() if one.person_id in people}
-        fresh = ids.get("checkins", set()) - self._facts.keys()
-        touched |= {self._facts[one] for one in ids.get("checkins", set()) & self._facts.keys()}
-        if fresh:
-            touched |= {one.attendee_id for one in self._workspace.read(View.get_many, Checkin, fresh).values()}
+        facts = ids.get("checkins", set()) | ids.get("badge_prints", set())
+        touched |= {self._facts[one] for one in facts & self._facts.keys()}
+        if fresh := facts - self._facts.keys():
+            touched |= self._workspace.read(_whom, fresh)
+        if ids.keys() & {"placements", "activities"}:
+            touched |= self._moved()
         return touched
+
+    def _moved(self) -> set[str]:
+        """Those who start elsewhere tonight than they did."""
+        if self.event is None:
+            return set()
+        starts = self._workspace.read(_starts, self.event, tuple(self.guests))
+        return {one.id for one in self.guests.values() if one.starts_at != starts.get(one.id, "")}
 
     def _read_all(self) -> None:
         self.event = self._workspace.read(View.get, Event, self.event_id) if self.event_id else None
@@ -187,16 +215,21 @@ class DoorBook:
         self._facts = {one: who for one, who in self._facts.items() if who not in ids} | facts
         there = {one.id: one for one in guests}
         for attendee_id in ids:
-            before, now = self.guests.get(attendee_id), there.get(attendee_id)
-            if before is not None:
-                self._codes.pop(before.code, None)
-            if now is None:
-                self.guests.pop(attendee_id, None)
-                self._index.remove(attendee_id)
-            else:
-                self.guests[attendee_id] = now
-                self._codes[now.code] = now.id
-                self._index.put(now.id, _found_by(now))
+            self._keep(attendee_id, there.get(attendee_id))
+
+    def _keep(self, attendee_id: str, now: DoorGuest | None) -> None:
+        """Have the book know of one guest what is so now."""
+        before = self.guests.get(attendee_id)
+        if before is not None:
+            self._codes.pop(before.code, None)
+        if now is None:
+            self.guests.pop(attendee_id, None)
+            self._index.remove(attendee_id)
+            return
+        self.guests[attendee_id] = now
+        self._codes[now.code] = now.id
+        if before is None or _found_by(before) != _found_by(now):
+            self._index.put(now.id, _found_by(now))
 
 
 def desk_note(view: View, person_id: str) -> tuple[tuple[str, str], ...]:
@@ -222,7 +255,10 @@ def next_stops(view: View, attendee_id: str, now: datetime, most: int = 3) -> tu
             first.setdefault(placement.activity_id, placement)
     activities = view.get_many(Activity, first)
     chosen = list(first.values())[:most]
-    return tuple(_stop(view, one, activities[one.activity_id], event.timezone) for one in chosen)
+    return tuple(
+        replace(_stop(view, one, activities[one.activity_id], event.timezone), now=one.starts <= moment)
+        for one in chosen
+    )
 
 
 def _stop(view: View, placement: Placement, activity: Activity, zone: str) -> Stop:
@@ -241,24 +277,68 @@ def _stop(view: View, placement: Placement, activity: Activity, zone: str) -> St
 def _door_guests(
     view: View, event: Event, ids: Collection[str] | None = None
 ) -> tuple[tuple[DoorGuest, ...], dict[str, str]]:
-    """The guests of an event, or those of `ids`, and whom each fact of the door is about."""
+    """The guests of an event, or those of `ids`, and whom each fact of the door and each badge printed is about."""
     if ids is None:
         attendees = view.find(Attendee, event_id=event.id)
     else:
         attendees = tuple(one for one in view.get_many(Attendee, ids).values() if one.event_id == event.id)
     people = view.get_many(Person, {one.person_id for one in attendees if one.person_id})
     facts = facts_of(view, attendees)
-    latest = {fact.attendee_id: fact for fact in standing_facts(facts)}
-    guests = (_guest(one, people.get(one.person_id), latest.get(one.id), event.timezone) for one in attendees)
-    return tuple(guests), {fact.id: fact.attendee_id for fact in facts}
+    badges = view.find(BadgePrint, attendee_id={one.id for one in attendees})
+    standing: dict[str, list[Checkin]] = {}
+    for fact in standing_facts(facts):
+        standing.setdefault(fact.attendee_id, []).append(fact)
+    printed: dict[str, list[str]] = {}
+    for badge in badges:
+        printed.setdefault(badge.attendee_id, []).append(badge.at)
+    starts = _starts(view, event, [one.id for one in attendees])
+    guests = (
+        replace(
+            _guest(one, people.get(one.person_id), latest_stay(standing.get(one.id, ())), event.timezone),
+            badge_printed=said_when(max(printed[one.id]), event) if one.id in printed else "",
+            badges=len(printed.get(one.id, ())),
+            starts_at=starts.get(one.id, ""),
+        )
+        for one in attendees
+    )
+    about = {fact.id: fact.attendee_id for fact in facts} | {badge.id: badge.attendee_id for badge in badges}
+    return tuple(guests), about
 
 
-def _guest(attendee: Attendee, person: Person | None, fact: Checkin | None, zone: str) -> DoorGuest:
+def _whom(view: View, fact_ids: Collection[str]) -> set[str]:
+    """Whom these facts of the door, and these badges printed, are about."""
+    facts, badges = view.get_many(Checkin, fact_ids), view.get_many(BadgePrint, fact_ids)
+    return {one.attendee_id for one in facts.values()} | {one.attendee_id for one in badges.values()}
+
+
+def _starts(view: View, event: Event, attendee_ids: Collection[str]) -> dict[str, str]:
+    """Where those of these attendees start whom a plan has, and when."""
+    first: dict[str, tuple[str, str]] = {}
+    for who, starts, place, role in _seats(view, event, attendee_ids):
+        if role != "rest" and place and (starts, place) < first.get(who, ("~", "")):
+            first[who] = (starts, place)
+    return {
+        who: f"{place}, {wall_clock(from_text(starts), event.timezone):%H:%M}" for who, (starts, place) in first.items()
+    }
+
+
+def _seats(view: View, event: Event, attendee_ids: Collection[str]) -> Iterable[tuple[str, str, str, str]]:
+    """Whose, when, where and as what every place of these attendees is: of a few by theirs, of many by the plans."""
+    if len(attendee_ids) <= _A_FEW:
+        found = view.find(Placement, attendee_id=set(attendee_ids))
+        return [(one.attendee_id, one.starts, one.place, one.role) for one in found]
+    names = ("attendee_id", "starts", "place", "role")
+    activities = view.find(Activity, event_id=event.id)
+    return [seat for one in activities for seat in read_columns(view, Placement, names, activity_id=one.id)]
+
+
+def _guest(attendee: Attendee, person: Person | None, stay: tuple[Checkin, ...], zone: str) -> DoorGuest:
+    """A guest as the file has them; `stay` are the facts that make it so as it is, none for who has not come."""
     name = person.full_name if person else attendee.label or REMOVED
     called = person.badge_name if person else name
     state = {"waiting": WAITING, "cancelled": CANCELLED}.get(attendee.status, EXPECTED)
-    if fact is not None:
-        state = IN if fact.what in HERE else LEFT
+    if stay:
+        state = IN if stay[-1].what in HERE else OUT if stay[-1].what == "out" else LEFT
     guest = DoorGuest(
         id=attendee.id,
         person_id=attendee.person_id,
@@ -273,9 +353,11 @@ def _guest(attendee: Attendee, person: Person | None, fact: Checkin | None, zone
         walk_in=attendee.source == "walk-in",
         note=False,
         state=state,
-        at=f"{wall_clock(from_text(fact.at), zone):%H:%M}" if fact else "",
-        moment=fact.at if fact else "",
+        at=f"{wall_clock(from_text(stay[0].at), zone):%H:%M}" if stay else "",
+        moment=stay[0].at if stay else "",
         sort_as=fold(called),
+        desk=stay[0].desk if stay else "",
+        fetch=bool(attendee.fetch),
     )
     if person is None:
         return guest
@@ -286,6 +368,7 @@ def _guest(attendee: Attendee, person: Person | None, fact: Checkin | None, zone
         photo=person.photo_wish,
         note=has_note(person),
         sort_as=fold(person.sort_as or called),
+        talk=person.talk,
     )
 
 

@@ -8,6 +8,7 @@ from t4gsw_desktop.core.folding import fold, words_of
 from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.core.people import GoesWith, KeepApart, KeptBoth, Person
 from t4gsw_desktop.core.plan import Placement
+from t4gsw_desktop.core.records import BadgePrint
 from t4gsw_desktop.core.timeline import Span, from_text
 from t4gsw_desktop.services import kind_rows
 from t4gsw_desktop.services.import_memory import join_memory
@@ -185,9 +186,11 @@ def _merge_attendees(work: Work, kept: Attendee, other: Attendee) -> None:
             source_id=found.source_id,
             order_ref=kept.order_ref or other.order_ref,
             wishes=tuple(dict.fromkeys((*kept.wishes, *other.wishes))),
+            fetch=kept.fetch or other.fetch,
         )
     )
     work.put_many([replace(fact, attendee_id=kept.id) for fact in checkins])
+    work.put_many([replace(badge, attendee_id=kept.id) for badge in work.find(BadgePrint, attendee_id=other.id)])
     _move_placements(work, kept.id, other.id)
     join_memory(work, kept, other)
     kind_rows.put_in_place_of(work, other.id, kept.id)

@@ -4,14 +4,14 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
-from t4gsw_desktop.core.events import Activity, Attendee, Event
+from t4gsw_desktop.core.events import Activity, Attendee, Event, standing_facts
 from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.timeline import from_text, wall_clock
 from t4gsw_desktop.documents.heading import Heading
 from t4gsw_desktop.documents.summary import ActivitySummary, Summary, summary_pdf
-from t4gsw_desktop.services.checkin import facts_of, standing_facts
+from t4gsw_desktop.services.checkin import facts_of
 from t4gsw_desktop.services.events import event_of, timeline
 from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.services.sitting import first_meetings

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from t4gsw_desktop.core.events import Attendee, Event
+from t4gsw_desktop.core.events import Attendee, Event, standing_facts
 from t4gsw_desktop.core.timeline import from_text
-from t4gsw_desktop.services.checkin import facts_of, standing_facts
+from t4gsw_desktop.services.checkin import facts_of
 from t4gsw_desktop.services.workspace import Workspace
 from t4gsw_desktop.storage.counting import events_seen, sat_with
 from t4gsw_desktop.storage.unit_of_work import View

@@ -1,14 +1,15 @@
 """Whether an activity has anything to plan, has an accepted plan, and whether that still fits those who are coming."""
 
 from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Any
 
-from t4gsw_desktop.core.events import Activity, Attendee
+from t4gsw_desktop.core.events import Activity, Attendee, presence, standing_facts
 from t4gsw_desktop.core.parts import KindForm, part_spans, parts_of
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.records import AcceptedPlan
-from t4gsw_desktop.services.checkin import facts_of, standing_facts
+from t4gsw_desktop.services.checkin import facts_of
 from t4gsw_desktop.services.events import timeline
 from t4gsw_desktop.services.kind_rows import shelves_of_kinds
 from t4gsw_desktop.services.naming import counted, listed
@@ -53,11 +54,11 @@ class _Guests:
 
     def __init__(self, view: View, event_id: str) -> None:
         attendees = view.find(Attendee, event_id=event_id)
-        latest = {fact.attendee_id: fact.what for fact in standing_facts(facts_of(view, attendees))}
+        facts = standing_facts(facts_of(view, attendees))
+        latest = {fact.attendee_id: fact.what for fact in facts}
         self.coming = {one.id for one in attendees if one.status == "coming"}
         self.left = {who for who, what in latest.items() if what == "left"}
-        self.here = set(latest) - self.left
-        self.expected = (self.here or self.coming) & self.coming
+        self.expected = presence(facts).counted(self.coming)
 
 
 def _state(view: View, activity: Activity, form: KindForm | None, guests: _Guests) -> PlanState:
@@ -91,7 +92,7 @@ def _reasons(
     return tuple(reasons)
 
 
-def _free(view: View, activity: Activity, people: set[str]) -> set[str]:
+def _free(view: View, activity: Activity, people: AbstractSet[str]) -> set[str]:
     """Those who could take part: not busy elsewhere in every round."""
     if not people:
         return set()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
-from t4gsw_desktop.core.events import Attendee, Event
+from t4gsw_desktop.core.events import HERE, Attendee, Event, standing_facts
 from t4gsw_desktop.core.queue_help import (
     CurvePoint,
     EarlierEvening,
@@ -17,7 +17,7 @@ from t4gsw_desktop.core.queue_help import (
 )
 from t4gsw_desktop.core.queue_letters import MOST_LANES, Lane, letter_split
 from t4gsw_desktop.core.timeline import from_text
-from t4gsw_desktop.services.checkin import HERE, facts_of, standing_facts
+from t4gsw_desktop.services.checkin import facts_of
 from t4gsw_desktop.services.events import event_of
 from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.services.roster import Guest, everybody_listed, sort_key

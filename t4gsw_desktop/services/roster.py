@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from t4gsw_desktop.core.events import Attendee, Checkin, Event, present_ids
+from t4gsw_desktop.core.events import Attendee, Checkin, Event, presence
 from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.people import GoesWith, KeepApart, Person
 from t4gsw_desktop.core.plan import Placement
@@ -81,8 +81,9 @@ def read_roster(view: View, event_id: str, *, here_only: bool = False) -> Roster
     if event is None:
         raise KeyError(event_id)
     attendees = view.find(Attendee, event_id=event_id, status="coming")
-    here = present_ids(view.find(Checkin, attendee_id=[attendee.id for attendee in attendees])) if here_only else ()
-    if here:
+    if here_only:
+        door = presence(view.find(Checkin, attendee_id=[attendee.id for attendee in attendees]))
+        here = door.counted(attendee.id for attendee in attendees)
         attendees = tuple(attendee for attendee in attendees if attendee.id in here)
     people = view.get_many(Person, [attendee.person_id for attendee in attendees if attendee.person_id])
     guests = named_apart(attendees, people)

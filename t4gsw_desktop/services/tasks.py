@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from t4gsw_desktop.core.events import Activity, Attendee
-from t4gsw_desktop.services.checkin import attendee_of
+from t4gsw_desktop.services.door_places import attendee_of
 from t4gsw_desktop.services.events import activity_of, event_of
 from t4gsw_desktop.services.kind_rows import rows_that_name
 from t4gsw_desktop.services.naming import name_of

@@ -7,7 +7,8 @@ from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.core.plan import Placement
-from t4gsw_desktop.services.checkin import attendee_of, free_code
+from t4gsw_desktop.services.checkin import free_code
+from t4gsw_desktop.services.door_places import attendee_of
 from t4gsw_desktop.services.events import event_of
 from t4gsw_desktop.services.naming import name_of, names_of
 from t4gsw_desktop.services.people import person_of, readable_name

@@ -6,7 +6,7 @@ from t4gsw_desktop.core.events import Activity, Attendee, Checkin, Event
 from t4gsw_desktop.core.people import GoesWith, KeepApart, KeptBoth, Organisation, Person
 from t4gsw_desktop.core.places import Room, Table, Venue
 from t4gsw_desktop.core.plan import Placement
-from t4gsw_desktop.core.records import AcceptedPlan, ChecklistMark, ImportPreset, ImportRecord, Printing
+from t4gsw_desktop.core.records import AcceptedPlan, BadgePrint, ChecklistMark, ImportPreset, ImportRecord, Printing
 from t4gsw_desktop.storage import shared_steps, tables
 from t4gsw_desktop.storage.search_index import derive_words
 from t4gsw_desktop.storage.shelves import Shelf
@@ -36,6 +36,7 @@ SHARED = Component(
         Shelf(Activity, tables.activities),
         Shelf(Attendee, tables.attendees),
         Shelf(Checkin, tables.checkins),
+        Shelf(BadgePrint, tables.badge_prints),
         Shelf(AcceptedPlan, tables.plans),
         Shelf(Placement, tables.placements),
         Shelf(Printing, tables.prints),

@@ -167,4 +167,17 @@ _DOOR_LISTS = (
         WHERE table_name = 'prints' AND "after" IS NOT NULL""",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _DOOR_LISTS)
+_MET_AT_THE_DOOR = (
+    "ALTER TABLE attendees ADD COLUMN fetch TEXT NOT NULL DEFAULT ''",
+    """UPDATE journal SET "before" = json_set("before", '$.fetch', '')
+        WHERE table_name = 'attendees' AND "before" IS NOT NULL""",
+    """UPDATE journal SET "after" = json_set("after", '$.fetch', '')
+        WHERE table_name = 'attendees' AND "after" IS NOT NULL""",
+    """
+    CREATE TABLE badge_prints ( id TEXT NOT NULL, attendee_id TEXT NOT NULL, at TEXT NOT NULL, desk TEXT NOT NULL,
+        PRIMARY KEY (id), FOREIGN KEY(attendee_id) REFERENCES attendees (id) )
+    """,
+    "CREATE INDEX ix_badge_prints_attendee_id ON badge_prints (attendee_id)",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _DOOR_LISTS, _MET_AT_THE_DOOR)

@@ -143,12 +143,16 @@ attendees = Table(
     refers("person_id", "people", may_be_empty=True),
     *text_columns("code", "label", "status", "ticket"),
     Column("first_time", Integer),
-    *text_columns("role", "source", "source_id", "order_ref", "wishes"),
+    *text_columns("role", "source", "source_id", "order_ref", "wishes", "fetch"),
     Index("attendees_by_code", "event_id", "code", unique=True),
 )
 
 checkins = Table(
     "checkins", METADATA, id_column(), refers("attendee_id", "attendees"), *text_columns("what", "at", "desk", "undoes")
+)
+
+badge_prints = Table(
+    "badge_prints", METADATA, id_column(), refers("attendee_id", "attendees"), *text_columns("at", "desk")
 )
 
 plans = Table(

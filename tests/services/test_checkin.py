@@ -49,9 +49,11 @@ def test_arrive_twice_is_harmless_and_says_since_when(workspace: Workspace, even
     ann = expect(workspace, evening, "Ann")
     first = workspace.change(arrive, ann.id, at=DOORS, desk="desk 2")
     step = workspace.step()
-    again = workspace.change(arrive, ann.id, at=DOORS + timedelta(minutes=5))
+    again = workspace.change(arrive, ann.id, at=DOORS + timedelta(minutes=5), desk="desk 2")
+    elsewhere = workspace.change(arrive, ann.id, at=DOORS + timedelta(minutes=6), desk="desk 1")
     assert (first.kind, first.sentence) == ("arrived", "Ann is here.")
     assert (again.kind, again.sentence) == ("already", "Ann is already here, since 18:42.")
+    assert elsewhere.sentence == "Ann is already here, since 18:42, checked in at desk 2."
     assert workspace.step() == step
     assert workspace.read(present, evening.id) == {ann.id}
 
@@ -107,8 +109,9 @@ def test_arrive_by_code_has_an_outcome_for_every_badge(workspace: Workspace, eve
     other = workspace.change(create_event, "Winter evening", date(2026, 12, 3), time(18, 30), time(21))
     bob = expect(workspace, other, "Bob")
     typed = f"{ann.code[:3]}-{ann.code[3:7]} {ann.code[7:]}".lower()
-    assert workspace.change(arrive_by_code, evening.id, typed).kind == "arrived"
-    assert workspace.change(arrive_by_code, evening.id, ann.code).kind == "already"
+    assert workspace.change(arrive_by_code, evening.id, typed, at=DOORS).kind == "arrived"
+    later = DOORS + timedelta(minutes=1)
+    assert workspace.change(arrive_by_code, evening.id, ann.code, at=later).kind == "already"
     elsewhere = workspace.change(arrive_by_code, evening.id, bob.code)
     assert elsewhere.kind == "not_for_tonight"
     assert "“Winter evening” on 3 December 2026" in elsewhere.sentence

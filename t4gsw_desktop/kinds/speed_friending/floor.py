@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from itertools import combinations
 
-from t4gsw_desktop.core.events import Activity
+from t4gsw_desktop.core.events import Activity, presence
 from t4gsw_desktop.core.parts import part_spans
 from t4gsw_desktop.core.people import GoesWith, KeepApart
 from t4gsw_desktop.core.places import placing_needs
@@ -21,7 +21,7 @@ from t4gsw_desktop.kinds.speed_friending.verbs import (
     state_of,
     table_size,
 )
-from t4gsw_desktop.services.checkin import HERE, facts_of, standing_facts
+from t4gsw_desktop.services.checkin import facts_of
 from t4gsw_desktop.services.events import activity_of, event_of
 from t4gsw_desktop.services.plans import engagements
 from t4gsw_desktop.services.roster import Guest, Roster, everybody_listed
@@ -126,22 +126,19 @@ def read_floor(view: View, activity_id: str, now: datetime) -> Floor:
     activity = activity_of(view, activity_id)
     state = state_of(view, activity, now)
     listed = everybody_listed(view, activity.event_id)
-    facts = facts_of(view, [guest.attendee for guest in listed])
-    latest = {fact.attendee_id: fact.what for fact in standing_facts(facts)}
+    door = presence(facts_of(view, [guest.attendee for guest in listed]))
     coming = {guest.id for guest in listed if guest.attendee.status == "coming"}
-    present = {who for who, what in latest.items() if what in HERE}
-    out = _out(view.find(RoundWish, activity_id=activity_id, what=OUT), state)
-    gone = out | (set(latest) - present)
+    gone = door.gone | _out(view.find(RoundWish, activity_id=activity_id, what=OUT), state)
     rows = view.find(Placement, activity_id=activity_id)
-    here = ((present & coming) if present else coming) - gone
+    here = door.counted(coming) - gone
     guests = {guest.id: guest for guest in listed}
     return Floor(
         activity=activity,
         state=state,
         guests=guests,
-        here=frozenset(here),
-        gone=frozenset(gone),
-        door=bool(present),
+        here=here,
+        gone=gone,
+        door=door.used,
         rows=rows,
         tables=_tables(view, activity, len(here), (row.place for row in rows if row.part == state.round)),
         apart=_pairs_of(view, KeepApart, listed),

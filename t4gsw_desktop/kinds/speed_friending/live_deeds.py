@@ -24,7 +24,8 @@ from t4gsw_desktop.kinds.speed_friending.seats import (
     table_named,
 )
 from t4gsw_desktop.kinds.speed_friending.verbs import features_of_first_room, fixed_rounds, spot_name, table_size
-from t4gsw_desktop.services.checkin import arrive, attendee_of, free_code, leave, walk_in
+from t4gsw_desktop.services.checkin import arrive, free_code, leave, walk_in
+from t4gsw_desktop.services.door_places import attendee_of
 from t4gsw_desktop.services.naming import name_of
 from t4gsw_desktop.services.people import readable_name
 from t4gsw_desktop.services.workspace import refuse_unless

@@ -5,7 +5,7 @@ from datetime import datetime
 from time import monotonic
 
 from t4gsw_desktop.core.budget import Budget
-from t4gsw_desktop.core.events import PLAYED, Activity, Attendee, present_ids
+from t4gsw_desktop.core.events import PLAYED, Activity, Attendee, presence
 from t4gsw_desktop.core.parts import parts_of
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.timeline import from_text
@@ -82,8 +82,8 @@ def begin_with(work: Work, activity: Activity, number: int, at: datetime) -> Act
 
 
 def _absent(work: Work, activity: Activity, at: datetime) -> frozenset[str]:
-    """Who of the list was not in the room at `at`; nobody while the door has not seen anybody."""
+    """Who of the list was not in the room at `at`; while the door is not used, only who is known to have gone."""
     attendees = work.find(Attendee, event_id=activity.event_id)
     facts = [fact for fact in facts_of(work, attendees) if from_text(fact.at) <= at]
-    here = present_ids(facts)
-    return frozenset(one.id for one in attendees if one.id not in here) if here else frozenset()
+    listed = frozenset(one.id for one in attendees)
+    return listed - presence(facts).counted(listed)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from t4gsw_desktop.core.events import Checkin
+from t4gsw_desktop.core.events import Checkin, standing_facts
 from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.timeline import to_text
@@ -16,7 +16,7 @@ from t4gsw_desktop.kinds.speed_friending.rows import OUT, REST, LostTable, Round
 from t4gsw_desktop.kinds.speed_friending.run import take_back_time
 from t4gsw_desktop.kinds.speed_friending.said import at_first, say_change, table_words
 from t4gsw_desktop.kinds.speed_friending.seats import place_of, put_back, refuse_seat, sit, stand
-from t4gsw_desktop.services.checkin import standing_facts, undo_arrival
+from t4gsw_desktop.services.checkin import undo_arrival
 from t4gsw_desktop.services.workspace import refuse_unless
 from t4gsw_desktop.storage.unit_of_work import Work
 

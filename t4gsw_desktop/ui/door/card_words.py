@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from t4gsw_desktop.services.door_book import CANCELLED, EXPECTED, IN, LEFT, WAITING, DoorGuest, Stop
+from t4gsw_desktop.services.door_book import CANCELLED, EXPECTED, IN, LEFT, OUT, WAITING, DoorGuest, Stop
 from t4gsw_desktop.ui.widgets.lanyard import PHOTOS
 from t4gsw_desktop.ui.widgets.words import shortened
 
@@ -12,11 +12,12 @@ IDLE, READY, GONE, ON_WAITING_LIST, HAD_CANCELLED = "idle", "ready", "gone", "wa
 DONE, WALKED_IN, RETURNED, ALREADY = "done", "walked in", "returned", "already"
 UNKNOWN, OTHER_EVENT, DAMAGED, NOBODY, NEW = "unknown", "other event", "damaged", "nobody", "new"
 
-_OF_GUEST = {EXPECTED: READY, IN: ALREADY, LEFT: GONE, WAITING: ON_WAITING_LIST, CANCELLED: HAD_CANCELLED}
+_OF_GUEST = {EXPECTED: READY, IN: ALREADY, LEFT: GONE, OUT: GONE, WAITING: ON_WAITING_LIST, CANCELLED: HAD_CANCELLED}
 # What `services.checkin` answers, as a state of the card.
 OF_OUTCOME = {
     "arrived": DONE,
     "back": RETURNED,
+    "bounced": DONE,
     "already": ALREADY,
     "cancelled": HAD_CANCELLED,
     "waiting": ON_WAITING_LIST,
@@ -136,6 +137,7 @@ def chip_of(guest: DoorGuest) -> tuple[str, str, str]:
         EXPECTED: ("Not yet", "circle", ""),
         IN: (f"In {guest.at}", "check", "good"),
         LEFT: (f"Left {guest.at}", "log-out", ""),
+        OUT: (f"Out {guest.at}", "log-out", ""),
         WAITING: ("Waiting list", "hourglass", "warn"),
         CANCELLED: ("Cancelled", "circle-minus", "bad"),
     }[guest.state]

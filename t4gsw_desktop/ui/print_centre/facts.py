@@ -19,7 +19,7 @@ from t4gsw_desktop.storage.unit_of_work import View
 
 EVERYTHING, ALL_PAPERS = "everything", "All papers in one"
 # Rows that no paper shows: a change of these alone leaves every page as it is.
-NOT_ON_PAPER = frozenset({"printings", "checkins", "checklist_marks", "import_presets", "imports"})
+NOT_ON_PAPER = frozenset({"printings", "checkins", "badge_prints", "checklist_marks", "import_presets", "imports"})
 _NEEDED = (BADGES, CHECKIN_SHEET, DESK_NOTES, SCHEDULE)
 _DAYS = 6
 
