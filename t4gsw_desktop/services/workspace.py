@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from t4gsw_desktop.core.timeline import to_text
 from t4gsw_desktop.errors import Refusal
-from t4gsw_desktop.storage import backups, journal
+from t4gsw_desktop.storage import backups, desk_log, journal
 from t4gsw_desktop.storage.components import Component
 from t4gsw_desktop.storage.journal import Step
 from t4gsw_desktop.storage.unit_of_work import View, Work
@@ -54,7 +54,7 @@ class Workspace:
         components: Sequence[Component] = (),
         *,
         clock: Callable[[], datetime] = now_utc,
-        desk: str = "desk 1",
+        desk: str = "",
     ) -> "Workspace":
         """Make a new workspace at `path`; see `create_file` for what is refused."""
         return cls(create_file(path, clock(), components), clock=clock, desk=desk)
@@ -66,7 +66,7 @@ class Workspace:
         components: Sequence[Component] = (),
         *,
         clock: Callable[[], datetime] = now_utc,
-        desk: str = "desk 1",
+        desk: str = "",
     ) -> "Workspace":
         """Open the workspace at `path`; see `open_file` for what is refused."""
         return cls(open_file(path, clock(), components), clock=clock, desk=desk)
@@ -75,6 +75,16 @@ class Workspace:
     def path(self) -> Path:
         """Where the file is."""
         return self._file.path
+
+    @property
+    def components(self) -> tuple[Component, ...]:
+        """The parts of the file that this program knows."""
+        return self._file.components
+
+    @property
+    def desk(self) -> str:
+        """What the desk is called whose file this is: as it was opened for, else as the file says."""
+        return self._desk or self.read(lambda view: desk_log.desk_name(view.connection))
 
     @property
     def caution(self) -> str | None:
@@ -106,7 +116,7 @@ class Workspace:
             raise RuntimeError("a change was asked for while another is under way; do it inside the same verb")
         self._busy = True
         try:
-            with self._file.working() as work:
+            with self._file.working(self._desk) as work:
                 result = verb(work, *args, **kwargs)
                 changed = self._record(work, journal.ACT, None)
             self._announce(changed)
@@ -176,7 +186,7 @@ class Workspace:
     ) -> str | None:
         if self._busy:
             raise RuntimeError("undo was asked for while a change is under way")
-        with self._file.working() as work:
+        with self._file.working(self._desk) as work:
             step = candidate(work.connection)
             if step is None:
                 return None
@@ -187,11 +197,11 @@ class Workspace:
         return step.label
 
     def _record(self, work: Work, kind: str, of: int | None) -> Changed | None:
-        if not work.changes and work.undoable:
+        if not work.changes and work.undoable and not work.met_above:
             return None
         if not work.label:
             raise RuntimeError("this act has no label; every verb says what it did")
-        number = journal.record(work, at=to_text(self._clock()), desk=self._desk, kind=kind, of=of)
+        number = journal.record(work, at=to_text(self._clock()), desk=work.desk, kind=kind, of=of)
         if not work.undoable:
             journal.erase(work.connection, work.forgotten_ids, work.forgotten_names)
         return Changed(number, work.label, frozenset(change.table for change in work.changes))

@@ -42,14 +42,20 @@ def make_backup(engine: Engine, path: Path, reason: str, now: datetime) -> Path:
     return target
 
 
+def write_through(source: sqlite3.Connection, target: Path) -> None:
+    """Copy the whole file behind `source` to `target`, for its owner's eyes, and have it on the disk when done."""
+    target.touch(mode=0o600)
+    with told_plainly(), closing(sqlite3.connect(target)) as copy:
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+    _to_disk(target)
+
+
 def _write_copy(engine: Engine, target: Path) -> None:
     unfinished = target.with_suffix(".unfinished")
-    unfinished.touch(mode=0o600)
     try:
-        with told_plainly(), engine.connect() as connection, closing(sqlite3.connect(unfinished)) as copy:
-            driver_of(connection).backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")
-        _to_disk(unfinished)
+        with told_plainly(), engine.connect() as connection:
+            write_through(driver_of(connection), unfinished)
         unfinished.replace(target)
     except BaseException:
         unfinished.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from t4gsw_desktop.core.desks import Desk, OtherCode, Settled
 from t4gsw_desktop.core.events import Activity, Attendee, Checkin, Event
 from t4gsw_desktop.core.people import GoesWith, KeepApart, KeptBoth, Organisation, Person
 from t4gsw_desktop.core.places import Room, Table, Venue
@@ -37,12 +38,15 @@ SHARED = Component(
         Shelf(Attendee, tables.attendees),
         Shelf(Checkin, tables.checkins),
         Shelf(BadgePrint, tables.badge_prints),
-        Shelf(AcceptedPlan, tables.plans),
-        Shelf(Placement, tables.placements),
+        Shelf(AcceptedPlan, tables.plans, stands_whole=True),
+        Shelf(Placement, tables.placements, stands_whole=True),
         Shelf(Printing, tables.prints),
         Shelf(ImportRecord, tables.imports),
         Shelf(ImportPreset, tables.import_presets),
         Shelf(ChecklistMark, tables.checklist_marks),
+        Shelf(Desk, tables.desks),
+        Shelf(Settled, tables.settled),
+        Shelf(OtherCode, tables.other_codes),
     ),
     shared_steps.STEPS,
 )

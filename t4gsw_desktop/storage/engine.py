@@ -36,15 +36,15 @@ _SENTENCES = {
 }
 
 
-def check_file(path: Path) -> dict[str, int]:
-    """Refuse, without touching it, what is not there, not ours, newer, damaged or not to be written.
+def check_file(path: Path, *, to_change: bool = True) -> dict[str, int]:
+    """Refuse, without touching it, what is not there, not ours, newer, damaged or, `to_change`, not to be written.
 
     Returns the versions of its components; none for a file with a log still beside it, which tells neither these nor
     whether it is whole before it is opened: the power may have gone while the log was being folded into it, and then
     it cannot even be read without its log. Only SQLite may open the file: closing one that a program opened by itself
     takes away, under POSIX, the locks that the same program holds on it elsewhere.
     """
-    _refuse_inaccessible(path)
+    _refuse_inaccessible(path, to_change=to_change)
     has_log = any(path.with_name(path.name + ending).exists() for ending in ("-wal", "-journal"))
     with told_plainly(), closing(sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)) as connection:
         try:
@@ -68,7 +68,7 @@ def refuse_strange(connection: sqlite3.Connection, name: str) -> None:
         raise Refusal(f"“{name}” was made by a newer version of this program. Update it, then open the file again.")
 
 
-def _refuse_inaccessible(path: Path) -> None:
+def _refuse_inaccessible(path: Path, *, to_change: bool) -> None:
     try:
         if path.is_dir():
             raise Refusal(f"“{path.name}” is a folder. Choose a file in it.")
@@ -82,7 +82,7 @@ def _refuse_inaccessible(path: Path) -> None:
         raise Refusal(f"You may not read “{path.name}”. Ask whoever keeps it for a copy.")
     if size < _SHORTEST:
         raise Refusal(f"“{path.name}” is not a T4GSW file. It was left as it is.")
-    if not os.access(path, os.W_OK):
+    if to_change and not os.access(path, os.W_OK):
         raise Refusal(_SENTENCES["readonly"])
 
 

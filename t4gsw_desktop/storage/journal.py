@@ -9,7 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from t4gsw_desktop.core.desk_merge import Stamp
 from t4gsw_desktop.errors import Refusal
+from t4gsw_desktop.storage import desk_log
 from t4gsw_desktop.storage.shelves import Raw
 from t4gsw_desktop.storage.tables import journal, steps
 from t4gsw_desktop.storage.unit_of_work import RowChange, Work, in_parts, insert_rows, raw_rows
@@ -38,13 +40,18 @@ class Step:
 def record(work: Work, *, at: str, desk: str, kind: str = ACT, of: int | None = None) -> int:
     """Write the rows that `work` changed into the journal as one step; returns its number.
 
-    A new act drops the steps that were undone before it: they can no longer be redone.
+    A new act drops the steps that were undone before it: they can no longer be redone. A meeting with another desk is
+    no act, and neither undone itself nor in the way of undoing others; what it mended is kept where others hear of it.
     """
     connection = work.connection
+    desk_log.sit_down(connection, work.sitting)
+    kind = desk_log.MEET if work.met_above else kind
     if kind == ACT:
         connection.execute(update(steps).where(steps.c.state == UNDONE).values(state=DROPPED))
-    state = DONE if work.undoable else SEALED
+    state = DONE if work.undoable and not work.met_above else SEALED
     row = {"at": at, "desk": desk, "label": work.label, "kind": kind, "state": state, "of": of}
+    if work.met_above:
+        row["number"] = max(work.met_above, latest_step(connection)) + 1
     key = connection.execute(insert(steps), row).inserted_primary_key
     if key is None:
         raise RuntimeError("the file gave the step no number")
@@ -60,6 +67,12 @@ def record(work: Work, *, at: str, desk: str, kind: str = ACT, of: int | None = 
         for change in work.changes
     ]
     insert_rows(connection, journal, entries)
+    if work.met_above:
+        stamp = Stamp(number, work.sitting)
+        mended = [(one.table, one.row_id, one.before, one.after) for one in work.changes[work.mended_from :]]
+        if mended:
+            desk_log.tell(connection, desk_log.Act(stamp, at, desk, work.label), mended)
+        desk_log.note_meeting(connection, stamp)
     return number
 
 

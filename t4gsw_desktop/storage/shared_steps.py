@@ -180,4 +180,50 @@ _MET_AT_THE_DOOR = (
     "CREATE INDEX ix_badge_prints_attendee_id ON badge_prints (attendee_id)",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _DOOR_LISTS, _MET_AT_THE_DOOR)
+# Several desks. A file that has a history gets a first sitting, named by its newest entry, so that copies made by hand
+# before are one until then. The community is named by the oldest entry, and where there is none, by chance.
+_DESKS = (
+    "CREATE TABLE desks ( id TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (id) )",
+    "CREATE TABLE settled ( id TEXT NOT NULL, clash TEXT NOT NULL, choice TEXT NOT NULL, PRIMARY KEY (id) )",
+    """
+    CREATE TABLE other_codes ( id TEXT NOT NULL, event_id TEXT NOT NULL, attendee_id TEXT NOT NULL, code TEXT NOT NULL,
+        PRIMARY KEY (id), FOREIGN KEY(event_id) REFERENCES events (id),
+        FOREIGN KEY(attendee_id) REFERENCES attendees (id) )
+    """,
+    "CREATE INDEX ix_other_codes_event_id ON other_codes (event_id)",
+    "CREATE INDEX ix_other_codes_attendee_id ON other_codes (attendee_id)",
+    "CREATE INDEX other_codes_by_code ON other_codes (code)",
+    """
+    CREATE TABLE sittings ( id TEXT NOT NULL, desk TEXT NOT NULL, parent TEXT NOT NULL, began INTEGER NOT NULL,
+        known INTEGER NOT NULL, PRIMARY KEY (id) )
+    """,
+    """
+    CREATE TABLE told_acts ( sitting TEXT NOT NULL, number INTEGER NOT NULL, at TEXT NOT NULL, desk TEXT NOT NULL,
+        label TEXT NOT NULL, PRIMARY KEY (sitting, number) )
+    """,
+    """
+    CREATE TABLE told_changes ( id INTEGER NOT NULL, sitting TEXT NOT NULL, number INTEGER NOT NULL,
+        table_name TEXT NOT NULL, row_id TEXT NOT NULL, "before" TEXT, "after" TEXT, PRIMARY KEY (id) )
+    """,
+    "CREATE INDEX told_changes_by_row ON told_changes (row_id)",
+    "CREATE INDEX told_changes_by_sitting ON told_changes (sitting, number)",
+    """
+    CREATE TABLE meetings ( sitting TEXT NOT NULL, number INTEGER NOT NULL, known TEXT NOT NULL,
+        PRIMARY KEY (sitting, number) )
+    """,
+    """
+    CREATE TABLE forgotten ( row_id TEXT NOT NULL, sitting TEXT NOT NULL, number INTEGER NOT NULL,
+        PRIMARY KEY (row_id, sitting, number) )
+    """,
+    """
+    INSERT INTO meta SELECT 'community', coalesce((SELECT row_id FROM journal ORDER BY id LIMIT 1),
+        lower(hex(randomblob(16))))
+    """,
+    """
+    INSERT INTO sittings SELECT coalesce((SELECT row_id FROM journal ORDER BY id DESC LIMIT 1), 'first') || max(number),
+        (SELECT value FROM meta WHERE key = 'community'), '', 0, 0 FROM steps HAVING max(number) IS NOT NULL
+    """,
+    "INSERT INTO meta SELECT 'sitting', id FROM sittings",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _DOOR_LISTS, _MET_AT_THE_DOOR, _DESKS)

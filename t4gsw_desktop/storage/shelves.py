@@ -21,19 +21,22 @@ class Shelf:
 
     Tuples and mappings are kept as JSON, truth values as 0, 1 or NULL. `derive(connection, ids)`, where given, brings
     rows derived from these (a search index) up to date after every write, undo and redo; they are not journaled.
-    `plans_need` is False for rows on which no plan depends: a log of what happened, say.
+    `plans_need` is False for rows on which no plan depends: a log of what happened, say. Rows that `stands_whole` make
+    sense only together: where two desks wrote them for one activity, those of the later desk stand and no mixture.
     """
 
     value: type
     table: Table
     derive: Callable[[Connection, list[str]], None] | None = None
     plans_need: bool = True
+    stands_whole: bool = False
     fields: dict[str, str] = field(init=False, repr=False)
     _read: Callable[[object], tuple[Any, ...]] = field(init=False, repr=False, compare=False)
     _written: list[tuple[str, Callable[[Any], Any]]] = field(init=False, repr=False, compare=False)
     _kept: list[tuple[str, Callable[[Any], Any]]] = field(init=False, repr=False, compare=False)
     _cells: Callable[[Sequence[Any]], tuple[Any, ...]] = field(init=False, repr=False, compare=False)
     _kept_at: list[tuple[int, Callable[[Any], Any]]] = field(init=False, repr=False, compare=False)
+    _blank: Raw = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         hints = typing.get_type_hints(self.value)
@@ -49,6 +52,7 @@ class Shelf:
         columns = self.table.columns.keys()
         object.__setattr__(self, "_cells", operator.itemgetter(*(columns.index(name) for name in names)))
         object.__setattr__(self, "_kept_at", [(names.index(name), _READ[form]) for name, form in others])
+        object.__setattr__(self, "_blank", {one.name: _blank(forms, one) for one in dataclasses.fields(self.value)})
 
     def to_raw(self, value: object) -> Raw:
         """The row, column by column, that keeps `value`."""
@@ -64,12 +68,25 @@ class Shelf:
             kept[name] = read(kept[name])
         return self.value(**kept)
 
+    def completed(self, raw: Mapping[str, Any]) -> Raw:
+        """A row as an older program wrote it, with the columns that came later."""
+        return {**self._blank, **raw}
+
     def from_cells(self, cells: Sequence[Any]) -> Any:
         """The value that a row keeps, from its cells in the order of the table's columns: the quick way for many."""
         kept = list(self._cells(cells))
         for at, read in self._kept_at:
             kept[at] = read(kept[at])
         return self.value(*kept)
+
+
+def _blank(forms: Mapping[str, str], one: Any) -> Any:
+    """What a column holds where nobody has said anything."""
+    value = one.default if one.default_factory is dataclasses.MISSING else one.default_factory()
+    if value is dataclasses.MISSING:
+        return None
+    write = _WRITE.get(forms[one.name])
+    return write(value) if write else value
 
 
 def _may_be_empty(table: Table, name: str) -> bool:

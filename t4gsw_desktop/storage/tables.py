@@ -198,6 +198,69 @@ checklist_marks = Table(
     "checklist_marks", METADATA, id_column(), refers("event_id", "events"), *text_columns("item", "state", "at")
 )
 
+desks = Table("desks", METADATA, id_column(), *text_columns("name"))
+
+settled = Table("settled", METADATA, id_column(), *text_columns("clash", "choice"))
+
+other_codes = Table(
+    "other_codes",
+    METADATA,
+    id_column(),
+    refers("event_id", "events"),
+    refers("attendee_id", "attendees"),
+    *text_columns("code"),
+    Index("other_codes_by_code", "code"),
+)
+
+# What is known of other desks; never journaled itself. A sitting is the time from opening a file to closing it, if
+# anything was done meanwhile: `began` is the last act of `parent` that it builds on, `known` its latest number known.
+sittings = Table(
+    "sittings",
+    METADATA,
+    id_column(),
+    *text_columns("desk", "parent"),
+    *whole_columns("began", "known"),
+)
+
+# Acts that the journal of this file cannot tell: those of other desks, what meeting them mended, what erasing left.
+told_acts = Table(
+    "told_acts",
+    METADATA,
+    Column("sitting", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    *text_columns("at", "desk", "label"),
+)
+
+told_changes = Table(
+    "told_changes",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    *text_columns("sitting"),
+    *whole_columns("number"),
+    *text_columns("table_name", "row_id"),
+    Column("before", Text),
+    Column("after", Text),
+    Index("told_changes_by_row", "row_id"),
+    Index("told_changes_by_sitting", "sitting", "number"),
+)
+
+# What a sitting knew of others from one of its numbers on, as JSON; and the rows that must stay forgotten everywhere.
+meetings = Table(
+    "meetings",
+    METADATA,
+    Column("sitting", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    *text_columns("known"),
+)
+
+forgotten = Table(
+    "forgotten",
+    METADATA,
+    Column("row_id", Text, primary_key=True),
+    Column("sitting", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+)
+
 # Derived from people and never journaled: their words in one line, and each word by itself in the order of looking up.
 search_entries = Table(
     "search_entries",

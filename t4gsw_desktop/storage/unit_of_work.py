@@ -68,12 +68,17 @@ class Work(View):
     """A view that may also write. It lives inside one transaction, which `Workspace.change` opens and commits.
 
     Every write goes through here, is read before it is changed, and is recorded; a write that changes nothing is no
-    write. `label` says in a few words what the act did ("Add Ann"); it is shown beside Undo.
+    write. `label` says in a few words what the act did ("Add Ann"); it is shown beside Undo. `desk` is what the desk is
+    called at which it is done, `sitting` the time of the file being open in which it is.
     """
 
-    def __init__(self, connection: Connection, shelves: Shelves) -> None:
+    def __init__(self, connection: Connection, shelves: Shelves, sitting: str = "", desk: str = "") -> None:
         super().__init__(connection, shelves)
+        self.sitting = sitting
+        self.desk = desk
         self.label = ""
+        self.met_above = 0
+        self.mended_from = 0
         self.undoable = True
         self.changes: list[RowChange] = []
         self.forgotten_ids: set[str] = set()
@@ -84,6 +89,14 @@ class Work(View):
         self.undoable = False
         self.forgotten_ids.update(ids)
         self.forgotten_names.update(names)
+
+    def meet_above(self, number: int) -> None:
+        """Make this act a meeting with another desk: its step is numbered above `number`, and nobody takes it back."""
+        self.met_above = number
+
+    def begin_mending(self) -> None:
+        """From here on, what a meeting writes is an act of this desk, of which others hear; before, it only took in."""
+        self.mended_from = len(self.changes)
 
     def put(self, value: object) -> None:
         """Keep `value` under its id, new or instead of the one that was there."""

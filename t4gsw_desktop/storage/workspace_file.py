@@ -7,8 +7,9 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.errors import Refusal
-from t4gsw_desktop.storage import backups, migrations, search_index
+from t4gsw_desktop.storage import backups, desk_log, migrations, search_index
 from t4gsw_desktop.storage.components import SHARED, Component
 from t4gsw_desktop.storage.engine import (
     check_file,
@@ -36,7 +37,9 @@ class WorkspaceFile:
         self._engine = engine
         self._is_open = True
         self._in_use = False
+        self.components = tuple(components)
         self._shelves = Shelves(shelf for component in components for shelf in component.shelves)
+        self._sitting = new_id()
 
     @contextmanager
     def viewing(self) -> Iterator[View]:
@@ -45,10 +48,13 @@ class WorkspaceFile:
             yield View(connection, self._shelves)
 
     @contextmanager
-    def working(self) -> Iterator[Work]:
-        """Write to the file: on the disk when the block ends well, as if never begun when it does not."""
+    def working(self, desk: str = "") -> Iterator[Work]:
+        """Write to the file: on the disk when the block ends well, as if never begun when it does not.
+
+        `desk` is what the desk is called, where it is not as the file says.
+        """
         with self._alone(), told_plainly(), self._engine.begin() as connection:
-            yield Work(connection, self._shelves)
+            yield Work(connection, self._shelves, self._sitting, desk or desk_log.desk_name(connection))
 
     def back_up(self, reason: str, now: datetime) -> Path:
         """A whole copy of the file as it stands; see `backups.make_backup`."""

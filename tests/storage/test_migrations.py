@@ -163,6 +163,17 @@ LATER_COLUMNS = (
     ("prints", "lines"),
     ("attendees", "fetch"),
 )
+LATER_TABLES = (
+    "badge_prints",
+    "desks",
+    "settled",
+    "other_codes",
+    "sittings",
+    "told_acts",
+    "told_changes",
+    "meetings",
+    "forgotten",
+)
 
 
 def test_people_of_an_older_file_get_the_new_columns_and_can_still_be_undone(path: Path) -> None:
@@ -174,7 +185,9 @@ def test_people_of_an_older_file_get_the_new_columns_and_can_still_be_undone(pat
     with closing(sqlite3.connect(path)) as file, file:
         for table, name in LATER_COLUMNS:
             file.execute(f"ALTER TABLE {table} DROP COLUMN {name}")
-        file.execute("DROP TABLE badge_prints")
+        for table in LATER_TABLES:
+            file.execute(f"DROP TABLE {table}")
+        file.execute("DELETE FROM meta WHERE key IN ('community', 'sitting')")
         for column in ("before", "after"):
             file.execute(f"""UPDATE journal SET "{column}" = json_remove("{column}", '$.wall', '$.shares')""")
         file.execute("UPDATE schema_versions SET version = 3 WHERE component = 'shared'")

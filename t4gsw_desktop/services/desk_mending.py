@@ -1,0 +1,68 @@
+"""After a meeting of desks: what does not fit together is put in order, the same way at whichever desk it is done."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+
+from t4gsw_desktop.core.badge_code import new_code
+from t4gsw_desktop.core.events import Attendee
+from t4gsw_desktop.services.naming import name_of
+from t4gsw_desktop.storage import desk_rows
+from t4gsw_desktop.storage.desk_rows import Dangling, Place
+from t4gsw_desktop.storage.other_desk import News
+from t4gsw_desktop.storage.shelves import Raw
+from t4gsw_desktop.storage.unit_of_work import Work
+
+
+def mend(work: Work, news: News, held: Mapping[Place, Raw]) -> Iterable[str]:
+    """Put in order what the acts of both desks left together; returns sentences for people.
+
+    `held` are attendees that could not be written yet. Whatever is done here is an act of this desk that others hear
+    of; another desk that knows the same does the same, so that it does not matter who is first.
+    """
+    return (*_tell_codes_apart(work, held), *_bring_back(work))
+
+
+def _tell_codes_apart(work: Work, held: Mapping[Place, Raw]) -> Iterable[str]:
+    """Two attendees drew one badge code: who was put on the list first keeps it, the other gets another."""
+    shelf = work.shelves.for_value(Attendee)
+    for _, raw in sorted(held.items(), key=lambda one: one[0]):
+        fresh = shelf.from_raw(raw)
+        there = work.find(Attendee, event_id=fresh.event_id, code=fresh.code)
+        first, second = sorted((fresh, *there), key=lambda one: one.id)[:2]
+        second_raw = {**shelf.to_raw(second), "code": _further_code(second.id)}
+        work.write(shelf, {second.id: second_raw})
+        work.write(shelf, {first.id: shelf.to_raw(first)})
+        yield f"{name_of(work, second)} has another badge code now, for somebody else had the same. Print it again."
+
+
+def _further_code(attendee_id: str) -> str:
+    """A badge code drawn from an id: the same at every desk."""
+    drawn = iter(hashlib.sha256(attendee_id.encode()).digest())
+    return new_code((), lambda letters: letters[next(drawn) % len(letters)])
+
+
+def _bring_back(work: Work) -> Iterable[str]:
+    """What was removed at one desk and is referred to at another comes back."""
+    back: set[str] = set()
+    while found := desk_rows.dangling_rows(work):
+        known = desk_rows.merged_rows(work, {(one.to_table, one.to_id) for one in found})
+        for one in found:
+            merged = known[one.to_table, one.to_id]
+            if merged.row is None:
+                _let_go(work, one)
+                continue
+            work.write(work.shelves.for_table(one.to_table), {one.to_id: dict(merged.row)})
+            if one.to_table == "attendees":
+                back.add(one.to_id)
+    for attendee in work.get_many(Attendee, back).values():
+        yield f"{name_of(work, attendee)} was taken off the list at one desk and is back, for another desk has them."
+
+
+def _let_go(work: Work, one: Dangling) -> None:
+    """What a row refers to is not known to anybody any more: it refers to nothing, or goes."""
+    shelf = work.shelves.for_table(one.table)
+    if one.may_be_empty:
+        raw = desk_rows.rows_there(work, one.table, [one.row_id])[one.row_id]
+        work.write(shelf, {one.row_id: {**raw, one.column: None}})
+    else:
+        work.remove(shelf.value, one.row_id)
