@@ -17,8 +17,8 @@ class Settings:
     `printer` is the name of the printer used last, `stock` the label sheets chosen last; `shift_right` and `shift_down`
     are the tenths of a millimetre by which that printer has to be led to hit the labels. `wall_look` is the look of the
     second screen: "window" (as the window), "light", "dark" or "contrast"; `wall_screen` the name of the one used last.
-    `bell` is how loud the bell is: "off", "soft", "usual" or "loud". `camera` is the id of the camera used last at the
-    door, and `camera_on` whether it was on.
+    `bell` is how loud the bell is: "off", "soft", "usual" or "loud"; `door_sounds` are "on", "quiet" or
+    "off". `camera` is the id of the camera used last at the door, and `camera_on` whether it was on.
     """
 
     look: str = "system"
@@ -33,6 +33,7 @@ class Settings:
     wall_look: str = "window"
     wall_screen: str = ""
     bell: str = "usual"
+    door_sounds: str = "on"
     camera: str = ""
     camera_on: bool = False
     recent: tuple[str, ...] = ()

@@ -39,7 +39,7 @@ class SettingsScreen(Screen):
         self._backups = QVBoxLayout()
         self._backups.setSpacing(theme.px(6))
         self._wall = WallChoices(desk, self._choose, self._take_wall_look)
-        sound = SoundChoices(desk, self._choose, self._take_bell)
+        sound = SoundChoices(desk, self._choose, self._take_bell, self._take_door_sounds)
         left = column(theme, self._look_card(), self._wall, sound, None, gap=16)
         right = column(
             theme, self._keys_card(), self._file_card(), self._backup_card(), self._about_card(), None, gap=16
@@ -188,6 +188,9 @@ class SettingsScreen(Screen):
 
     def _take_bell(self, volume: str) -> None:
         self._take(replace(self.desk.settings, bell=volume), "The bell")
+
+    def _take_door_sounds(self, volume: str) -> None:
+        self._take(replace(self.desk.settings, door_sounds=volume), "The sound of the door")
 
     def _take(self, settings: Settings, what: str) -> None:
         """Take other settings, show them at once, and offer to take that back."""

@@ -35,6 +35,7 @@ class Player(QObject):
         self._own = programs is None and sys.platform == "win32"
         self._waiting: list[Sequence[str]] = []
         self._path = Path()
+        self._after: Path | None = None  # what is played once the one that was cut short has ended
         self._process = QProcess(self)
         self._process.setProcessEnvironment(_usual_environment())
         self._process.setStandardOutputFile(QProcess.nullDevice())
@@ -48,18 +49,33 @@ class Player(QObject):
             (self.played if _play_on_windows(path) else self.failed).emit()
             return
         self.stop()
-        self._path = path
-        self._waiting = [program for program in self._programs if QStandardPaths.findExecutable(program[0])]
-        self._try_next()
+        self._begin(path)
+
+    def play_soon(self, path: Path) -> None:
+        """As `play`, without waiting for what still sounds to end: of what is asked for meanwhile the last is heard."""
+        if self._own or not self._sounds():
+            self.play(path)
+            return
+        self._after = path
+        self._waiting = []
+        self._process.kill()
 
     def stop(self) -> None:
         """Be silent, and tell nobody."""
-        self._waiting = []
-        if self._process.state() != QProcess.ProcessState.NotRunning:
+        self._waiting, self._after = [], None
+        if self._sounds():
             self._process.blockSignals(True)
             self._process.kill()
             self._process.waitForFinished(_FAREWELL)
             self._process.blockSignals(False)
+
+    def _sounds(self) -> bool:
+        return self._process.state() != QProcess.ProcessState.NotRunning
+
+    def _begin(self, path: Path) -> None:
+        self._path, self._after = path, None
+        self._waiting = [program for program in self._programs if QStandardPaths.findExecutable(program[0])]
+        self._try_next()
 
     def _try_next(self) -> None:
         if not self._waiting:
@@ -73,7 +89,9 @@ class Player(QObject):
             self._try_next()
 
     def _hear_end(self, code: int, status: QProcess.ExitStatus) -> None:
-        if status == QProcess.ExitStatus.NormalExit and code == 0:
+        if self._after is not None:
+            self._begin(self._after)
+        elif status == QProcess.ExitStatus.NormalExit and code == 0:
             self._waiting = []
             self.played.emit()
         else:

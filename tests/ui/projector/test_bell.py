@@ -93,6 +93,27 @@ def test_new_sound_cuts_the_old_one_short(desk: Desk, tmp_path: Path, qtbot: QtB
     assert told.args == [""]
 
 
+def test_of_sounds_asked_for_soon_after_each_other_the_last_is_heard(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    waits = program(
+        tmp_path,
+        "waits",
+        "import sys\nif 'first' in sys.argv[1]: sys.stdin.read()\n"
+        f"open({str(tmp_path / 'heard')!r}, 'a').write(sys.argv[1] + chr(10))\n",
+    )
+    player = Player([waits])
+    with qtbot.waitSignal(player.played):
+        for name in ("first", "second", "third"):
+            player.play_soon(tmp_path / name)
+    assert heard(tmp_path) == ["third"]
+    with qtbot.waitSignal(player.played):
+        player.play_soon(tmp_path / "fourth")
+    assert heard(tmp_path) == ["third", "fourth"]
+    player.play_soon(tmp_path / "first")
+    player.play_soon(tmp_path / "fifth")
+    player.stop()
+    assert player._process.processId() == 0
+
+
 def test_file_that_closes_ends_the_sound(desk: Desk, tmp_path: Path) -> None:
     player = Player([program(tmp_path, "waits", "import sys\nsys.stdin.read()\n")])
     Bell(desk, player).ring()
@@ -118,8 +139,10 @@ def test_carried_sounds_are_what_the_script_makes(tmp_path: Path) -> None:
     assert spec.loader is not None
     made = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(made)
-    for name, (seconds, strokes) in made.SOUNDS.items():
-        tones = made.tones_of(seconds, strokes)
+    sounds = {name: made.tones_of(seconds, strokes) for name, (seconds, strokes) in made.SOUNDS.items()}
+    sounds |= {name: made.door_tones(strokes) for name, strokes in made.DOOR_SOUNDS.items()}
+    assert {f"{name}.wav" for name in sounds} == {file.name for file in SOUNDS.glob("*.wav")}
+    for name, tones in sounds.items():
         made.write_sound(tmp_path / "again.wav", tones)
         with wave.open(str(SOUNDS / f"{name}.wav"), "rb") as old, wave.open(str(tmp_path / "again.wav"), "rb") as new:
             assert old.getparams() == new.getparams()
