@@ -22,7 +22,19 @@ KIND_ROOMS = (
 )
 # The rooms of a kind that is run live stand where its verbs stand. Every other module of a kind is pure: plan, rules.
 LIVE_ROOMS = frozenset(
-    {"reweaving", "floor", "said", "seats", "run", "live", "live_values", "live_reads", "live_deeds", "undoing"}
+    {
+        "reweaving",
+        "floor",
+        "said",
+        "seats",
+        "run",
+        "live",
+        "live_values",
+        "live_reads",
+        "live_deeds",
+        "undoing",
+        "queue",
+    }
 )
 LEAVES = frozenset({"errors", "wording", "paths", "settings"})
 

@@ -60,7 +60,9 @@ def make_papers(
         made.append((f"papers/{file}", one.paper.title))
     swap_folder(fresh, folder, ours=OUR_PAPERS)
     told = [(one.logged, one.paper.plan) for one in papers]
-    workspace.change(record_printings, event_id, told, step=step, at=now)
+    workspace.change(
+        record_printings, event_id, told, step=step, at=now, badges_of=[guest.id for guest in roster.guests]
+    )
     return Made(tuple(made), warnings)
 
 

@@ -25,7 +25,7 @@ def note_badges(work: Work, attendee_ids: Iterable[str], at: datetime | None = N
     """The badges of these attendees were printed; who is off the list is passed over."""
     listed = work.get_many(Attendee, dict.fromkeys(attendee_ids))
     moment = to_text(at or now_utc())
-    work.put_many([BadgePrint(new_id(), one, moment, desk) for one in listed])
+    work.put_many([BadgePrint(new_id(), one, moment, desk or work.desk) for one in listed])
     work.label = f"Print {counted(len(listed), 'badge', 'badges')}"
 
 

@@ -7,11 +7,19 @@ from typing import Any
 
 from t4gsw_desktop.core.badge_code import new_code, read_code
 from t4gsw_desktop.core.code_reading import codes_in
-from t4gsw_desktop.core.events import HERE, Attendee, Checkin, Event, present_ids, standing_facts
+from t4gsw_desktop.core.events import HERE, Attendee, Checkin, present_ids, standing_facts
 from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.core.timeline import from_text, wall_clock
-from t4gsw_desktop.services.door_places import DoorPlace, append_facts, attendee_of, place_of, places_of
+from t4gsw_desktop.services.badge_codes import attendee_with_code, attendees_with_code
+from t4gsw_desktop.services.door_places import (
+    DoorPlace,
+    append_facts,
+    attendee_of,
+    place_of,
+    places_as_listed,
+    places_of,
+)
 from t4gsw_desktop.services.events import event_of
 from t4gsw_desktop.services.naming import counted, name_of
 from t4gsw_desktop.services.people import person_of, readable_name
@@ -59,7 +67,7 @@ def arrive(
     Who cancelled or waits for a place is let in only `anyway`, and then counts as coming; so is who is to be met by an
     organiser.
     """
-    place = place_of(work, attendee_id)
+    place, desk = place_of(work, attendee_id), desk or work.desk
     return _stopped(place, desk, listed=not anyway, flagged=not anyway) or _let_in(work, place, at, desk)
 
 
@@ -70,14 +78,13 @@ def arrive_by_code(work: Work, event_id: str, text: str, *, at: datetime | None 
     badge at the same desk within BOUNCE of its arrival is the scanner's doing: it says the same again.
     """
     codes = codes_in(text)
-    found = [one for each in codes for one in work.find(Attendee, event_id=event_id, code=each)]
-    if found:
-        place, moment = place_of(work, found[0].id), at or now_utc()
+    found = next((one for code in codes if (one := attendee_with_code(work, event_id, code))), None)
+    if found is not None:
+        (place,), moment, desk = places_as_listed(work, [found]), at or now_utc(), desk or work.desk
         if place.is_here and place.came_within(BOUNCE, moment, desk):
             return Outcome("bounced", place.attendee, _said(place.standing[-1].what, place.name))
         return _stopped(place, desk) or _let_in(work, place, moment, desk)
-    every = {one.id for one in work.find(Event)} if codes else set()
-    elsewhere = [one for each in codes for one in work.find(Attendee, event_id=every, code=each)]
+    elsewhere = [one for code in codes for one in attendees_with_code(work, code)]
     if elsewhere:
         event = event_of(work, elsewhere[0].event_id)
         day = wall_clock(from_text(event.starts), event.timezone)
@@ -106,6 +113,7 @@ def arrive_many(
         all(one.attendee.event_id == event_id for one in places),
         "Somebody of these is on the list of another event. Nothing was changed.",
     )
+    desk = desk or work.desk
     stops = [_stopped(one, desk, listed=not anyway, flagged=not anyway) for one in places]
     came = [one for one, stop in zip(places, stops, strict=True) if stop is None]
     let_in = iter(_let_in_all(work, came, at, desk))
@@ -119,7 +127,7 @@ def come_back(work: Work, attendee_id: str, *, at: datetime | None = None, desk:
 
     Nobody is asked about cancellations and waiting lists any more, but who is to be met by an organiser still is.
     """
-    place = place_of(work, attendee_id)
+    place, desk = place_of(work, attendee_id), desk or work.desk
     return _stopped(place, desk, listed=False) or _let_in(work, place, at, desk)
 
 

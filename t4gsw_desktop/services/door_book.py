@@ -11,6 +11,7 @@ from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.records import BadgePrint
 from t4gsw_desktop.core.timeline import from_text, to_text, wall_clock
+from t4gsw_desktop.services.badge_codes import other_codes_of
 from t4gsw_desktop.services.badge_log import said_when
 from t4gsw_desktop.services.checkin import facts_of
 from t4gsw_desktop.services.helping import has_note, what_helps
@@ -108,6 +109,7 @@ class DoorBook:
         self.guests: dict[str, DoorGuest] = {}
         self._facts: dict[str, str] = {}
         self._codes: dict[str, str] = {}
+        self._other_codes: dict[str, str] = {}
         self._index: NameIndex[str] = NameIndex()
         self._step = -1
         self.catch_up()
@@ -134,8 +136,8 @@ class DoorBook:
         return self.guests.get(attendee_id)
 
     def by_code(self, code: str) -> DoorGuest | None:
-        """The guest of tonight with this badge code."""
-        return self.guests.get(self._codes.get(code, ""))
+        """The guest of tonight with this badge code, or with a badge that was joined to theirs."""
+        return self.guests.get(self._codes.get(code) or self._other_codes.get(code, ""))
 
     def by_person(self, person_id: str) -> DoorGuest | None:
         """The guest who is this person of the directory."""
@@ -181,15 +183,16 @@ class DoorBook:
         ids: dict[str, set[str]] = {}
         for table, row_id in changes:
             ids.setdefault(table, set()).add(row_id)
-        if "events" in ids or len(ids.get("attendees", ())) + len(ids.get("people", ())) > 200:
+        if ids.keys() & {"events", "other_codes"} or len(ids.get("attendees", ())) + len(ids.get("people", ())) > 200:
             return None
         touched = set(ids.get("attendees", ()))
         people = ids.get("people", set())
         touched |= {one.id for one in self.guests.values() if one.person_id in people}
-        facts = ids.get("checkins", set()) | ids.get("badge_prints", set())
-        touched |= {self._facts[one] for one in facts & self._facts.keys()}
-        if fresh := facts - self._facts.keys():
-            touched |= self._workspace.read(_whom, fresh)
+        for table in ("checkins", "badge_prints"):
+            facts = ids.get(table, set())
+            touched |= {self._facts[one] for one in facts & self._facts.keys()}
+            if fresh := facts - self._facts.keys():
+                touched |= self._workspace.read(_whom, table, fresh)
         if ids.keys() & {"placements", "activities"}:
             touched |= self._moved()
         return touched
@@ -206,6 +209,7 @@ class DoorBook:
         guests, self._facts = self._workspace.read(_door_guests, self.event) if self.event else ((), {})
         self.guests = {one.id: one for one in guests}
         self._codes = {one.code: one.id for one in guests}
+        self._other_codes = self._workspace.read(other_codes_of, self.event_id)
         self._index = NameIndex((one.id, _found_by(one)) for one in guests)
 
     def _read_some(self, ids: Collection[str]) -> None:
@@ -305,10 +309,10 @@ def _door_guests(
     return tuple(guests), about
 
 
-def _whom(view: View, fact_ids: Collection[str]) -> set[str]:
-    """Whom these facts of the door, and these badges printed, are about."""
-    facts, badges = view.get_many(Checkin, fact_ids), view.get_many(BadgePrint, fact_ids)
-    return {one.attendee_id for one in facts.values()} | {one.attendee_id for one in badges.values()}
+def _whom(view: View, table: str, fact_ids: Collection[str]) -> set[str]:
+    """Whom these facts of the door, or these badges printed, are about."""
+    names, kind = ("attendee_id",), view.shelves.for_table(table).value
+    return {attendee_id for (attendee_id,) in read_columns(view, kind, names, fact_ids)}
 
 
 def _starts(view: View, event: Event, attendee_ids: Collection[str]) -> dict[str, str]:

@@ -56,35 +56,40 @@ def attendee_of(view: View, attendee_id: str) -> Attendee:
 
 def place_of(view: View, attendee_id: str) -> DoorPlace:
     """What the door knows of one attendee; Refusal when they are off the list."""
-    attendee_of(view, attendee_id)
-    return places_of(view, [attendee_id])[0]
+    return places_as_listed(view, [attendee_of(view, attendee_id)])[0]
 
 
 def places_of(view: View, attendee_ids: Iterable[str]) -> tuple[DoorPlace, ...]:
     """What the door knows of these attendees, each once, in their order; who is off the list is passed over."""
     ids = list(dict.fromkeys(attendee_ids))
     found = view.get_many(Attendee, ids)
-    listed = [found[one] for one in ids if one in found]
+    return places_as_listed(view, [found[one] for one in ids if one in found])
+
+
+def places_as_listed(view: View, listed: Sequence[Attendee]) -> tuple[DoorPlace, ...]:
+    """What the door knows of these attendees, who have just been read."""
     names = names_of(view, listed)
     zones = {event.id: event.timezone for event in view.get_many(Event, {one.event_id for one in listed}).values()}
     facts: dict[str, list[Checkin]] = {}
-    for fact in view.find(Checkin, attendee_id=set(found)):
+    for fact in view.find(Checkin, attendee_id={one.id for one in listed}):
         facts.setdefault(fact.attendee_id, []).append(fact)
-    return tuple(
-        DoorPlace(one, names[one.id], tuple(mine := facts.get(one.id, [])), standing_facts(mine), zones[one.event_id])
-        for one in listed
-    )
+    return tuple(_place(one, names[one.id], tuple(facts.get(one.id, ())), zones[one.event_id]) for one in listed)
+
+
+def _place(attendee: Attendee, name: str, facts: tuple[Checkin, ...], zone: str) -> DoorPlace:
+    return DoorPlace(attendee, name, facts, standing_facts(facts), zone)
 
 
 def append_facts(work: Work, noted: Sequence[tuple[DoorPlace, str, str]], at: datetime | None, desk: str) -> None:
     """Add a fact for each of (place, what, the id it undoes), later than all others of that attendee.
 
-    It is later though the computer's clock was set back meanwhile, or another desk's clock is fast.
+    It is later though the computer's clock was set back meanwhile, or another desk's clock is fast. `desk` is this one
+    unless another is named.
     """
     moment = to_text(at or now_utc())
     facts = []
     for place, what, undoes in noted:
-        fact = Checkin(new_id(), place.attendee.id, what, moment, desk, undoes)
+        fact = Checkin(new_id(), place.attendee.id, what, moment, desk or work.desk, undoes)
         latest = max(((one.at, one.id) for one in place.facts), default=("", ""))
         if (fact.at, fact.id) <= latest:
             fact = replace(fact, at=to_text(from_text(latest[0]) + timedelta(seconds=1)))

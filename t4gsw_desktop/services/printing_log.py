@@ -10,6 +10,7 @@ from t4gsw_desktop.core.places import Room, Table
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.records import AcceptedPlan, Printing
 from t4gsw_desktop.core.timeline import to_text
+from t4gsw_desktop.services.badge_log import note_badges
 from t4gsw_desktop.services.events import event_of
 from t4gsw_desktop.services.kind_rows import rows_that_name, shelves_of_kinds
 from t4gsw_desktop.services.naming import counted, listed
@@ -50,22 +51,41 @@ class StalePaper:
 
 
 def record_printing(
-    work: Work, event_id: str, paper: str, *, step: int, plan: str = "", copies: int = 1, at: datetime | None = None
+    work: Work,
+    event_id: str,
+    paper: str,
+    *,
+    step: int,
+    plan: str = "",
+    copies: int = 1,
+    at: datetime | None = None,
+    badges_of: Iterable[str] = (),
 ) -> Printing:
-    """Note that `paper` was made from the file as it was after `step` (`Workspace.step` when its facts were read)."""
+    """Note that `paper` was made from the file as it was after `step` (`Workspace.step` when its facts were read).
+
+    `badges_of` are the attendees whose badges are on it: the door asks before it prints one of them again.
+    """
     event_of(work, event_id)
     lines = numbers_after(work, event_id, step) if is_checkin_sheet(paper) else ()
     printing = Printing(new_id(), event_id, paper, to_text(at or now_utc()), plan, step, copies, lines)
     work.put(printing)
+    note_badges(work, badges_of, at)
     work.label = f"Print {paper.rpartition(' (')[0] or paper}"
     return printing
 
 
 def record_printings(
-    work: Work, event_id: str, papers: Iterable[tuple[str, str]], *, step: int, at: datetime | None = None
+    work: Work,
+    event_id: str,
+    papers: Iterable[tuple[str, str]],
+    *,
+    step: int,
+    at: datetime | None = None,
+    badges_of: Iterable[str] = (),
 ) -> tuple[Printing, ...]:
     """Note in one act that several papers were made, each told as (paper, the plan it shows or "")."""
     made = tuple(record_printing(work, event_id, paper, step=step, plan=plan, at=at) for paper, plan in papers)
+    note_badges(work, badges_of, at)
     work.label = f"Print {counted(len(made), 'paper', 'papers')}"
     return made
 

@@ -1,4 +1,5 @@
 import tempfile
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
@@ -14,11 +15,16 @@ from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.services.checkin import (
     arrive,
     arrive_by_code,
+    arrive_many,
     come_back,
     counts,
+    flag_for_door,
     leave,
     present,
+    step_out,
+    take_back,
     undo_arrival,
+    undo_many,
     walk_in,
 )
 from t4gsw_desktop.services.events import create_event
@@ -167,6 +173,130 @@ def test_counts_add_up(workspace: Workspace, evening: Event) -> None:
 def test_arrive_refuses_somebody_who_is_off_the_list(workspace: Workspace) -> None:
     with pytest.raises(Refusal, match="no longer on the list"):
         workspace.change(arrive, "gone")
+
+
+def test_who_stepped_out_is_expected_back_and_may_leave_from_there(workspace: Workspace, evening: Event) -> None:
+    ann = expect(workspace, evening, "Ann")
+    assert workspace.change(step_out, ann.id).sentence == "Ann has not arrived yet."
+    workspace.change(arrive, ann.id)
+    assert workspace.change(step_out, ann.id).sentence == "Ann has stepped out."
+    assert workspace.undo_label() == "Ann stepped out"
+    assert workspace.change(step_out, ann.id).sentence == "Ann has stepped out already."
+    assert workspace.read(present, evening.id) == frozenset()
+    assert workspace.read(counts, evening.id).out == 1
+    assert workspace.change(arrive_by_code, evening.id, ann.code).sentence == "Ann is back."
+    workspace.change(step_out, ann.id)
+    assert workspace.change(leave, ann.id).kind == "left"
+    assert facts(workspace) == ["arrived", "out", "back", "out", "left"]
+    door = workspace.read(counts, evening.id)
+    assert (door.here, door.out, door.left) == (0, 0, 1)
+
+
+def test_one_badge_read_twice_in_two_seconds_is_one_arrival(workspace: Workspace, evening: Event) -> None:
+    ann = expect(workspace, evening, "Ann")
+
+    def scan(seconds: float, desk: str = "desk 1") -> tuple[str, str]:
+        at = DOORS + timedelta(seconds=seconds)
+        outcome = workspace.change(arrive_by_code, evening.id, ann.code, at=at, desk=desk)
+        return outcome.kind, outcome.sentence
+
+    assert scan(0.4) == ("arrived", "Ann is here.")
+    step = workspace.step()
+    assert scan(0.9) == scan(2.3) == ("bounced", "Ann is here.")
+    assert scan(1, "desk 2") == ("already", "Ann is already here, since 18:42, checked in at desk 1.")
+    assert scan(4) == ("already", "Ann is already here, since 18:42.")
+    assert workspace.step() == step
+    workspace.change(step_out, ann.id, at=DOORS + timedelta(minutes=3))
+    assert scan(200) == ("back", "Ann is back.")
+    assert scan(201) == ("bounced", "Ann is back.")
+
+
+def test_who_is_to_be_met_is_let_in_by_a_person_and_the_door_never_learns_why(
+    workspace: Workspace, evening: Event
+) -> None:
+    ann, bob = (expect(workspace, evening, name) for name in ("Ann", "Bob"))
+    workspace.change(flag_for_door, ann.id, "  was unkind to a volunteer ")
+    assert "unkind" not in (workspace.undo_label() or "")
+    told = [
+        workspace.change(arrive, ann.id),
+        workspace.change(arrive_by_code, evening.id, ann.code),
+        workspace.change(come_back, ann.id),
+        workspace.change(walk_in, evening.id, "", person_id=ann.person_id),
+        workspace.change(arrive_many, evening.id, [bob.id, ann.id])[1],
+    ]
+    assert {(one.kind, one.sentence) for one in told} == {("needs_person", "Ask the organiser to come to the door.")}
+    assert workspace.read(present, evening.id) == {bob.id}
+    assert workspace.change(arrive, ann.id, anyway=True).kind == "arrived"
+    assert workspace.change(arrive, ann.id).kind == "already"
+    workspace.change(leave, ann.id)
+    workspace.change(flag_for_door, ann.id, "")
+    assert workspace.change(arrive, ann.id).kind == "back"
+
+
+def test_many_arrive_in_one_act_and_each_is_told_about(workspace: Workspace, evening: Event) -> None:
+    ann, bob, cem = (expect(workspace, evening, name) for name in ("Ann", "Bob", "Cem"))
+    dee = expect(workspace, evening, "Dee", "cancelled")
+    workspace.change(arrive, bob.id, at=DOORS)
+    step = workspace.step()
+    ids = [cem.id, bob.id, dee.id, ann.id, cem.id, "nobody"]
+    outcomes = workspace.change(arrive_many, evening.id, ids, at=DOORS + timedelta(minutes=9), desk="desk 2")
+    assert [one.kind for one in outcomes] == ["arrived", "already", "cancelled", "arrived"]
+    assert (workspace.step(), workspace.undo_label()) == (step + 1, "Check in 2 people")
+    assert workspace.read(present, evening.id) == {ann.id, bob.id, cem.id}
+    undone = workspace.change(undo_many, [cem.id, dee.id, ann.id])
+    assert [one.kind for one in undone] == ["undone", "absent", "undone"]
+    assert (workspace.step(), workspace.undo_label()) == (step + 2, "Take back 2 arrivals")
+    assert workspace.read(present, evening.id) == {bob.id}
+    (let_in,) = workspace.change(arrive_many, evening.id, [dee.id], anyway=True)
+    assert let_in.attendee is not None
+    assert (let_in.kind, let_in.attendee.status, workspace.undo_label()) == ("arrived", "coming", "Dee arrived")
+    other = workspace.change(create_event, "Winter evening", date(2026, 12, 3), time(18, 30), time(21))
+    with pytest.raises(Refusal, match="another event"):
+        workspace.change(arrive_many, other.id, [ann.id])
+
+
+def note_at_two_desks(work: Work, attendee_id: str) -> None:
+    """What two files that met may tell: each desk had taken the same person in."""
+    for what, minutes, desk in (("arrived", 0, "desk 1"), ("left", 30, "desk 1"), ("arrived", 50, "desk 2")):
+        work.put(Checkin(new_id(), attendee_id, what, f"2026-10-01T18:{minutes:02}:00+00:00", desk))
+    work.put(Checkin(new_id(), attendee_id, "back", "2026-10-01T18:51:00+00:00", "desk 1"))
+    work.label = "Meet"
+
+
+def test_undo_takes_back_an_arrival_that_two_desks_noted(workspace: Workspace, evening: Event) -> None:
+    ann = expect(workspace, evening, "Ann")
+    workspace.change(note_at_two_desks, ann.id)
+    told = workspace.change(arrive, ann.id, desk="desk 1")
+    assert told.sentence == "Ann is already here, since 19:50, checked in at desk 2."
+    workspace.change(undo_arrival, ann.id)
+    assert workspace.read(present, evening.id) == frozenset()
+    assert workspace.read(counts, evening.id).left == 1
+
+
+def test_a_line_taken_back_takes_along_what_was_noted_since(workspace: Workspace, evening: Event) -> None:
+    ann = expect(workspace, evening, "Ann")
+    for act in (arrive, step_out, come_back, leave):
+        workspace.change(act, ann.id)
+    arrived, _, back, _ = workspace.read(lambda view: view.find(Checkin))
+    assert workspace.change(take_back, back.id).kind == "undone"
+    assert workspace.read(counts, evening.id).out == 1
+    workspace.change(take_back, arrived.id)
+    assert workspace.read(counts, evening.id).to_come == 1
+    with pytest.raises(Refusal, match="taken back already"):
+        workspace.change(take_back, arrived.id)
+    with pytest.raises(Refusal, match="taken back already"):
+        workspace.change(take_back, "no such fact")
+
+
+def test_a_code_of_another_program_is_known_as_it_stands(workspace: Workspace, evening: Event) -> None:
+    ann = expect(workspace, evening, "Ann")
+    workspace.change(keep_code, ann, "TK40B17")
+    assert workspace.change(arrive_by_code, evening.id, " tk40b17\r\n").kind == "arrived"
+
+
+def keep_code(work: Work, attendee: Attendee, code: str) -> None:
+    work.put(replace(attendee, code=code))
+    work.label = "Keep an older code"
 
 
 ACTS = {"arrive": arrive, "leave": leave, "come_back": come_back, "undo_arrival": undo_arrival}

@@ -1,9 +1,10 @@
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
 from t4gsw_desktop.core.badge_code import new_code
+from t4gsw_desktop.core.desks import OtherCode
 from t4gsw_desktop.core.events import Attendee, Event
 from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.core.people import Person
@@ -96,6 +97,62 @@ def test_figures_add_up(workspace: Workspace, evening: Event, guests: dict[str, 
     assert book.guest(guests["Bo"].id).at == "18:51"  # type: ignore[union-attr]
 
 
+def test_book_tells_who_stepped_out_who_noted_it_and_who_is_to_be_met(
+    workspace: Workspace, evening: Event, guests: dict[str, Attendee]
+) -> None:
+    book = DoorBook(workspace, evening.id)
+    ann, bo = guests["Ann Bell"].id, guests["Bo"].id
+    workspace.change(checkin.arrive, ann, at=DOORS, desk="desk 2")
+    workspace.change(checkin.step_out, ann, at=DOORS + timedelta(minutes=5), desk="desk 1")
+    workspace.change(checkin.flag_for_door, bo, "ask about the keys")
+    book.catch_up()
+    guest, flagged = book.guests[ann], book.guests[bo]
+    assert (guest.state, guest.at, guest.desk) == ("out", "18:47", "desk 1")
+    assert (flagged.fetch, guest.fetch) == (True, False)
+    assert "keys" not in repr(flagged)
+    figures = book.figures()
+    assert (figures.here, figures.out, figures.left, figures.to_come, figures.signed_up_came) == (0, 1, 0, 2, 1)
+    assert [one.full_name for one in book.find("ann")] == ["Ann Carr", "Ann Bell"]
+
+
+def test_book_knows_a_badge_that_was_joined_to_somebody_elses(
+    workspace: Workspace, evening: Event, guests: dict[str, Attendee]
+) -> None:
+    book = DoorBook(workspace, evening.id)
+    ann, code = guests["Ann Bell"], new_code(())
+    workspace.change(put_other_code, OtherCode(new_id(), event_id=evening.id, attendee_id=ann.id, code=code))
+    assert book.by_code(code) is None
+    book.catch_up()
+    assert book.by_code(code) == book.by_code(ann.code) == book.guests[ann.id]
+    assert workspace.change(checkin.arrive_by_code, evening.id, code, at=DOORS).attendee == ann
+
+
+def put_other_code(work: Work, other: OtherCode) -> None:
+    work.put(other)
+    work.label = "Join two places"
+
+
+def test_book_knows_where_everybody_starts_and_hears_of_another_plan(
+    workspace: Workspace, evening: Event, guests: dict[str, Attendee]
+) -> None:
+    ann, bo = guests["Ann Bell"].id, guests["Bo"].id
+    rounds = workspace.change(add_activity, evening.id, "cafe", "Café", time(19), time(20))
+    first = Placement(new_id(), rounds.id, ann, 1, "2026-10-01T18:00:00+00:00", "2026-10-01T18:20:00+00:00", "Table 4")
+    later = replace(first, id=new_id(), part=2, starts=first.ends, place="Table 2")
+    rest = replace(first, id=new_id(), attendee_id=bo, place="", role="rest")
+    book = DoorBook(workspace, evening.id)
+    workspace.change(put_placements, [later, first, rest])
+    assert book.catch_up()
+    assert [book.guests[one].starts_at for one in (ann, bo)] == ["Table 4, 19:00", ""]
+    assert DoorBook(workspace, evening.id).guests == book.guests
+    workspace.change(put_placements, [replace(first, place="Table 9")])
+    book.catch_up()
+    assert book.guests[ann].starts_at == "Table 9, 19:00"
+    workspace.undo()
+    book.catch_up()
+    assert book.guests[ann].starts_at == "Table 4, 19:00"
+
+
 def test_desk_note_is_known_of_but_its_words_are_read_only_when_asked_for(
     workspace: Workspace, evening: Event, guests: dict[str, Attendee]
 ) -> None:
@@ -135,6 +192,9 @@ def test_next_stops_are_the_first_of_each_activity_that_is_not_over(
     workspace.change(put_placements, rows)
     early = workspace.read(next_stops, ann, DOORS)
     assert [(one.at, one.place, one.company) for one in early] == [("19:00", "Desk 1", ())]
+    assert [one.now for one in early] == [False]
+    begun = workspace.read(next_stops, ann, DOORS + timedelta(minutes=19))
+    assert [(one.place, one.now) for one in begun] == [("Desk 1", True)]
     late = workspace.read(next_stops, ann, DOORS + timedelta(minutes=45))
     assert [(one.at, one.place, one.company) for one in late] == [("19:20", "Desk 2", ("Ann Carr",))]
     assert workspace.read(next_stops, ann, DOORS + timedelta(hours=2)) == ()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from t4gsw_desktop.core.events import Activity, Attendee
+from t4gsw_desktop.core.events import Activity, Attendee, presence
 from t4gsw_desktop.core.folding import fold, new_lines
 from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.core.parts import parts_of
@@ -15,6 +15,7 @@ from t4gsw_desktop.core.problems import NOTHING
 from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.kinds.unconference.rows import Pitch
 from t4gsw_desktop.kinds.unconference.verbs import WISHES
+from t4gsw_desktop.services.checkin import facts_of
 from t4gsw_desktop.services.events import activity_of
 from t4gsw_desktop.services.naming import REMOVED, counted, name_of, names_of
 from t4gsw_desktop.services.tasks import activity_of_kind, end_task, give_task, guest_of
@@ -24,13 +25,17 @@ from t4gsw_desktop.storage.unit_of_work import View, Work
 
 @dataclass(frozen=True, slots=True)
 class PitchLine:
-    """One pitch in a list: its hosts by name, how many wish for it, and its slot (0: none yet) and room on the grid."""
+    """One pitch in a list: its hosts by name, how many wish for it, and its slot (0: none yet) and room on the grid.
+
+    `able` of the `votes` are of people who can go to it: who is in the building, by the door, once that is used.
+    """
 
     pitch: Pitch
     hosts: tuple[str, ...]
     votes: int
     slot: int
     room: str
+    able: int = 0
 
 
 def add_pitch(
@@ -99,16 +104,19 @@ def set_votes(work: Work, activity_id: str, attendee_id: str, pitch_ids: Iterabl
 
 def list_pitches(view: View, activity_id: str) -> tuple[PitchLine, ...]:
     """The pitches of an unconference by their numbers."""
+    listed = view.find(Attendee, event_id=activity_of(view, activity_id).event_id, status="coming")
+    here = presence(facts_of(view, listed)).counted(one.id for one in listed)
     pitches = sorted(view.find(Pitch, activity_id=activity_id), key=lambda one: (one.number, one.id))
     hosts = {host for one in pitches for host in one.hosts}
     names = names_of(view, view.get_many(Attendee, hosts).values())
-    votes = WISHES.of(view, activity_id).values()
+    votes = WISHES.of(view, activity_id)
     placed = {one.subject: one for one in view.find(Placement, activity_id=activity_id)}
     lines = []
     for one in pitches:
         called = tuple(names.get(host, REMOVED) for host in one.hosts)
-        wished, place = sum(one.id in wishes for wishes in votes), placed.get(one.id)
-        lines.append(PitchLine(one, called, wished, place.part if place else 0, place.place if place else ""))
+        wishing, place = {who for who, wishes in votes.items() if one.id in wishes}, placed.get(one.id)
+        slot, room = (place.part, place.place) if place else (0, "")
+        lines.append(PitchLine(one, called, len(wishing), slot, room, len(wishing & here)))
     return tuple(lines)
 
 

@@ -23,7 +23,8 @@ from t4gsw_desktop.ui.shell.saving import folder_to_begin_in
 class Sending:
     """One sheaf on its way: what people call it, which papers (as logged, with their plan) it holds, from which step.
 
-    `exact` prints in true size, for labels. No `papers`: a test, which is not marked as printed.
+    `exact` prints in true size, for labels. No `papers`: a test, which is not marked as printed. `badges_of` are the
+    attendees whose badges are in it.
     """
 
     sheaf: Sheaf
@@ -33,6 +34,7 @@ class Sending:
     copies: int
     exact: bool
     event: str
+    badges_of: tuple[str, ...] = ()
 
 
 class Office(QObject):
@@ -96,10 +98,16 @@ class Office(QObject):
                 plan=plan,
                 copies=sending.copies,
                 at=self._desk.clock(),
+                badges_of=sending.badges_of,
             )
         else:
             result = self._desk.attempt(
-                record_printings, event_id, sending.papers, step=sending.step, at=self._desk.clock()
+                record_printings,
+                event_id,
+                sending.papers,
+                step=sending.step,
+                at=self._desk.clock(),
+                badges_of=sending.badges_of,
             )
         return not refused(result)
 

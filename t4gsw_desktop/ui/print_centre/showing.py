@@ -73,7 +73,14 @@ class Showing:
             copies=1 if trial else self.chosen.copies,
             exact=badges,
             event=self.facts.roster.event.name,
+            badges_of=() if trial else self._badges_of(),
         )
+
+    def _badges_of(self) -> tuple[str, ...]:
+        """Whose badges these pages hold."""
+        if all(one.name != BADGES for one in self.papers):
+            return ()
+        return tuple(guest.id for guest in guests_wanted(self.facts.roster, self.wishes))
 
     def button_words(self, sheaf: Sheaf | None) -> str:
         """What the Print button says: how much comes out."""

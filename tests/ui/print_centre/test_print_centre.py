@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLineEdit, Q
 from pytestqt.qtbot import QtBot
 
 from t4gsw_desktop.core.badge_code import speak_code
+from t4gsw_desktop.core.records import BadgePrint
 from t4gsw_desktop.documents.page_pictures import draw_page, page_sizes
 from t4gsw_desktop.kinds.register import forms
 from t4gsw_desktop.services.checkin import walk_in
@@ -20,6 +21,7 @@ from t4gsw_desktop.services.checklist_facts import evening_facts
 from t4gsw_desktop.services.events import add_activity, create_event
 from t4gsw_desktop.services.people import edit_person
 from t4gsw_desktop.services.roster import read_roster
+from t4gsw_desktop.storage.unit_of_work import View
 from t4gsw_desktop.ui.print_centre.print_buttons import PrintButtons
 from t4gsw_desktop.ui.print_centre.screen import PrintScreen
 from t4gsw_desktop.ui.print_centre.sheaves import Sheaf
@@ -155,11 +157,17 @@ def test_printing_hands_the_pdf_to_the_queue_keeps_it_and_can_take_back_the_mark
     kept = window.desk.workspace.path.with_name("practice papers") / "Name badges.pdf"
     assert kept.read_bytes() == sheaf.pdf
     assert state_of(window, "badges") == "done"
+    assert len(printed_badges(window)) == 60
     assert window.foot.said is not None
     assert window.foot.said.sentence == "Name badges went to Hall office. Undo takes back the printed mark only."
     window.desk.undo()
     assert note(screen, "badges") == "60 badges, not printed yet"
     assert state_of(window, "badges") == "open"
+    assert printed_badges(window) == set()
+
+
+def printed_badges(window: MainWindow) -> set[str]:
+    return {one.attendee_id for one in window.desk.read(View.find, BadgePrint)}
 
 
 def state_of(window: MainWindow, item: str) -> str:
@@ -228,6 +236,7 @@ def test_badge_of_one_person_is_no_printing_of_all_badges(
     qtbot.waitUntil(lambda: window.desk.workspace.undo_label() == "Print Some name badges", timeout=10_000)
     assert queue.came == one.pdf
     assert note(screen, "badges") == "60 badges, not printed yet"
+    assert printed_badges(window) == {guest.id}
 
 
 def test_test_sheet_has_the_edges_of_the_labels_and_marks_nothing(
