@@ -21,6 +21,11 @@ _PANEL_LARGEST, _PANEL_EDGES, _ANY_NUMBER = 44, 84.0, 999
 _BAR_HEIGHT = 14.0
 
 
+def columns_across(width: float) -> int:
+    """How many columns of names a wall of this width has."""
+    return max(1, min(4, int((width + BETWEEN_COLUMNS) / (_COLUMN_FROM + BETWEEN_COLUMNS))))
+
+
 class NamesSetter:
     """Sets names in columns and remembers how: that takes longest and changes least."""
 
@@ -55,7 +60,7 @@ class NamesSetter:
             resting = text_at_foot(box, words, 600, _FOOT_SIZE, self._lettering, 2)
             pieces.append(resting)
             box.setBottom(resting.box.top() - 8)
-        columns = max(1, min(4, int((box.width() + BETWEEN_COLUMNS) / (_COLUMN_FROM + BETWEEN_COLUMNS))))
+        columns = columns_across(box.width())
         most = 1 if len(names) <= _ONE_PAGE else _MOST_PAGES
         found, page, pages = self._columns(shown, box, columns, (_LARGEST, _LEAST, most), names)
         return Page(whole.width(), whole.height(), (*pieces, *found), page, pages)

@@ -9,12 +9,14 @@ from t4gsw_desktop.core.events import Activity, Event
 from t4gsw_desktop.core.timeline import from_text, wall_clock
 from t4gsw_desktop.kinds.speed_friending.live import Wall, wall_of
 from t4gsw_desktop.kinds.speed_friending.run import run_state
+from t4gsw_desktop.services.who_is_missing import missing_on_the_wall
 from t4gsw_desktop.storage.unit_of_work import View
 from t4gsw_desktop.ui.projector.lettering import Lettering
 from t4gsw_desktop.ui.projector.pieces import Page, wall_size
-from t4gsw_desktop.ui.projector.shown import VIEWS, Shown
+from t4gsw_desktop.ui.projector.shown import MISSING, VIEWS, Shown
 from t4gsw_desktop.ui.projector.wall_canvas import WallCanvas
 from t4gsw_desktop.ui.projector.wall_views import WallSetter
+from t4gsw_desktop.ui.projector.wall_words import walks
 from t4gsw_desktop.ui.shell.desk import NO_EVENT, Desk
 from t4gsw_desktop.ui.speed_friending.ticker import Ticker
 from t4gsw_desktop.ui.theme.tokens import LOOKS, colours
@@ -37,6 +39,7 @@ class Show(QObject):
         self._running, self._stale = False, True
         self._wall: Wall | None = None
         self._event, self._starts = "", ""
+        self._missing: tuple[str, ...] = ()
         self._view, self._before_blank = "all", "all"
         self._chosen, self._shown_id = "", ""
         self._page, self._pages, self._held = 0, 1, False
@@ -84,6 +87,7 @@ class Show(QObject):
             raise ValueError(f"there is no view called {view}")
         if view != self._view:
             self._view = view
+            self._stale = True
             self._first_page()
             self.refresh()
             self.changed.emit()
@@ -154,6 +158,7 @@ class Show(QObject):
         if self._stale:
             self._read_again(now)
         if self._wall is None:
+            self._turn_by_itself(now)
             self._set_page(None)
             return None
         state = self._desk.read(run_state, self._shown_id, now)
@@ -170,6 +175,7 @@ class Show(QObject):
         event = self._desk.read(View.get, Event, self._desk.event_id) if self._desk.event_id != NO_EVENT else None
         activity = self._desk.read(View.get, Activity, self._shown_id) if self._shown_id else None
         self._event = event.name if event is not None else ""
+        self._missing = self._desk.read(missing_on_the_wall, event.id) if event and self._view == MISSING else ()
         if event is None or activity is None:
             self._wall = None
             return
@@ -188,7 +194,12 @@ class Show(QObject):
         if self._canvas is None:
             return
         wide, high = wall_size(self._canvas.width(), self._canvas.height())
-        page = self._setter.set_wall(shown, wide, high) if shown else self._setter.set_name(self._event, wide, high)
+        if self._view == MISSING and not (shown and walks(shown.state)):
+            page = self._setter.set_missing(self._missing, wide, high, self._page)
+        elif shown:
+            page = self._setter.set_wall(shown, wide, high)
+        else:
+            page = self._setter.set_name(self._event, wide, high)
         self._canvas.show_page(page, self._colours())
         self._note_pages(page)
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from t4gsw_desktop.kinds.speed_friending.clock import RunState
 from t4gsw_desktop.kinds.speed_friending.live import Wall
 
-VIEWS = ("all", "names", "question", "blank")
+MISSING = "missing"
+VIEWS = ("all", "names", "question", "blank", MISSING)
 
 
 @dataclass(frozen=True, slots=True)

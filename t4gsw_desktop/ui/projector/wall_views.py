@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF
 
 from t4gsw_desktop.ui.projector import wall_words
 from t4gsw_desktop.ui.projector.lettering import Lettering
+from t4gsw_desktop.ui.projector.missing_wall import MissingSetter
 from t4gsw_desktop.ui.projector.names_wall import EDGE, NamesSetter
 from t4gsw_desktop.ui.projector.pieces import Page, Shape, Words
 from t4gsw_desktop.ui.projector.shown import Shown
@@ -20,11 +21,13 @@ class WallSetter:
     def __init__(self) -> None:
         self.lettering = Lettering()
         self._names = NamesSetter(self.lettering)
+        self._missing = MissingSetter(self.lettering)
 
     def set_wall(self, shown: Shown, width: float, height: float) -> Page:
         """The wall for what is shown. While people walk every view but "blank" is their names."""
         if self.lettering.forget_if_fonts_came():
             self._names.forget()
+            self._missing.forget()
         whole = QRectF(0, 0, width, height)
         if shown.view == "blank":
             return self.set_name(shown.event, width, height)
@@ -39,6 +42,13 @@ class WallSetter:
             pieces = (question_pieces if shown.view == "question" else talk_pieces)(shown, box, self.lettering)
             return Page(width, height, (Shape(whole, "window"), *pieces))
         return self._all(shown, whole)
+
+    def set_missing(self, names: tuple[str, ...], width: float, height: float, page: int) -> Page:
+        """The wall of those whom no desk has seen yet."""
+        if self.lettering.forget_if_fonts_came():
+            self._names.forget()
+            self._missing.forget()
+        return self._missing.wall(names, width, height, page)
 
     def set_name(self, event: str, width: float, height: float) -> Page:
         """A wall that shows nothing but the name of the event."""

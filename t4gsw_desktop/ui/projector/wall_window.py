@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from t4gsw_desktop.ui.projector.show import Show
+from t4gsw_desktop.ui.projector.shown import MISSING
 from t4gsw_desktop.ui.projector.wall_canvas import WallCanvas
 from t4gsw_desktop.ui.projector.which_screen import Place, place_for_the_wall, screen_facts
 from t4gsw_desktop.ui.shell.desk import Desk
@@ -122,7 +123,9 @@ class WallDisplay(QObject):
 
     def why_not(self) -> str:
         """Why it cannot be turned on; "" when it can, and when it is on."""
-        return "" if self._on or self.activity_id else "There is no speed-friending in this event yet."
+        if self._on or self.activity_id or self.view == MISSING:
+            return ""
+        return "There is no speed-friending in this event yet."
 
     def turn(self, on: bool) -> None:
         """Turn it on or off; nothing to do where it is so already."""

@@ -74,6 +74,12 @@ def _keep_in_touch(desk: Desk) -> Screen:
     return KeepInTouchScreen(desk)
 
 
+def _door_lists(desk: Desk) -> Screen:
+    from t4gsw_desktop.ui.door_list.screen import DoorListPage
+
+    return DoorListPage(desk)
+
+
 def _import(desk: Desk) -> Screen:
     from t4gsw_desktop.ui.guest_import.screen import ImportScreen
 
@@ -96,6 +102,7 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry("print", "Print", "printer", "Alt+7", _print),
     ScreenEntry("wrap-up", "Wrap-up", "sprout", "Alt+8", _wrap_up),
     ScreenEntry("keep-in-touch", "Keep in touch", "mail", "", _keep_in_touch, on_rail=False, under="wrap-up"),
+    ScreenEntry("door-lists", "Door lists", "list-checks", "", _door_lists, on_rail=False, under="check-in"),
     ScreenEntry("import", "Import people", "upload", "", _import, on_rail=False, under="people"),
     ScreenEntry("settings", "Settings", "settings-2", "Ctrl+,", _settings),
 )

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QSizePolicy, QWidget
 
+from t4gsw_desktop.ui.projector.shown import MISSING
 from t4gsw_desktop.ui.projector.wall_window import WallDisplay
 from t4gsw_desktop.ui.shell.desk import Desk
 from t4gsw_desktop.ui.theme.theme import Theme
@@ -94,10 +95,17 @@ class _Views(QWidget):
             grid.addWidget(button, number // across, number % across)
 
     def choose(self, key: str) -> None:
-        """Choose without telling anybody; Tab comes to what is chosen, from there the arrow keys lead on."""
-        self.buttons[key].setChecked(True)
+        """Choose without telling anybody; Tab comes to what is chosen, from there the arrow keys lead on.
+
+        What is shown may be a view of another page, who is missing say: then none of these is chosen, and Tab comes to
+        the first.
+        """
+        self._group.setExclusive(key in self.buttons)
         for name, button in self.buttons.items():
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name == key else Qt.FocusPolicy.ClickFocus)
+            button.setChecked(name == key)
+            first = name == next(iter(self.buttons))
+            here = name == key or (first and key not in self.buttons)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
 
 
 class _Preview(QWidget):
@@ -130,7 +138,7 @@ class _Preview(QWidget):
         painter.setBrush(theme.colour("window" if on else "sunken"))
         box = self.rect().adjusted(1, 1, -2, -2)
         painter.drawRoundedRect(box, theme.px(6), theme.px(6))
-        if self._view == "names":
+        if self._view in ("names", MISSING):
             self._paint_lines(painter, box.adjusted(0, -theme.px(26), 0, 0), 4)
         elif on:
             painter.setPen(theme.colour("ink"))
