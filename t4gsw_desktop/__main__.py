@@ -1,4 +1,4 @@
-"""The command line: `t4gsw` opens the window, `t4gsw evening`, `practice`, `preview` and `plan` do without one."""
+"""The command line: `t4gsw` opens the window, `t4gsw evening`, `practice`, `preview`, `plan` and `desk` do without."""
 
 import gc
 import os
@@ -19,6 +19,7 @@ COMMANDS = {
     "practice": "make the practice evening with sixty invented people",
     "preview": "show what importing a guest list would do, without doing it",
     "plan": "plan one instance file",
+    "desk": "begin a second desk, exchange with it, and settle what the two said differently",
 }
 FILES_END = ".t4gsw"
 

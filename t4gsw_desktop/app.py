@@ -25,6 +25,7 @@ from t4gsw_desktop.ui.theme.theme import Theme
 _FONTS_AFTER = 150  # milliseconds: the first page is painted before the fonts of rarer scripts are read
 
 if TYPE_CHECKING:  # loaded only where it is shown
+    from t4gsw_desktop.ui.desks.beginning import Beginning
     from t4gsw_desktop.ui.welcome.window import WelcomeWindow
 
 
@@ -32,7 +33,7 @@ class App:
     """Holds the application together: one theme, one file of settings, one window at a time."""
 
     def __init__(self, settings_file: Path, clock: Callable[[], datetime] = now_utc) -> None:
-        self._settings_file, self._clock = settings_file, clock
+        self._settings_file, self.clock = settings_file, clock
         self.settings = kept_settings.load(settings_file)
         fonts.load_first_fonts()
         self.theme = Theme(self.settings.look, self.settings.scale)
@@ -50,12 +51,12 @@ class App:
             window = self._behind
             self.back()
             return window
-        workspace = Workspace.open(path, components(), clock=self._clock)
+        workspace = Workspace.open(path, components(), clock=self.clock)
         return self._show(workspace)
 
     def create(self, path: Path) -> MainWindow:
         """Make a new file at `path` and show its window. Raises Refusal when that cannot be."""
-        return self._show(Workspace.create(path, components(), clock=self._clock))
+        return self._show(Workspace.create(path, components(), clock=self.clock))
 
     def practise(self, path: Path) -> MainWindow:
         """Make a file with the practice evening of sixty invented people at `path`, and show its window."""
@@ -66,7 +67,24 @@ class App:
         """Make a file with the practice evening at `path`. It touches no window, so any thread may do it."""
         from t4gsw_desktop.commands.evening_setup import open_practice_night
 
-        open_practice_night(path, self._clock()).workspace.close()
+        open_practice_night(path, self.clock()).workspace.close()
+
+    def begin_desk(self, beginning: "Beginning") -> None:
+        """Make the file of a second desk from a copy on a stick. It touches no window, so any thread may do it."""
+        from t4gsw_desktop.services.desk_files import begin_desk
+
+        begin_desk(beginning.copy, beginning.target, beginning.name)
+
+    def open_desk(self, beginning: "Beginning") -> MainWindow:
+        """Open the file of a second desk at its door, and tell the other desks of it by way of the stick."""
+        from t4gsw_desktop.ui.desks.meetings import Meetings
+
+        window = self.open(beginning.target)
+        window.show_screen("check-in")
+        meetings = Meetings.of(window.desk)
+        meetings.choose(beginning.stick, meetings.exchange_quietly)
+        window.desk.say(f"This is the desk “{beginning.name}”. Everybody on the list is here.")
+        return window
 
     def welcome(self, sentence: str = "", about: Path | None = None) -> "WelcomeWindow":
         """Show the two doors; an open file waits behind them. `sentence` says why the file `about` did not open."""
@@ -126,7 +144,7 @@ class App:
 
     def _show(self, workspace: Workspace) -> MainWindow:
         before, desk_before = (self.window, self._behind), self.desk
-        desk = Desk(workspace, self.theme, self.settings, self._clock)
+        desk = Desk(workspace, self.theme, self.settings, self.clock)
         desk.choose_event(event_to_show(desk))
         desk.settings_changed.connect(self.keep)
         desk.asked_to_practise.connect(self._practise_instead)

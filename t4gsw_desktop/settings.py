@@ -18,7 +18,8 @@ class Settings:
     are the tenths of a millimetre by which that printer has to be led to hit the labels. `wall_look` is the look of the
     second screen: "window" (as the window), "light", "dark" or "contrast"; `wall_screen` the name of the one used last.
     `bell` is how loud the bell is: "off", "soft", "usual" or "loud"; `door_sounds` are "on", "quiet" or
-    "off". `camera` is the id of the camera used last at the door, and `camera_on` whether it was on.
+    "off". `camera` is the id of the camera used last at the door, and `camera_on` whether it was on. `desk_folder` is
+    where desks exchanged last, and `desk_watch` whether they do so by themselves every minute.
     """
 
     look: str = "system"
@@ -36,6 +37,8 @@ class Settings:
     door_sounds: str = "on"
     camera: str = ""
     camera_on: bool = False
+    desk_folder: str = ""
+    desk_watch: bool = False
     recent: tuple[str, ...] = ()
     event_id: str = ""
 

@@ -72,7 +72,7 @@ def copies_in(chosen: Path, now: datetime, zone: str = LONDON) -> tuple[DeskCopy
     return tuple(sorted(found, key=lambda one: (one.at, one.path.name), reverse=True))
 
 
-def write_copy(label: CopyLabel, data: bytes, chosen: Path) -> Path:
+def write_copy(label: CopyLabel, data: bytes, chosen: Path) -> DeskCopy:
     """Leave a copy of the file `data` in a folder, on the disk when this returns; it replaces this desk's earlier one.
 
     Raises Refusal when it cannot be written: then nothing half is left, and the earlier one stays.
@@ -86,7 +86,7 @@ def write_copy(label: CopyLabel, data: bytes, chosen: Path) -> Path:
         for other in folder.glob(f"*{SUFFIX}"):
             if other != target and _is_from(other, label.desk_id):  # from when it went by another name
                 other.unlink()
-    return target
+    return DeskCopy(target, read_label(packed)[0], label.name)
 
 
 def read_copy(copy: DeskCopy, into: Path) -> Path:
@@ -146,6 +146,11 @@ def room_beside(path: Path) -> Iterator[Path]:
         shutil.rmtree(room, ignore_errors=True)
 
 
+def called(name: str) -> str:
+    """The name of a desk at the beginning of a sentence: the first one is called "desk 1" until somebody names it."""
+    return name[:1].upper() + name[1:]
+
+
 def said_when(at: str, now: datetime, zone: str = LONDON) -> str:
     """A time as people say it: "18:47", and the day before it where it is another one."""
     moment = wall_clock(from_text(at), zone)
@@ -193,7 +198,7 @@ def _listed(path: Path, now: datetime, zone: str) -> DeskCopy:
         return DeskCopy(path, None, f"“{path.name}” cannot be read: {trouble.strerror or trouble}.")
     if not whole:
         return DeskCopy(path, None, _NOT_WHOLE.format(path.name))
-    return DeskCopy(path, label, f"{label.name}, left {said_when(label.at, now, zone)}")
+    return DeskCopy(path, label, f"{called(label.name)}, left {said_when(label.at, now, zone)}")
 
 
 def _copy_paths(chosen: Path) -> Iterable[Path]:

@@ -37,8 +37,9 @@ def files(stick: Path) -> list[str]:
 
 def test_copy_is_left_listed_and_read(tmp_path: Path) -> None:
     left = write_copy(label(), b"the file", tmp_path)
-    assert left.parent == tmp_path / FOLDER
+    assert left.path.parent == tmp_path / FOLDER
     (copy,) = copies_in(tmp_path, NOW)
+    assert (copy.path, copy.label) == (left.path, left.label)
     assert (copy.name, copy.at, copy.sentence) == ("Front door", "2027-01-21T18:47:00+00:00", "Front door, left 18:47")
     with room_beside(tmp_path / "own.t4gsw") as room:
         assert read_copy(copy, room).read_bytes() == b"the file"
@@ -70,7 +71,7 @@ def test_two_desks_of_one_name_have_two_copies(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["Ост/вход: <2>", "..", "入口" * 40, "a" * 300, "CON?"])
 def test_any_name_of_a_desk_makes_a_name_for_a_file(tmp_path: Path, name: str) -> None:
     left = write_copy(label(name=name), b"x", tmp_path)
-    assert len(left.name.encode()) < 200
+    assert len(left.path.name.encode()) < 200
     (copy,) = copies_in(tmp_path, NOW)
     assert copy.name == name
 
@@ -108,7 +109,7 @@ def test_half_copies_are_listed_as_such_and_never_read(tmp_path: Path) -> None:
 
 
 def test_newer_copy_says_what_to_do(tmp_path: Path) -> None:
-    left = write_copy(label(), b"x", tmp_path)
+    left = write_copy(label(), b"x", tmp_path).path
     left.write_bytes(left.read_bytes().replace(b"desk copy 1 ", b"desk copy 9 "))
     (copy,) = copies_in(tmp_path, NOW)
     assert copy.label is None

@@ -9,6 +9,7 @@ from t4gsw_desktop.ui.shell.actions import Action
 from t4gsw_desktop.ui.shell.desk import NO_EVENT, Desk
 from t4gsw_desktop.ui.shell.screen import Screen
 from t4gsw_desktop.ui.widgets.boxes import TwoPanes, card, empty, row
+from t4gsw_desktop.ui.widgets.button import Button
 from t4gsw_desktop.ui.widgets.fields import Segments
 from t4gsw_desktop.ui.widgets.next_strip import NextStrip
 from t4gsw_desktop.ui.widgets.words import words
@@ -38,6 +39,12 @@ class ExchangeScreen(Screen):
         inside.addLayout(self._head)
         inside.addWidget(self.matches, 1)
         inside.addWidget(self._nobody)
+        self.second_desk = Button(
+            theme, "Exchange with a second desk", kind="link", icon="network", press=lambda: desk.go("desks")
+        )
+        other = row(theme, self.second_desk, None)
+        other.setContentsMargins(theme.px(10), theme.px(4), theme.px(10), 0)
+        inside.addLayout(other)
         inside.setContentsMargins(1, 0, 1, theme.px(10))
         self._nobody.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(16))
         self.signposts = Signposts(desk)

@@ -86,6 +86,12 @@ def _import(desk: Desk) -> Screen:
     return ImportScreen(desk)
 
 
+def _desks(desk: Desk) -> Screen:
+    from t4gsw_desktop.ui.desks.screen import DesksScreen
+
+    return DesksScreen(desk)
+
+
 def _settings(desk: Desk) -> Screen:
     from t4gsw_desktop.ui.preferences.screen import SettingsScreen
 
@@ -104,6 +110,7 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry("keep-in-touch", "Keep in touch", "mail", "", _keep_in_touch, on_rail=False, under="wrap-up"),
     ScreenEntry("door-lists", "Door lists", "list-checks", "", _door_lists, on_rail=False, under="check-in"),
     ScreenEntry("import", "Import people", "upload", "", _import, on_rail=False, under="people"),
+    ScreenEntry("desks", "Second desk", "network", "", _desks, on_rail=False, under="check-in"),
     ScreenEntry("settings", "Settings", "settings-2", "Ctrl+,", _settings),
 )
 

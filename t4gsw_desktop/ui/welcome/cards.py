@@ -61,6 +61,18 @@ class StartCard(QFrame):
         self.setLayout(layout)
 
 
+def desk_card(theme: Theme, button: Button) -> QFrame:
+    """The third door: another laptop at another door of an evening that is under way."""
+    text = "Two laptops check people in at two doors, and exchange by a memory stick. Plug it in here, then press."
+    return card(
+        theme,
+        _title(theme, "network", "A second desk"),
+        words(text, "body", wrap=True),
+        row(theme, button, None),
+        gap=8,
+    )
+
+
 def disk_card(theme: Theme) -> QFrame:
     """What protects the file, and how to see whether it does."""
     told_of = disk_words()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -11,13 +12,16 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QResizeEv
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from t4gsw_desktop.errors import Refusal
+from t4gsw_desktop.services.desk_sticks import copies_in
 from t4gsw_desktop.services.workspace import SUFFIX
 from t4gsw_desktop.settings import Settings
 from t4gsw_desktop.storage.backups import backup_folder
+from t4gsw_desktop.ui.desks.beginning import BeginDialog, Beginning
+from t4gsw_desktop.ui.desks.sticks import find_again, stick_roots
 from t4gsw_desktop.ui.shell.background import Background, Job
 from t4gsw_desktop.ui.shell.rail import Mark
 from t4gsw_desktop.ui.theme.theme import Theme
-from t4gsw_desktop.ui.welcome.cards import StartCard, disk_card, look_card, practice_card
+from t4gsw_desktop.ui.welcome.cards import StartCard, desk_card, disk_card, look_card, practice_card
 from t4gsw_desktop.ui.welcome.places import new_file, practice_file, usual_folder
 from t4gsw_desktop.ui.welcome.recent import recent_card
 from t4gsw_desktop.ui.welcome.trouble import TroubleStrip
@@ -30,6 +34,7 @@ _ROOMY_FROM = 900
 _WIDEST = 1060
 _LONGEST_NAME = 28
 _MAKING = "The practice evening is being made. It takes a moment."
+_BEGINNING = "The file of this desk is being made. It takes a moment."
 
 
 class House(Protocol):
@@ -37,6 +42,7 @@ class House(Protocol):
 
     theme: Theme
     settings: Settings
+    clock: Callable[[], datetime]
 
     def open(self, path: Path) -> object:
         """Open a file; Refusal when it cannot be."""
@@ -46,6 +52,12 @@ class House(Protocol):
 
     def make_practice(self, path: Path) -> None:
         """Make a file with the practice evening in it, on any thread; Refusal when it cannot be."""
+
+    def begin_desk(self, beginning: Beginning) -> None:
+        """Make the file of a second desk, on any thread; Refusal when it cannot be."""
+
+    def open_desk(self, beginning: Beginning) -> object:
+        """Open the file of a second desk at its door; Refusal when it cannot be."""
 
     def keep(self, settings: Settings) -> None:
         """Keep choices."""
@@ -71,7 +83,7 @@ class WelcomeWindow(QMainWindow):
     def __init__(self, house: House, trouble: Trouble | None = None) -> None:
         super().__init__()
         self._house, self.theme = house, house.theme
-        self._trouble, self._making = trouble, False
+        self._trouble, self._making = trouble, ""
         self._name, self._folder = "", usual_folder()
         self._background = Background()
         self._roomy, self._focused = True, ""
@@ -126,7 +138,8 @@ class WelcomeWindow(QMainWindow):
         looks = look_card(theme, self._take_look, self._take_size, roomy=self._roomy)
         below = row(theme, gap=18) if self._roomy else column(theme, gap=14)
         below.addLayout(column(theme, left, looks, None, gap=14), 1)
-        below.addLayout(column(theme, disk_card(theme), None, gap=14), 1)
+        self.desk_button = Button(theme, "Start as a second desk", icon="door-open", press=self.begin_as_desk)
+        below.addLayout(column(theme, desk_card(theme, self.desk_button), disk_card(theme), None, gap=14), 1)
         inner = column(theme, self._head(), self.strip, doors, below, None, gap=16)
         inner.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))
         middle = QWidget()
@@ -200,13 +213,37 @@ class WelcomeWindow(QMainWindow):
         except Refusal as refusal:
             self.say(Trouble(refusal.sentence))
             return
-        self._making = True
-        self._show_trouble()
-        job = Job(_MAKING)
-        job.finished.connect(lambda _done: self._made(path))
-        job.refused.connect(self._not_made)
-        job.broken.connect(self._broke)
-        self._background.start(job, lambda _job: self._house.make_practice(path))
+        self._make(_MAKING, lambda: self._house.make_practice(path), lambda: self.open(path))
+
+    def begin_as_desk(self) -> None:
+        """Begin as a second desk, from a stick that is plugged in, or else one that is chosen."""
+        if self._making:
+            return
+        stick = find_again(None, stick_roots())
+        if stick is not None:
+            self.begin_from(stick)
+        else:
+            self.ask_for_stick()
+
+    def ask_for_stick(self) -> None:
+        """Have the stick chosen that another desk left its copy on."""
+        begin = next(iter(stick_roots()), Path.home())
+        chosen = QFileDialog.getExistingDirectory(self, "Choose the stick from the other desk", str(begin))
+        if chosen:
+            self.begin_from(Path(chosen))
+
+    def begin_from(self, stick: Path) -> None:
+        """Ask what the desk is called, then make its file from what is on this stick and open it."""
+        try:
+            copies = copies_in(stick, self._house.clock())
+        except Refusal as refusal:
+            self.say(Trouble(refusal.sentence))
+            return
+        dialogue = BeginDialog(self.theme, stick, copies, self._folder, self._house.clock(), self)
+        dialogue.other_folder.connect(self.ask_for_stick, Qt.ConnectionType.QueuedConnection)
+        dialogue.accepted.connect(lambda: self._begin(dialogue.answer))
+        dialogue.finished.connect(dialogue.deleteLater)
+        dialogue.open()
 
     def forget(self, path: Path) -> None:
         """Leave a file off the list; the file itself stays where it is."""
@@ -237,6 +274,23 @@ class WelcomeWindow(QMainWindow):
 
     # Inside ----------------------------------------------------------------------------------------------------------
 
+    def _begin(self, beginning: Beginning | None) -> None:
+        if beginning is not None:
+            make, show = self._house.begin_desk, self._house.open_desk
+            self._make(
+                _BEGINNING, lambda: make(beginning), lambda: self._try(lambda: show(beginning), beginning.target)
+            )
+
+    def _make(self, words: str, make: Callable[[], object], then: Callable[[], object]) -> None:
+        """Do `make` beside this window while `words` are shown, `then` what follows."""
+        self._making = words
+        self._show_trouble()
+        job = Job(words)
+        job.finished.connect(lambda _done: self._made(then))
+        job.refused.connect(self._not_made)
+        job.broken.connect(self._broke)
+        self._background.start(job, lambda _job: make())
+
     def _rebuild_soon(self) -> None:
         """Build anew once the press of a button is over, for the button goes with the page."""
         self._rebuilding.start(0)
@@ -257,24 +311,25 @@ class WelcomeWindow(QMainWindow):
         if self._house.behind() is not None:
             self._house.back()
 
-    def _made(self, path: Path) -> None:
-        self._making = False
+    def _made(self, then: Callable[[], object]) -> None:
+        self._making = ""
         self._show_trouble()
-        self.open(path)
+        then()
 
     def _not_made(self, sentence: str) -> None:
-        self._making = False
+        self._making = ""
         self.say(Trouble(sentence))
 
     def _broke(self, trouble: BaseException) -> None:
-        self._making = False
+        self._making = ""
         self._show_trouble()
         raise trouble
 
     def _show_trouble(self) -> None:
         self.practise_button.setEnabled(not self._making)
+        self.desk_button.setEnabled(not self._making)
         if self._making:
-            self.strip.work(_MAKING)
+            self.strip.work(self._making)
         elif self._trouble is None:
             self.strip.hide()
         else:
