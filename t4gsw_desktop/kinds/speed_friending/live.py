@@ -24,6 +24,7 @@ from t4gsw_desktop.kinds.speed_friending.live_values import (
     Wall,
     WallName,
 )
+from t4gsw_desktop.kinds.speed_friending.reweaving import follow_door
 from t4gsw_desktop.kinds.speed_friending.undoing import undo_change
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "WallName",
     "come_back",
     "correct_seat",
+    "follow_door",
     "join_late",
     "leave_rounds",
     "live_room",

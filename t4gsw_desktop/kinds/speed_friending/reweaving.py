@@ -6,15 +6,15 @@ from time import monotonic
 
 from t4gsw_desktop.core.budget import Budget
 from t4gsw_desktop.core.events import PLAYED, Activity, Attendee, presence
-from t4gsw_desktop.core.parts import parts_of
+from t4gsw_desktop.core.parts import part_spans, parts_of
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.timeline import from_text
-from t4gsw_desktop.kinds.speed_friending.floor import read_floor, roster_of
+from t4gsw_desktop.kinds.speed_friending.floor import Floor, read_floor, roster_of
 from t4gsw_desktop.kinds.speed_friending.plan import propose
-from t4gsw_desktop.kinds.speed_friending.verbs import begun_rounds, fixed_rounds, helpers_of, snapshot_with
+from t4gsw_desktop.kinds.speed_friending.verbs import begun_rounds, fixed_rounds, helpers_of, odd_rule, snapshot_with
 from t4gsw_desktop.services.checkin import facts_of
 from t4gsw_desktop.services.events import activity_of
-from t4gsw_desktop.services.plans import accept_plan
+from t4gsw_desktop.services.plans import accept_plan, engagements
 from t4gsw_desktop.services.rounds import rounds_as_placements, rounds_begun, rounds_of
 from t4gsw_desktop.services.workspace import refuse_unless
 from t4gsw_desktop.storage.unit_of_work import Work
@@ -23,13 +23,16 @@ from t4gsw_desktop.storage.unit_of_work import Work
 STEPS, STEPS_A_SECOND = 2_000, 60_000
 
 
-def weave_to_come(work: Work, activity_id: str, *, at: datetime, seconds: float = 0.0, fixed: int = 0) -> None:
+def weave_to_come(
+    work: Work, activity_id: str, *, at: datetime, seconds: float = 0.0, fixed: int = 0, recall: bool = False
+) -> None:
     """Weave the rounds to come by `at` for those who are here, and accept them; `seconds` are for polishing them.
 
-    Rounds begun, the one people walk to, and the first `fixed` stay as they are; there may be nothing left to weave.
+    Rounds begun, the one people walk to unless it is to `recall` that, and the first `fixed` stay as they are; there
+    may be nothing left to weave.
     """
     activity = note_begun(work, activity_of(work, activity_id), at)
-    fixed = max(fixed, fixed_rounds(work, activity, at))
+    fixed = max(fixed, begun_rounds(work, activity, at) if recall else fixed_rounds(work, activity, at))
     if fixed >= parts_of(activity).count:
         return
     floor = read_floor(work, activity.id, at)
@@ -55,6 +58,37 @@ def weave_to_come(work: Work, activity_id: str, *, at: datetime, seconds: float 
         renumber=False,
         held=floor.rows,
     )
+
+
+def follow_door(work: Work, activity_id: str, *, at: datetime) -> None:
+    """Weave the rounds that have not begun anew where the door knows of others than they were woven for.
+
+    It is done at the bell, when nobody has sat down for the next round yet; where nothing differs, the door is not
+    used, or nothing is left to weave, nothing is written.
+    """
+    activity = note_begun(work, activity_of(work, activity_id), at)
+    fixed = begun_rounds(work, activity, at)
+    work.label = f"Round {fixed} of {activity.title} began by itself"
+    if 0 < fixed < parts_of(activity).count and _door_differs(work, read_floor(work, activity_id, at), fixed):
+        weave_to_come(work, activity_id, at=at, recall=True)
+        work.label = f"Rounds of {activity.title} follow the door"
+
+
+def _door_differs(work: Work, floor: Floor, fixed: int) -> bool:
+    """True where somebody has a place after the first `fixed` rounds who is not here, or is here and has none.
+
+    Helpers who only fill in, and who is needed elsewhere in all these rounds, have none with good reason.
+    """
+    placed = {row.attendee_id for row in floor.rows if row.part > fixed}
+    if not floor.door or not placed:
+        return False
+    without = floor.here - placed
+    if odd_rule(floor.activity) == "host":
+        without -= {one for one in without if floor.guests[one].attendee.role == "helper"}
+    spans = part_spans(floor.activity)[fixed:]
+    busy = engagements(work, floor.activity.event_id, but=floor.activity.id) if without else {}
+    free = {one for one in without if any(not any(span.overlaps(o) for o in busy.get(one, ())) for span in spans)}
+    return bool(free or placed - floor.here)
 
 
 def note_begun(work: Work, activity: Activity, at: datetime, begun: int = 0) -> Activity:

@@ -18,7 +18,7 @@ from t4gsw_desktop.kinds.speed_friending.clock import (
     pace_with,
 )
 from t4gsw_desktop.kinds.speed_friending.form import BY_ITSELF, FORM, QUESTIONS
-from t4gsw_desktop.kinds.speed_friending.reweaving import begin_with, note_begun, weave_to_come
+from t4gsw_desktop.kinds.speed_friending.reweaving import begin_with, follow_door, note_begun, weave_to_come
 from t4gsw_desktop.kinds.speed_friending.rows import RoundChange
 from t4gsw_desktop.kinds.speed_friending.verbs import marks_of, pace_of, state_of
 from t4gsw_desktop.services.activity_lengths import change_settings
@@ -106,9 +106,10 @@ def take_back_time(work: Work, activity: Activity, change: RoundChange, at: date
 
 
 def end_now(work: Work, activity_id: str, *, at: datetime) -> None:
-    """Have the bell ring now. Refusal when no round is running."""
+    """Have the bell ring now; the next round is for those who are here by then. Refusal when no round is running."""
     activity, state = standing(work, activity_id, at)
     refuse_unless(state.talks, "No round is running, so there is nothing to end.")
+    follow_door(work, activity_id, at=at)
     _mark(work, activity, "ended", state.round, at)
     work.label = f"End round {state.round} of {activity.title}"
 

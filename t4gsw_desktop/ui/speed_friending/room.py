@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.timeline import from_text
 from t4gsw_desktop.kinds.speed_friending import live
+from t4gsw_desktop.kinds.speed_friending.clock import MOVING
 from t4gsw_desktop.kinds.speed_friending.live import LiveRoom, live_room
 from t4gsw_desktop.services.door_book import DoorBook
 from t4gsw_desktop.storage.unit_of_work import View
@@ -213,7 +214,14 @@ class FriendingRoom(QWidget):
         """A round has ended or begun: other people sit at other tables now."""
         if activity_id == self.activity_id:
             self.refresh()
+            if self._room().state.phase == MOVING:
+                QTimer.singleShot(0, self, self._follow_door)  # what rang may be telling of a change just now
         self.turned.emit()
+
+    def _follow_door(self) -> None:
+        """At the bell: the next round is for those who are here by now."""
+        if self._room().state.phase == MOVING:
+            self.desk.attempt(live.follow_door, self.activity_id, at=self.desk.clock())
 
     def _hear_bell(self, _trouble: str) -> None:
         self._show_notices()
