@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from sqlalchemy import func, or_, select
 
-from t4gsw_desktop.core.events import PLAYED
+from t4gsw_desktop.core.events import HERE, PLAYED
 from t4gsw_desktop.storage.tables import activities, attendees, checkins, placements
 from t4gsw_desktop.storage.unit_of_work import View, in_parts
 
@@ -28,8 +28,10 @@ def count_by(view: View, kind: type, field: str, **wanted: object) -> dict[str, 
 
 
 def events_seen(view: View, event_ids: Collection[str]) -> frozenset[str]:
-    """Those of these events at which the door has seen anybody."""
+    """Those of these events at which the door has taken anybody in; what was taken back never happened."""
+    taken_back = select(checkins.c.undoes).where(checkins.c.what == "undone")
     query = select(attendees.c.event_id).join(checkins, checkins.c.attendee_id == attendees.c.id).distinct()
+    query = query.where(checkins.c.what.in_(HERE), checkins.c.id.not_in(taken_back))
     found: set[str] = set()
     for some in in_parts(sorted(event_ids)):
         found.update(view.connection.execute(query.where(attendees.c.event_id.in_(some))).scalars())

@@ -6,7 +6,7 @@ from t4gsw_desktop.core.events import Attendee, Event
 from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.services.attendees import set_status
-from t4gsw_desktop.services.checkin import arrive
+from t4gsw_desktop.services.checkin import arrive, undo_arrival
 from t4gsw_desktop.services.events import add_activity, create_event
 from t4gsw_desktop.services.invitations import invite
 from t4gsw_desktop.services.people import add_person, edit_person
@@ -44,6 +44,15 @@ def test_history_tells_what_came_of_each_event(workspace: Workspace, people: lis
     assert [one.came for one in shown.events] == [None, True, False, True, False, True]
     assert shown.lately == (True, False, True, False, True)
     assert shown.came_lately == 3
+
+
+def test_one_arrival_taken_back_does_not_make_everybody_else_absent(workspace: Workspace, people: list[Person]) -> None:
+    ann, bob, *_ = people
+    _, (_, place) = hold(workspace, date(2026, 9, 3), ann, bob)
+    workspace.change(arrive, place.id)
+    assert [one.came for one in history(workspace, ann).events] == [False]
+    workspace.change(undo_arrival, place.id)
+    assert [one.came for one in history(workspace, ann).events] == [True], "the evening was run on paper"
 
 
 def test_people_met_are_those_at_one_table(workspace: Workspace, people: list[Person]) -> None:

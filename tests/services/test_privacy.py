@@ -14,7 +14,7 @@ from t4gsw_desktop.kinds.cafe.rows import COMPONENT as CAFE
 from t4gsw_desktop.kinds.cafe.rows import TopicTable
 from t4gsw_desktop.kinds.surgery.rows import COMPONENT as SURGERY
 from t4gsw_desktop.kinds.surgery.rows import Request
-from t4gsw_desktop.services.checkin import arrive, counts
+from t4gsw_desktop.services.checkin import arrive, counts, flag_for_door
 from t4gsw_desktop.services.doubles import merge_people
 from t4gsw_desktop.services.events import add_activity, create_event
 from t4gsw_desktop.services.guest_lists import accept_guests
@@ -175,3 +175,20 @@ def test_erase_person_leaves_longer_names_in_the_log_whole(workspace: Workspace)
     labels = [step.label for step in workspace.history()]
     assert "Add John Jones" in labels
     assert {"Add a person who was removed", "Change a person who was removed"} <= set(labels)
+
+
+def test_reason_to_be_met_at_the_door_is_forgotten_with_the_person(workspace: Workspace, evening: Event) -> None:
+    quillon = whole_evening(workspace, evening)["Quillon Zabriskie"]
+    workspace.change(flag_for_door, quillon.id, "owes us a marmoset")
+    assert b"marmoset" in bytes_of(workspace)
+    erase_person(workspace, quillon.person_id, now=AFTER)
+    left = workspace.read(lambda view: view.get(Attendee, quillon.id))
+    assert left is not None
+    assert left.fetch == ""
+    assert b"marmoset" not in bytes_of(workspace)
+
+
+def bytes_of(workspace: Workspace) -> bytes:
+    """Everything that lies on the disk of this file, what is not folded in yet included."""
+    names = (workspace.path, workspace.path.with_name(f"{workspace.path.name}-wal"))
+    return b"".join(one.read_bytes() for one in names if one.exists())
