@@ -4,9 +4,12 @@ import hashlib
 from collections.abc import Iterable, Mapping
 
 from t4gsw_desktop.core.badge_code import new_code
-from t4gsw_desktop.core.events import Attendee
+from t4gsw_desktop.core.events import Activity, Attendee
+from t4gsw_desktop.services.desk_doubles import join_same_people
 from t4gsw_desktop.services.naming import name_of
 from t4gsw_desktop.storage import desk_rows
+from t4gsw_desktop.storage.desk_differences import PlanBranch, activities_with_told_plans, plan_branches
+from t4gsw_desktop.storage.desk_log import acts_of
 from t4gsw_desktop.storage.desk_rows import Dangling, Place
 from t4gsw_desktop.storage.other_desk import News
 from t4gsw_desktop.storage.shelves import Raw
@@ -19,7 +22,13 @@ def mend(work: Work, news: News, held: Mapping[Place, Raw]) -> Iterable[str]:
     `held` are attendees that could not be written yet. Whatever is done here is an act of this desk that others hear
     of; another desk that knows the same does the same, so that it does not matter who is first.
     """
-    return (*_tell_codes_apart(work, held), *_bring_back(work))
+    return (
+        *_tell_codes_apart(work, held),
+        *bring_back(work),
+        *join_same_people(work),
+        *_let_later_plans_stand(work),
+        *bring_back(work),
+    )
 
 
 def _tell_codes_apart(work: Work, held: Mapping[Place, Raw]) -> Iterable[str]:
@@ -41,7 +50,7 @@ def _further_code(attendee_id: str) -> str:
     return new_code((), lambda letters: letters[next(drawn) % len(letters)])
 
 
-def _bring_back(work: Work) -> Iterable[str]:
+def bring_back(work: Work) -> Iterable[str]:
     """What was removed at one desk and is referred to at another comes back."""
     back: set[str] = set()
     while found := desk_rows.dangling_rows(work):
@@ -56,6 +65,27 @@ def _bring_back(work: Work) -> Iterable[str]:
                 back.add(one.to_id)
     for attendee in work.get_many(Attendee, back).values():
         yield f"{name_of(work, attendee)} was taken off the list at one desk and is back, for another desk has them."
+
+
+def _let_later_plans_stand(work: Work) -> Iterable[str]:
+    """Of two plans of one activity that were made apart, the later stands, and none of the other's places."""
+    branches = plan_branches(work, activities_with_told_plans(work))
+    for activity_id, found in sorted(branches.items()):
+        activity = work.get(Activity, activity_id)
+        if activity and put_branch(work, found[-1]):
+            later = acts_of(work.connection, [found[-1].stamp])[found[-1].stamp]
+            yield f"“{activity.title}” was planned at both desks. The later plan stands, made at {later.desk}."
+
+
+def put_branch(work: Work, branch: PlanBranch) -> bool:
+    """Have the plan of an activity be as one desk made it; True when that changed anything."""
+    before = len(work.changes)
+    for gone in (True, False):
+        for (table, row_id), merged in sorted(branch.rows.items(), key=lambda one: one[0]):
+            row = dict(merged.row) if merged.stands and merged.row else None
+            if (row is None) is gone:
+                work.write(work.shelves.for_table(table), {row_id: row})
+    return len(work.changes) > before
 
 
 def _let_go(work: Work, one: Dangling) -> None:

@@ -1,7 +1,7 @@
 """Several desks of one evening: beginning another, and bringing together what each did while apart."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from t4gsw_desktop.core.desks import Desk
 from t4gsw_desktop.core.events import HERE
 from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.ids import new_id
+from t4gsw_desktop.services.desk_clashes import clashes
 from t4gsw_desktop.services.desk_mending import mend
 from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.services.workspace import Workspace, now_utc, refuse_unless
@@ -102,7 +103,8 @@ def meet(workspace: Workspace, other: Path) -> Meeting:
     if not news.acts:
         unheard = workspace.read(lambda view: desk_log.count_unheard(view.connection, news.vector))
         return Meeting(news.name, 0, 0, 0, (f"{_called(news.name)} has nothing that is not here.",), True, unheard)
-    return workspace.change(_take_in, news)
+    meeting = workspace.change(_take_in, news)
+    return replace(meeting, clashes=len(workspace.read(clashes)))
 
 
 def _standing(view: View) -> tuple[str, dict[str, int]]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from t4gsw_desktop.core.desks import OtherCode
 from t4gsw_desktop.core.events import STATUSES, Attendee, Checkin
 from t4gsw_desktop.core.folding import fold, words_of
 from t4gsw_desktop.core.ids import new_id
@@ -123,7 +124,7 @@ def merge_people(work: Work, kept_id: str, other_id: str) -> Person:
     for attendee in work.find(Attendee, person_id=other_id):
         there = work.find(Attendee, event_id=attendee.event_id, person_id=kept_id)
         if there:
-            _merge_attendees(work, there[0], attendee)
+            join_attendees(work, there[0], attendee)
         else:
             work.put(replace(attendee, person_id=kept_id))
     kind_rows.put_in_place_of(work, other_id, kept_id)
@@ -169,8 +170,8 @@ def _move_pairs(work: Work, kept_id: str, other_id: str) -> None:
                 work.put(moved)
 
 
-def _merge_attendees(work: Work, kept: Attendee, other: Attendee) -> None:
-    """One place of two at one event: the kept badge code stays, and so do all facts of the door."""
+def join_attendees(work: Work, kept: Attendee, other: Attendee) -> None:
+    """One place of two at one event: all facts of the door stay, and both badges go on being known."""
     checkins = work.find(Checkin, attendee_id=other.id)
     found = kept if kept.source_id else other
     came = checkins or work.find(Checkin, attendee_id=kept.id)
@@ -191,6 +192,8 @@ def _merge_attendees(work: Work, kept: Attendee, other: Attendee) -> None:
     )
     work.put_many([replace(fact, attendee_id=kept.id) for fact in checkins])
     work.put_many([replace(badge, attendee_id=kept.id) for badge in work.find(BadgePrint, attendee_id=other.id)])
+    codes = [replace(one, attendee_id=kept.id) for one in work.find(OtherCode, attendee_id=other.id)]
+    work.put_many([*codes, OtherCode(other.id, kept.event_id, kept.id, other.code)])
     _move_placements(work, kept.id, other.id)
     join_memory(work, kept, other)
     kind_rows.put_in_place_of(work, other.id, kept.id)

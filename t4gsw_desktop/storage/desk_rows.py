@@ -9,7 +9,7 @@ from t4gsw_desktop.core.desk_merge import Merged, merge_row
 from t4gsw_desktop.storage.desk_log import operations_on
 from t4gsw_desktop.storage.shelves import Raw
 from t4gsw_desktop.storage.tables import attendees
-from t4gsw_desktop.storage.unit_of_work import Work, in_parts, raw_rows
+from t4gsw_desktop.storage.unit_of_work import View, Work, in_parts, raw_rows
 
 Place = tuple[str, str]
 
@@ -29,10 +29,9 @@ class Dangling:
 def merge_rows(work: Work, places: Iterable[Place]) -> dict[Place, Raw]:
     """Bring each of these rows ((table, id)) to what all known operations on it make of it.
 
-    References are checked only at the commit from here on, for the rows they refer to may come later. Returns the rows
-    that could not be written, for another attendee of the event has their badge code: they are to be put in order next.
+    Returns those that could not be written, for another attendee of the event has their badge code: to be mended next.
     """
-    work.connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    wait_for_references(work)
     merged = merged_rows(work, places)
     wanted: dict[str, dict[str, Raw | None]] = {}
     for (table, row_id), row in merged.items():
@@ -45,11 +44,17 @@ def merge_rows(work: Work, places: Iterable[Place]) -> dict[Place, Raw]:
     return {(attendees.name, one): row for one, row in held.items()}
 
 
-def merged_rows(work: Work, places: Iterable[Place]) -> dict[Place, Merged]:
+def wait_for_references(work: Work) -> None:
+    """Have references checked only at the commit, for the rows they refer to may come later."""
+    work.connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+
+
+def merged_rows(view: View, places: Iterable[Place]) -> dict[Place, Merged]:
     """What all known operations on these rows make of them."""
-    known = operations_on(work.connection, work.shelves, {row_id for _, row_id in places})
+    wanted = sorted(set(places))
+    known = operations_on(view.connection, view.shelves, {row_id for _, row_id in wanted})
     found: dict[Place, Merged] = {}
-    for table, row_id in sorted(set(places)):
+    for table, row_id in wanted:
         found[table, row_id] = merge_row(one for one in known.get(row_id, ()) if one.table == table)
     return found
 
@@ -80,6 +85,6 @@ def dangling_rows(work: Work) -> tuple[Dangling, ...]:
     return tuple(sorted(found, key=lambda one: (one.table, one.row_id, one.column)))
 
 
-def rows_there(work: Work, table: str, ids: Collection[str]) -> dict[str, Raw]:
+def rows_there(view: View, table: str, ids: Collection[str]) -> dict[str, Raw]:
     """Those of these rows that are there, by id."""
-    return {raw["id"]: raw for raw in raw_rows(work.connection, work.shelves.for_table(table).table, sorted(ids))}
+    return {raw["id"]: raw for raw in raw_rows(view.connection, view.shelves.for_table(table).table, sorted(ids))}

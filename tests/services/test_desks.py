@@ -1,18 +1,25 @@
 """Several desks of one evening: each goes on by itself, and whenever two meet, both know all and nothing is lost."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from t4gsw_desktop.core.badge_code import read_code
 from t4gsw_desktop.core.events import Attendee, Checkin, Event
+from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.kinds.cafe.rows import COMPONENT as CAFE
 from t4gsw_desktop.kinds.surgery.rows import COMPONENT as SURGERY
-from t4gsw_desktop.services.checkin import arrive, leave, present, walk_in
+from t4gsw_desktop.services.attendees import take_off_event
+from t4gsw_desktop.services.badge_codes import attendee_with_code
+from t4gsw_desktop.services.checkin import arrive, leave, present, undo_arrival, walk_in
+from t4gsw_desktop.services.desk_clashes import clashes, settle
 from t4gsw_desktop.services.desks import begin_second_desk, desk_of, known_desks, meet, rename_desk
+from t4gsw_desktop.services.people import add_person, edit_person
 from t4gsw_desktop.services.workspace import Workspace
-from t4gsw_desktop.storage.unit_of_work import View
+from t4gsw_desktop.storage.unit_of_work import View, Work
 
 KINDS = (SURGERY, CAFE)
 Desks = Callable[..., Workspace]
@@ -136,3 +143,146 @@ def test_a_name_that_is_taken_is_refused_and_leaves_nothing(
         with pytest.raises(Refusal):
             begin_second_desk(left_by(workspace), tmp_path / "new.t4gsw", name=name)
     assert not list(tmp_path.glob("new*"))
+
+
+def test_a_name_edited_at_both_is_shown_and_settled_by_a_person(
+    workspace: Workspace, evening: Event, second: Desks
+) -> None:
+    ann = walks_in(workspace, evening, "Ann Lee")
+    other = second()
+    workspace.change(edit_person, ann.person_id, full_name="Anne Lee")
+    other.change(edit_person, ann.person_id, full_name="Anna Lee", pronouns="she/her")
+    assert meet(workspace, left_by(other)).clashes == 1
+    (clash,) = workspace.read(clashes)
+    assert (clash.kind, clash.field) == ("field", "name")
+    said = {choice.words: (choice.desk, choice.key) for choice in clash.choices}
+    assert {words: desk for words, (desk, _) in said.items()} == {"Anne Lee": "desk 1", "Anna Lee": "desk 2"}
+    assert all(choice.at for choice in clash.choices)
+    assert name_at(workspace, ann) == clash.choices[-1].words
+    meet(other, left_by(workspace))
+    assert other.read(clashes) == (clash,)
+    for words in ("Anne Lee", "Anna Lee"):
+        workspace.change(settle, clash.id, said[words][1])
+        assert name_at(workspace, ann) == words
+        assert workspace.read(clashes) == ()
+        with pytest.raises(Refusal, match="settled already"):
+            workspace.change(settle, clash.id, said[words][1])
+        assert workspace.undo() == "Settle name of " + clash.about
+        assert workspace.read(clashes) == (clash,)
+    workspace.change(settle, clash.id, said["Anne Lee"][1])
+    meet(other, left_by(workspace))
+    assert other.read(clashes) == ()
+    assert name_at(other, ann) == "Anne Lee"
+    assert rows(workspace) == rows(other)
+
+
+def test_settled_otherwise_at_two_desks_is_asked_again(workspace: Workspace, evening: Event, second: Desks) -> None:
+    ann = walks_in(workspace, evening, "Ann Lee")
+    other = second()
+    workspace.change(edit_person, ann.person_id, full_name="Anne Lee")
+    other.change(edit_person, ann.person_id, full_name="Anna Lee")
+    meet(workspace, left_by(other))
+    meet(other, left_by(workspace))
+    (clash,) = workspace.read(clashes)
+    workspace.change(settle, clash.id, "0")
+    other.change(settle, clash.id, "1")
+    meet(workspace, left_by(other))
+    meet(other, left_by(workspace))
+    (again,) = workspace.read(clashes)
+    assert other.read(clashes) == (again,)
+    other.change(settle, again.id, "1")
+    meet(workspace, left_by(other))
+    assert workspace.read(clashes) == ()
+    assert rows(workspace) == rows(other)
+
+
+@pytest.mark.parametrize("typed", ["Zoë Bird", "zoe bird", "Zoe Brd"])
+def test_the_same_walk_in_at_both_desks_is_joined_and_both_badges_go_on(
+    workspace: Workspace, evening: Event, second: Desks, typed: str
+) -> None:
+    other = second()
+    first, twin = walks_in(workspace, evening, "Zoë Bird"), walks_in(other, evening, typed)
+    other.change(leave, twin.id)
+    meet(workspace, left_by(other))
+    (clash,) = workspace.read(clashes)
+    assert (clash.kind, [choice.words for choice in clash.choices]) == ("same walk-in", ["One person", "Two people"])
+    workspace.change(settle, clash.id, "join")
+    assert workspace.read(clashes) == ()
+    assert [one.id for one in workspace.read(View.find, Attendee)] == [first.id]
+    assert {one.what for one in workspace.read(View.find, Checkin, attendee_id=first.id)} == {"arrived", "left"}
+    for code in (first.code, twin.code):
+        found = workspace.read(attendee_with_code, evening.id, code)
+        assert found
+        assert found.id == first.id
+    meet(other, left_by(workspace))
+    assert rows(workspace) == rows(other)
+
+
+def test_two_people_of_one_name_stay_two(workspace: Workspace, evening: Event, second: Desks) -> None:
+    other = second()
+    walks_in(workspace, evening, "Zoë Bird"), walks_in(other, evening, "Zoë Bird")
+    meet(workspace, left_by(other))
+    (clash,) = workspace.read(clashes)
+    workspace.change(settle, clash.id, "two people")
+    assert workspace.read(clashes) == ()
+    meet(other, left_by(workspace))
+    assert other.read(clashes) == ()
+    assert len(other.read(View.find, Attendee)) == 2
+
+
+def test_one_person_of_the_directory_added_at_both_desks_is_on_the_list_once(
+    workspace: Workspace, evening: Event, second: Desks
+) -> None:
+    dee = workspace.change(add_person, "Dee Fox")
+    other = second()
+    codes = [desk.change(walk_in, evening.id, "", person_id=dee.id).attendee.code for desk in (workspace, other)]
+    told = meet(workspace, left_by(other)).sentences
+    assert "Dee Fox was put on the list at both desks and is on it once now." in told
+    meet(other, left_by(workspace))
+    assert rows(workspace) == rows(other)
+    (place,) = other.read(View.find, Attendee)
+    assert other.read(present, evening.id) == {place.id}
+    for code in codes:
+        assert other.read(attendee_with_code, evening.id, code) == place
+
+
+def test_somebody_taken_off_the_list_at_one_desk_and_checked_in_at_the_other_is_back(
+    workspace: Workspace, evening: Event, second: Desks
+) -> None:
+    ann = walks_in(workspace, evening, "Ann Lee")
+    workspace.change(undo_arrival, ann.id)
+    other = second()
+    workspace.change(take_off_event, ann.id)
+    other.change(arrive, ann.id)
+    told = meet(workspace, left_by(other)).sentences
+    assert "Ann Lee was taken off the list at one desk and is back, for another desk has them." in told
+    meet(other, left_by(workspace))
+    assert rows(workspace) == rows(other)
+    assert other.read(present, evening.id) == {ann.id}
+
+
+def test_two_places_that_drew_one_badge_code_are_told_apart(
+    workspace: Workspace, evening: Event, second: Desks
+) -> None:
+    other = second()
+    for desk, name in ((workspace, "Ann Lee"), (other, "Bo Carr")):
+        place = walks_in(desk, evening, name)
+        desk.change(put_code, place, "BCDFGHJKLN")
+    told = meet(other, left_by(workspace)).sentences
+    assert "another badge code now" in told[1]
+    meet(workspace, left_by(other))
+    assert rows(workspace) == rows(other)
+    ann, bo = workspace.read(View.find, Attendee)
+    assert ann.code == "BCDFGHJKLN" != bo.code
+    assert read_code(bo.code) == bo.code
+
+
+def put_code(work: Work, place: Attendee, code: str) -> None:
+    work.label = "Give a code"
+    work.put(replace(place, code=code))
+
+
+def name_at(desk: Workspace, attendee: Attendee) -> str:
+    person = desk.read(View.get, Person, attendee.person_id)
+    assert person is not None
+    return person.full_name

@@ -158,10 +158,10 @@ _SECOND = (
 COMPONENT = Component(
     "speed_friending",
     (
-        Shelf(RunMark, marks, plans_need=False),
-        Shelf(RoundChange, changes, plans_need=False),
-        Shelf(RoundWish, wishes),
-        Shelf(LostTable, lost_tables),
+        Shelf(RunMark, marks, plans_need=False, stands_whole=True),
+        Shelf(RoundChange, changes, plans_need=False, stands_whole=True),
+        Shelf(RoundWish, wishes, stands_whole=True),
+        Shelf(LostTable, lost_tables, stands_whole=True),
         Shelf(TouchSlip, touch_slips, plans_need=False),
     ),
     (_FIRST, _SECOND),
