@@ -13,9 +13,7 @@ BY_NUMBER = "number"  # Person.wall of who prefers their badge number to their n
 
 def missing_guests(view: View, event_id: str) -> tuple[Guest, ...]:
     """Everybody who is coming by the list and whom no desk has seen; by name. Who came and left is not missing."""
-    coming = [guest for guest in everybody_listed(view, event_id) if guest.attendee.status == "coming"]
-    seen = {fact.attendee_id for fact in standing_facts(facts_of(view, [guest.attendee for guest in coming]))}
-    return tuple(guest for guest in coming if guest.id not in seen)
+    return _unseen(view, _coming(view, event_id))
 
 
 def missing_on_the_wall(view: View, event_id: str) -> tuple[str, ...]:
@@ -23,8 +21,19 @@ def missing_on_the_wall(view: View, event_id: str) -> tuple[str, ...]:
 
     Short names are told apart among everybody on the list, so that a name does not change while others arrive.
     """
-    names = short_names(guest for guest in everybody_listed(view, event_id) if guest.attendee.status == "coming")
-    return tuple(sorted((_called(guest, names[guest.id]) for guest in missing_guests(view, event_id)), key=fold))
+    coming = _coming(view, event_id)
+    names = short_names(coming)
+    return tuple(sorted((_called(guest, names[guest.id]) for guest in _unseen(view, coming)), key=fold))
+
+
+def _coming(view: View, event_id: str) -> tuple[Guest, ...]:
+    return tuple(guest for guest in everybody_listed(view, event_id) if guest.attendee.status == "coming")
+
+
+def _unseen(view: View, coming: tuple[Guest, ...]) -> tuple[Guest, ...]:
+    """Those about whom no desk has noted anything that stands."""
+    seen = {fact.attendee_id for fact in standing_facts(facts_of(view, [guest.attendee for guest in coming]))}
+    return tuple(guest for guest in coming if guest.id not in seen)
 
 
 def _called(guest: Guest, name: str) -> str:

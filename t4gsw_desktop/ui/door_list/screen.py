@@ -25,7 +25,6 @@ from t4gsw_desktop.ui.door_list.queue_facts import QueueFacts
 from t4gsw_desktop.ui.door_list.queue_part import QueuePart
 from t4gsw_desktop.ui.door_list.said import said_outcomes, said_range, said_to_come
 from t4gsw_desktop.ui.door_list.sheet_part import SheetPart, Typed
-from t4gsw_desktop.ui.projector.shown import MISSING as MISSING_VIEW
 from t4gsw_desktop.ui.projector.wall_window import WallDisplay
 from t4gsw_desktop.ui.shell.desk import Desk, refused
 from t4gsw_desktop.ui.shell.screen import Screen
@@ -37,7 +36,7 @@ ROLL_CALL, MISSING, SHEET, QUEUE = "roll-call", "missing", "sheet", "queue"
 PARTS = ((ROLL_CALL, "Roll-call"), (MISSING, "Missing"), (SHEET, "Type a sheet"), (QUEUE, "Queue help"))
 _BEATS = 15_000  # milliseconds: the rate goes on falling while nobody comes
 NOW = ""  # the sheet as it would be printed now
-Kept = tuple[str, tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]], Typed, str, str]
+Kept = tuple[str, tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]], Typed, str, str | None]
 
 
 class DoorListPage(Screen):
@@ -54,6 +53,7 @@ class DoorListPage(Screen):
         self._facts = QueueFacts(desk)
         self._printed = NOW
         self._chose_sheet = False
+        self._stale_parts: set[str] = set()
         self._wall = WallDisplay.of(desk)
         self._wall.changed.connect(self._show_missing)
         self.part = Segments(self.theme, "List", PARTS, ROLL_CALL)
@@ -70,7 +70,7 @@ class DoorListPage(Screen):
         self.queue.lanes_chosen.connect(self._choose_lanes)
         self._beat = QTimer(self)
         self._beat.setInterval(_BEATS)
-        self._beat.timeout.connect(self._show_queue)
+        self._beat.timeout.connect(self._tick)
         self._lay_out()
         for action in list_actions(self):
             self.add_action(action)
@@ -87,14 +87,8 @@ class DoorListPage(Screen):
         there = self.book.event is not None
         show_if(self._work, there)
         show_if(self._nothing, not there)
-        if there:
-            guests = tuple(self.book.guests.values())
-            self.roll_call.show_guests(guests)
-            self.missing.show_guests([one for one in guests if one.state == EXPECTED])
-            self._show_sheet()
-            self._show_queue()
-            self._show_missing()
-            self._ask()
+        self._stale_parts = {key for key, _ in PARTS} if there else set()
+        self._fill_part()
 
     def heading(self) -> tuple[str, str]:
         if self.book.event is None:
@@ -121,15 +115,19 @@ class DoorListPage(Screen):
     def keep(self) -> object:
         orders = (self.roll_call.order.value, self.missing.order.value)
         ticks = (self.roll_call.ticked, self.missing.ticked)
-        return self.part.value, orders, ticks, self.sheet.typed, self.sheet.field.text(), self._printed
+        chosen = self._printed if self._chose_sheet else None
+        return self.part.value, orders, ticks, self.sheet.typed, self.sheet.field.text(), chosen
 
     def restore(self, kept: object) -> None:
-        part, orders, ticks, typed, text, self._printed = cast(Kept, kept)
-        self._chose_sheet = True
+        part, orders, ticks, typed, text, chosen = cast(Kept, kept)
+        self._printed, self._chose_sheet = chosen or NOW, chosen is not None
         self.part.choose(part)
         for people, order in zip((self.roll_call, self.missing), orders, strict=True):
             people.order.choose(order)
         self.refresh_now()
+        self.roll_call.show_guests(tuple(self.book.guests.values()))
+        self._fill_missing()
+        self._show_sheet()
         for people, ticked in zip((self.roll_call, self.missing), ticks, strict=True):
             people.list.set_ticks(ticked)
         self.sheet.take_typed(typed)
@@ -187,12 +185,7 @@ class DoorListPage(Screen):
 
     def turn_wall(self) -> None:
         """Show who is missing on the second screen, or have it show what it showed before."""
-        if self._on_wall():
-            self._wall.turn(False)
-            self._wall.show_view("all")
-        else:
-            self._wall.show_view(MISSING_VIEW)
-            self._wall.turn(True)
+        self._wall.show_missing(not self._wall.shows_missing)
 
     def _moment(self) -> datetime:
         """When those arrived of whom it is noted now: now, but of an evening that is over before its end."""
@@ -210,15 +203,35 @@ class DoorListPage(Screen):
 
     def _show_part(self) -> None:
         self._stack.setCurrentIndex([key for key, _ in PARTS].index(self.part.value))
-        self._ask()
+        self._fill_part()
         self.hints_changed.emit()
         if (first := self.first_focus()) is not None:
             first.setFocus()
 
+    def _fill_part(self) -> None:
+        """Bring the list that is shown up to date; the others wait until they are."""
+        part = self.part.value
+        if part in self._stale_parts:
+            self._stale_parts.discard(part)
+            {
+                ROLL_CALL: lambda: self.roll_call.show_guests(tuple(self.book.guests.values())),
+                MISSING: self._fill_missing,
+                SHEET: self._show_sheet,
+                QUEUE: self._show_queue,
+            }[part]()
+        if self.book.event is not None:
+            self._ask()
+
+    def _fill_missing(self) -> None:
+        self.missing.show_guests([one for one in self.book.guests.values() if one.state == EXPECTED])
+        self._show_queue()
+        self._show_missing()
+
     def _show_sheet(self) -> None:
         """The lines of the sheet in hand: the latest printing, unless somebody has chosen another."""
         event = self.book.event
-        assert event is not None
+        if event is None:
+            return
         sheets = self.desk.read(printed_sheets, event.id)
         known = [one.id for one in sheets]
         if self._printed not in (*known, NOW) or not self._chose_sheet:
@@ -234,16 +247,19 @@ class DoorListPage(Screen):
         found = self._facts.read(event)
         self.queue.show_help(found, self._facts.minute, self._facts.clock)
 
+    def _tick(self) -> None:
+        """Time goes on though nobody comes: the rate falls, and so does who is likely to come."""
+        if self.part.value in (MISSING, QUEUE):
+            self._show_queue()
+            self._show_missing()
+
     def _show_missing(self) -> None:
         found = self._facts.found
         if found is None or self.book.event is None:
             return
         missing = self.book.figures().to_come
         likely = said_range(found.to_come) if missing else ""
-        self.missing.say(said_to_come(missing), likely, on_wall=self._on_wall())
-
-    def _on_wall(self) -> bool:
-        return self._wall.is_on and self._wall.view == MISSING_VIEW
+        self.missing.say(said_to_come(missing), likely, on_wall=self._wall.shows_missing)
 
     def _ask(self) -> None:
         """Have the strip ask for what the list that is shown is for."""

@@ -12,7 +12,7 @@ from t4gsw_desktop.ui.projector.wall_parts import column_width, name_columns
 from t4gsw_desktop.ui.projector.wall_words import page_words
 
 TITLE = "Have we met you at the door?"
-HOW = "If your name is here, please say hello at the check-in desk."
+HOW = "If your name is here, come and say hello at the check-in desk."
 EVERYBODY = "Everybody is here. Welcome!"
 _LARGEST, _LEAST, _MOST_PAGES = 80, 48, 6
 _FOOT_SIZE, _FOOT_HEIGHT = 36, 56.0

@@ -34,6 +34,7 @@ class WallDisplay(QObject):
         super().__init__(desk)
         self._desk = desk
         self._on = self._is_lost = False
+        self._before_missing = (False, "all")  # whether it was on, and what it showed then
         self._operators: QWindow | None = None
         self._show = Show(desk, self)
         self._canvas = WallCanvas(self._show.lettering)
@@ -67,6 +68,22 @@ class WallDisplay(QObject):
     def blank(self) -> None:
         """Show nothing but the event's name, or again what was shown before that."""
         self._show.blank()
+
+    @property
+    def shows_missing(self) -> bool:
+        """True while the room is shown who has not come yet."""
+        return self._on and self.view == MISSING
+
+    def show_missing(self, on: bool) -> None:
+        """Show who has not come yet, turned on for that where need be; or be again as it was before that."""
+        if on and not self.shows_missing:
+            self._before_missing = (self._on, self.view)
+            self.show_view(MISSING)
+            self.turn(True)
+        elif not on and self.shows_missing:
+            was_on, view = self._before_missing
+            self.turn(was_on)
+            self.show_view(view)
 
     @property
     def activity_id(self) -> str:
