@@ -19,7 +19,7 @@ LEFT_OUT = (
     *("tkinter", "_tkinter", "turtle", "idlelib", "lib2to3", "ensurepip", "venv", "pydoc_data", "test"),
     *("pytest", "_pytest", "pytestqt", "hypothesis", "coverage", "mypy", "ruff", "pip", "setuptools", "pkg_resources"),
     *("numpy", "pandas", "matplotlib", "IPython", "lxml", "pikepdf", "openpyxl", "jsonschema", "segno", "rlbidi"),
-    *("PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtSql", "PySide6.QtTest"),
+    *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtMultimediaWidgets"),
     *(
         "PIL.ImageTk",
         "PIL._avif",
@@ -48,6 +48,8 @@ QT_PLUGINS: Mapping[str, frozenset[str]] = {
     "wayland-graphics-integration-client": frozenset({"qt-plugin-wayland-egl", "wayland-egl"}),
     "wayland-shell-integration": frozenset({"xdg-shell"}),
     "accessiblebridge": frozenset(),
+    "multimedia": frozenset({"ffmpegmediaplugin"}),
+    "permissions": frozenset({"darwincamerapermission"}),
 }
 _PLUGIN = re.compile(r"(?:^|/)plugins/(?P<folder>[^/]+)/(?:lib)?(?P<name>[^/]+?)\.(?:so|dll|dylib)$")
 # Qt's own words, such as those on the buttons of its dialogs, in the languages people here are likely to choose.

@@ -15,7 +15,14 @@ _NAME = re.compile(r"\s*([A-Za-z0-9._-]+)")
 
 # Those that come without the text of their licence are under the GNU Lesser General Public License 3, whose text
 # python-bidi carries.
-SAME_TEXT_AS = {"pyside6-essentials": "python-bidi", "shiboken6": "python-bidi"}
+SAME_TEXT_AS = {name: "python-bidi" for name in ("pyside6-essentials", "pyside6-addons", "shiboken6")}
+# Works that lie inside another, each with the one whose licence it is under here and what to say of it.
+INSIDE = {
+    "ffmpeg": (
+        "pyside6-addons",
+        "FFmpeg 7 (inside PySide6_Addons): LGPL-2.1-or-later, here under 3, https://ffmpeg.org/download.html",
+    )
+}
 _TEXTS_OF_GNU = re.compile(r"COPYING(\.LESSER)?")
 
 
@@ -53,6 +60,9 @@ def gather_licences(folder: Path) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(text, _free(target))
         lines.append(_line(distribution(name)))
+    for name, (carrier, line) in INSIDE.items():
+        shutil.copytree(folder / carrier, folder / name)
+        lines.append(line)
     python = _python_licence()
     (folder / "python").mkdir(parents=True, exist_ok=True)
     shutil.copyfile(python, folder / "python" / python.name)
@@ -78,8 +88,9 @@ def gather_system_licences(folder: Path, bundled: Iterable[str]) -> None:
 
 _HEAD = """T4GSW Desktop is made of its own program, under the licence in LICENSE, and of the works named here.
 Each keeps its own licence, whose text lies in the folder of its name. Fonts and icons have theirs beside them,
-in resources. Qt (PySide6-Essentials, shiboken6) is used under the GNU Lesser General Public License 3: it lies
-in the folder as libraries that may be replaced, and its source is at https://download.qt.io/official_releases.
+in resources. Qt (PySide6-Essentials, PySide6-Addons, shiboken6) and the FFmpeg that it takes pictures with are used
+under the GNU Lesser General Public License 3: they lie in the folder as libraries that may be replaced. The source of
+Qt, with that of the FFmpeg it was built with, is at https://download.qt.io/official_releases.
 Libraries that came with the system the program was built on have their notes in the folder called system.
 """
 

@@ -44,6 +44,17 @@ def _check_icons(_bench: Bench) -> str:
     return check_icons()
 
 
+def _check_camera(_bench: Bench) -> str:
+    from t4gsw_desktop.ui.self_test import without_a_screen
+
+    without_a_screen()
+    try:
+        from t4gsw_desktop.ui.camera.camera_check import check_camera
+    except ImportError as trouble:
+        raise Refusal(f"cameras do not work here, all else at the door does: {trouble}") from trouble
+    return check_camera()
+
+
 def _check_screens(bench: Bench) -> str:
     from t4gsw_desktop.app import App, make_application
     from t4gsw_desktop.ui.self_test import check_screens, without_a_screen
@@ -73,6 +84,7 @@ CHECKS: tuple[Check, ...] = (
     Check("plugins of Qt", _check_plugins),
     Check("fonts on screen", _check_screen_fonts),
     Check("icons", _check_icons),
+    Check("camera", _check_camera),
     Check("screens", _check_screens),
 )
 LONGEST = 300.0  # seconds for one check; a window that waits for somebody who is not there would wait for ever
