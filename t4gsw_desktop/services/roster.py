@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from t4gsw_desktop.core.events import Attendee, Checkin, Event, presence
+from t4gsw_desktop.core.events import HERE, PLAYED, Activity, Attendee, Checkin, Event, presence, standing_facts
 from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.people import GoesWith, KeepApart, Person
 from t4gsw_desktop.core.plan import Placement
@@ -82,8 +82,7 @@ def read_roster(view: View, event_id: str, *, here_only: bool = False) -> Roster
         raise KeyError(event_id)
     attendees = view.find(Attendee, event_id=event_id, status="coming")
     if here_only:
-        door = presence(view.find(Checkin, attendee_id=[attendee.id for attendee in attendees]))
-        here = door.counted(attendee.id for attendee in attendees)
+        here = _taking_part(view, event_id, {attendee.id for attendee in attendees})
         attendees = tuple(attendee for attendee in attendees if attendee.id in here)
     people = view.get_many(Person, [attendee.person_id for attendee in attendees if attendee.person_id])
     guests = named_apart(attendees, people)
@@ -96,6 +95,25 @@ def read_roster(view: View, event_id: str, *, here_only: bool = False) -> Roster
         met_before(view, event, by_person),
         _busy(view, guests),
     )
+
+
+def _taking_part(view: View, event_id: str, coming: Collection[str]) -> frozenset[str]:
+    """Those of `coming` who can take part now, by the door; who sat in a round before its first use is not sent home.
+
+    The rounds that have begun are history without those who were not there, as far as anybody knew.
+    """
+    facts = view.find(Checkin, attendee_id=set(coming))
+    door = presence(facts)
+    here = door.counted(coming)
+    if not door.used:
+        return here
+    first = min(fact.at for fact in standing_facts(facts) if fact.what in HERE)
+    for activity in view.find(Activity, event_id=event_id):
+        begun = activity.settings.get(PLAYED, 0)
+        parts = set(range(1, begun + 1)) if isinstance(begun, int) else set()
+        sat = (row for row in view.find(Placement, activity_id=activity.id, part=parts) if row.starts < first)
+        here |= {row.attendee_id for row in sat if row.attendee_id in coming} - door.gone
+    return here
 
 
 def everybody_listed(view: View, event_id: str) -> tuple[Guest, ...]:

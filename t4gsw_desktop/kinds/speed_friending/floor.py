@@ -6,16 +6,18 @@ from datetime import datetime
 from functools import cached_property
 from itertools import combinations
 
-from t4gsw_desktop.core.events import Activity, presence
+from t4gsw_desktop.core.events import HERE, Activity, Checkin, presence, standing_facts
 from t4gsw_desktop.core.parts import part_spans
 from t4gsw_desktop.core.people import GoesWith, KeepApart
 from t4gsw_desktop.core.places import placing_needs
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.seating import Pair, SeatingTable, pair
-from t4gsw_desktop.kinds.speed_friending.clock import READY, RunState
+from t4gsw_desktop.core.timeline import from_text
+from t4gsw_desktop.kinds.speed_friending.clock import READY, RunState, mark_time
 from t4gsw_desktop.kinds.speed_friending.rows import OUT, LostTable, RoundWish
 from t4gsw_desktop.kinds.speed_friending.verbs import (
     features_of_first_room,
+    marks_of,
     odd_rule,
     places_for,
     state_of,
@@ -126,17 +128,18 @@ def read_floor(view: View, activity_id: str, now: datetime) -> Floor:
     activity = activity_of(view, activity_id)
     state = state_of(view, activity, now)
     listed = everybody_listed(view, activity.event_id)
-    door = presence(facts_of(view, [guest.attendee for guest in listed]))
+    facts = facts_of(view, [guest.attendee for guest in listed])
+    door = presence(facts)
     coming = {guest.id for guest in listed if guest.attendee.status == "coming"}
     gone = door.gone | _out(view.find(RoundWish, activity_id=activity_id, what=OUT), state)
     rows = view.find(Placement, activity_id=activity_id)
-    here = door.counted(coming) - gone
+    here = in_the_room(view, activity_id, facts, rows).intersection(coming) - gone if door.used else coming - gone
     guests = {guest.id: guest for guest in listed}
     return Floor(
         activity=activity,
         state=state,
         guests=guests,
-        here=here,
+        here=frozenset(here),
         gone=gone,
         door=door.used,
         rows=rows,
@@ -144,6 +147,18 @@ def read_floor(view: View, activity_id: str, now: datetime) -> Floor:
         apart=_pairs_of(view, KeepApart, listed),
         together=_pairs_of(view, GoesWith, listed),
     )
+
+
+def in_the_room(view: View, activity_id: str, facts: Iterable[Checkin], rows: Iterable[Placement]) -> frozenset[str]:
+    """Who is here: whom the door has taken in, and who sat in a round that began before the door was used at all.
+
+    The first arrival at a door that nobody has used yet must not send home everybody who is talking in the room.
+    """
+    door, standing = presence(facts), standing_facts(facts)
+    first = min((from_text(fact.at) for fact in standing if fact.what in HERE), default=None)
+    marks = (mark for mark in marks_of(view, activity_id) if mark.what == "began")
+    before = {mark.round for mark in marks if first is None or mark_time(mark) < first}
+    return door.here | ({row.attendee_id for row in rows if row.part in before} - door.gone)
 
 
 def roster_of(view: View, floor: Floor) -> Roster:

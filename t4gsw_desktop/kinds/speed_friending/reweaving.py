@@ -9,7 +9,7 @@ from t4gsw_desktop.core.events import PLAYED, Activity, Attendee, presence
 from t4gsw_desktop.core.parts import part_spans, parts_of
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.timeline import from_text
-from t4gsw_desktop.kinds.speed_friending.floor import Floor, read_floor, roster_of
+from t4gsw_desktop.kinds.speed_friending.floor import Floor, in_the_room, read_floor, roster_of
 from t4gsw_desktop.kinds.speed_friending.plan import propose
 from t4gsw_desktop.kinds.speed_friending.verbs import begun_rounds, fixed_rounds, helpers_of, odd_rule, snapshot_with
 from t4gsw_desktop.services.checkin import facts_of
@@ -119,5 +119,7 @@ def _absent(work: Work, activity: Activity, at: datetime) -> frozenset[str]:
     """Who of the list was not in the room at `at`; while the door is not used, only who is known to have gone."""
     attendees = work.find(Attendee, event_id=activity.event_id)
     facts = [fact for fact in facts_of(work, attendees) if from_text(fact.at) <= at]
-    listed = frozenset(one.id for one in attendees)
-    return listed - presence(facts).counted(listed)
+    door, listed = presence(facts), frozenset(one.id for one in attendees)
+    if not door.used:
+        return door.gone & listed
+    return listed - in_the_room(work, activity.id, facts, work.find(Placement, activity_id=activity.id))

@@ -5,6 +5,7 @@ import pytest
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.kinds.speed_friending import live, run
 from t4gsw_desktop.services import checkin
+from t4gsw_desktop.services.roster import read_roster
 from tests.kinds.speed_friending.test_live_people import rows, started
 
 GOING = {"leaves": checkin.leave, "steps out": checkin.step_out}
@@ -83,3 +84,27 @@ def test_door_that_is_not_used_moves_nobody(evening):
     assert [set(one) - {who} for one in (rows(night, part) for part in (1, 2, 3, 4))] == [set(one) for one in before]
     night.do(run.end_now)
     assert placed(night, 2) == {*before[1], who}
+
+
+def test_first_arrival_at_a_door_nobody_used_sends_nobody_home(evening):
+    night = evening(20)
+    night.do(run.begin_round)
+    night.now = 75
+    came = walk_in(night, "Nia Fresh")
+    assert night.room.taking_part == 21
+    roster = night.workspace.read(read_roster, night.night.event.id, here_only=True)
+    assert {guest.id for guest in roster.guests} == {*night.ids.values(), came}
+    gone = anybody_but_first(night)
+    at_door(night, checkin.arrive, gone)
+    at_door(night, checkin.leave, gone)
+    night.do(run.end_now)
+    night.now = 140
+    night.do(run.begin_round)
+    assert placed(night, 2) == {*night.ids.values(), came} - {gone}
+    night.now += 60
+    night.do(run.end_now)
+    assert placed(night, 3) == placed(night, 2)
+
+
+def anybody_but_first(night):
+    return sorted(placed(night, 1))[1]
