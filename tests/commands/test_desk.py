@@ -47,6 +47,7 @@ def test_second_desk_begins_meets_and_is_met(
         assert main(["desk", "meet", str(file), str(stick)]) == 0
     told = capsys.readouterr().out
     assert "1 arrival from Back door" in told
+    assert "to settle" not in told
     for file in (front, back):
         with Workspace.open(file, components()) as workspace:
             (event,) = workspace.read(lambda view: view.find(Event))
@@ -54,6 +55,32 @@ def test_second_desk_begins_meets_and_is_met(
     assert main(["desk", "clear", str(stick)]) == 0
     assert "2 copies were removed." in capsys.readouterr().out
     assert list(stick.iterdir()) == []
+
+
+def test_same_walk_in_at_both_doors_is_listed_and_settled(
+    front: Path, stick: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    back = tmp_path / "back.t4gsw"
+    main(["desk", "leave", str(front), str(stick)])
+    main(["desk", "begin", str(stick), "--out", str(back), "--name", "Back door"])
+    for file in (front, back):
+        somebody_walks_in(file, "Zoë Trevanion")
+        main(["desk", "meet", str(file), str(stick)])
+    assert "1 thing to settle: t4gsw desk settle" in capsys.readouterr().out
+    assert main(["desk", "settle", str(back)]) == 0
+    listed = capsys.readouterr().out
+    assert listed.startswith("1. Zoë Trevanion")
+    assert "   1. One person" in listed
+    assert main(["desk", "settle", str(back), "2", "1"]) == 2
+    assert main(["desk", "settle", str(back), "1", "9"]) == 2
+    assert "The list shows them all." in capsys.readouterr().err
+    assert main(["desk", "settle", str(back), "1", "1"]) == 0
+    assert "Zoë Trevanion: One person" in capsys.readouterr().out
+    main(["desk", "settle", str(back)])
+    assert capsys.readouterr().out == "Nothing to settle at Back door.\n"
+    with Workspace.open(back, components()) as workspace:
+        (event,) = workspace.read(lambda view: view.find(Event))
+        assert len(workspace.read(present, event.id)) == 1
 
 
 def test_name_and_desk_to_begin_from_can_be_given(

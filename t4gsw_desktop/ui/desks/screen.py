@@ -8,8 +8,11 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from t4gsw_desktop.errors import Refusal
+from t4gsw_desktop.services.desk_clashes import Clash, clashes, settle
 from t4gsw_desktop.services.desk_files import desk_name, free_name
 from t4gsw_desktop.services.desks import desk_of, known_desks, rename_desk
+from t4gsw_desktop.services.naming import counted
+from t4gsw_desktop.ui.desks.clash_card import ClashList
 from t4gsw_desktop.ui.desks.desk_actions import desk_actions
 from t4gsw_desktop.ui.desks.desk_cards import BeginCard, CameCard, DesksCard
 from t4gsw_desktop.ui.desks.meetings import Meetings
@@ -31,10 +34,11 @@ class DesksScreen(Screen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        theme = self.theme
+        theme, letters = self.theme, desk.settings.single_letters
         self.meetings = Meetings.of(desk)
         self.strip = NextStrip(theme)
         self.came = CameCard(theme)
+        self.clashes = ClashList(theme, self._settle, roomy=desk.roomy, letters=letters)
         self.begin = BeginCard(theme, self.make_second_desk)
         self.desks = DesksCard(theme, self.rename)
         self.stick = StickCard(theme, self.meetings, self.ask_for_folder)
@@ -50,7 +54,7 @@ class DesksScreen(Screen):
         outer.addLayout(strip)
         outer.addWidget(self._page(), 1)
         self.setLayout(outer)
-        for action in desk_actions(self):
+        for action in desk_actions(self, letters=letters):
             self.add_action(action)
 
     # What the window asks --------------------------------------------------------------------------------------------
@@ -60,6 +64,8 @@ class DesksScreen(Screen):
         own, others = desk_of(self.desk.workspace), self.desk.read(known_desks)
         now = self.desk.clock()
         self.desks.show_desks(own.name, others, now)
+        self.clashes.show_clashes(self.desk.read(clashes), now)
+        show_if(self.clashes, bool(self.clashes.cards))
         if not self.begin.name.isModified():
             self.begin.name.setText(free_name([own.name, *(one.name for one in others)]))
         self._show_stick()
@@ -125,6 +131,12 @@ class DesksScreen(Screen):
         self.refresh_now()
         self.heading_changed.emit()
 
+    def _settle(self, clash: Clash, key: str) -> None:
+        self.desk.do(settle, clash.id, key)
+        first = self.clashes.cards[0].buttons[0] if self.clashes.cards else self.strip.button
+        if first is not None:
+            first.setFocus()
+
     # What is shown ---------------------------------------------------------------------------------------------------
 
     def _hear_meetings(self) -> None:
@@ -145,6 +157,8 @@ class DesksScreen(Screen):
 
     def _show_strip(self, *, has_others: bool) -> None:
         meetings, folder = self.meetings, self.meetings.stick.folder
+        settling = len(self.clashes.cards)
+        more = f" {counted(settling, 'thing', 'things')} to settle below." if settling else ""
         if folder is not None and meetings.invited and not has_others:
             quiet = "Take the stick to the other laptop. Exchange when it is back."
             said = f"“{meetings.invited}” can begin."
@@ -155,11 +169,11 @@ class DesksScreen(Screen):
                 said,
                 "Exchange now",
                 self.exchange,
-                f"“{shortened(folder.name or str(folder), 28)}” is there.",
+                f"“{shortened(folder.name or str(folder), 28)}” is there.{more}",
                 "refresh-cw",
             )
         elif has_others:
-            said, quiet = "Plug in the stick to exchange.", "Both doors go on without it."
+            said, quiet = "Plug in the stick to exchange.", f"Both doors go on without it.{more}"
             self._ask_for(said, "Choose the stick", self.ask_for_folder, quiet, "hard-drive")
         else:
             said, quiet = "Two doors?", "Another laptop, a memory stick, and no network. It takes two minutes."
@@ -180,10 +194,10 @@ class DesksScreen(Screen):
         theme = self.theme
         if self.desk.roomy:
             inside = row(theme, gap=14)
-            inside.addLayout(column(theme, self.came, self.begin, None, gap=14), 3)
+            inside.addLayout(column(theme, self.came, self.clashes, self.begin, None, gap=14), 3)
             inside.addLayout(column(theme, self.desks, self.stick, None, gap=14), 2)
         else:
-            inside = column(theme, self.came, self.stick, self.begin, self.desks, None, gap=14)  # type: ignore[assignment]
+            inside = column(theme, self.came, self.clashes, self.stick, self.begin, self.desks, None, gap=14)  # type: ignore[assignment]
         inside.setContentsMargins(theme.px(6), theme.px(6), theme.px(6), theme.px(6))
         return scrolling(inside, name="Second desk")
 
