@@ -1,5 +1,6 @@
 """A USB scanner is heard wherever the focus is on a page, and not one of its letters does anything there."""
 
+import sys
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
@@ -136,7 +137,8 @@ class ScanListener(QObject):
         busy = QElapsedTimer()
         busy.start()
         self.scanned.emit(scan.code)
-        self._wedge.wait(busy.elapsed())
+        if sys.platform == "win32":  # where keys are timed when they are come to; elsewhere, when they are pressed
+            self._wedge.wait(busy.elapsed())
 
     def _give_back(self, event: QKeyEvent) -> None:
         """Have a key that was held go on its way: it may be an action's, as it would have been at once."""

@@ -63,7 +63,8 @@ class Wedge:
     _passed: bool = False  # the first of them has gone on its way
     _goes_on: bool = False  # they follow a scan as fast as its own keys did
     _scanned_at: int | None = None
-    _reach: float = 0  # milliseconds after a scan in which a key still belongs to it
+    _reach: float = 0  # milliseconds after a scan in which a letter still belongs to it
+    _late: int = 0  # milliseconds by which its Enter may seem late
 
     @property
     def holds(self) -> bool:
@@ -73,7 +74,7 @@ class Wedge:
     def would_hold(self, at: int, text: str, *, through: bool = False) -> bool:
         """True when this key, pressed now, will not go on its way at once."""
         if text in _ENDS:
-            return (bool(self._run) and self._follows(at)) or self._just_scanned(at, AFTERWARDS)
+            return (bool(self._run) and self._follows(at)) or self._just_scanned(at, AFTERWARDS + self._late)
         return not through or (bool(self._run) and self._follows(at)) or self._just_scanned(at, self._reach)
 
     def press(self, key: Key, *, through: bool = False) -> Heard:
@@ -95,9 +96,8 @@ class Wedge:
         return self._decide(ended=False)
 
     def wait(self, milliseconds: int) -> None:
-        """The window was busy with a scan for so long; keys that came meanwhile may look as much later."""
-        if self._scanned_at is not None:
-            self._scanned_at += milliseconds
+        """The window was busy with a scan for so long, and its Enter may look as much later as it was come to."""
+        self._late = milliseconds
 
     def _letter(self, key: Key, *, through: bool) -> Heard:
         if key.repeat and not self._run:
@@ -117,7 +117,7 @@ class Wedge:
     def _end(self, key: Key) -> Heard:
         """Enter or Tab: the end of a scan, or a person's own."""
         if not self._run:
-            return Heard(taken=self._just_scanned(key.at, AFTERWARDS))
+            return Heard(taken=self._just_scanned(key.at, AFTERWARDS + self._late))
         parts = self._decide(ended=True)
         return Heard(parts if self._scanned_at is not None else (*parts, key))
 
@@ -160,7 +160,7 @@ class Wedge:
         if earlier is not None:  # two badges in one burst, the first of which nobody on the list has
             scans.insert(0, Scan(earlier, takes_back=scans[0].takes_back))
         self._run.clear()
-        self._scanned_at, self._reach = letters[-1].at, min(pause, GAP)
+        self._scanned_at, self._reach, self._late = letters[-1].at, min(pause, GAP), 0
         return (*typed, *scans)
 
     def _follows(self, at: int) -> bool:
