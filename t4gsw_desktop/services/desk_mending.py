@@ -2,13 +2,18 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from t4gsw_desktop.core.badge_code import new_code
 from t4gsw_desktop.core.events import Activity, Attendee
+from t4gsw_desktop.core.people import Person
+from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.services.desk_doubles import join_same_people
+from t4gsw_desktop.services.kind_rows import take_out
 from t4gsw_desktop.services.naming import name_of
 from t4gsw_desktop.storage import desk_rows
 from t4gsw_desktop.storage.desk_differences import PlanBranch, activities_with_told_plans, plan_branches
+from t4gsw_desktop.storage.desk_forgetting import names_in_log, still_named
 from t4gsw_desktop.storage.desk_log import acts_of
 from t4gsw_desktop.storage.desk_rows import Dangling, Place
 from t4gsw_desktop.storage.other_desk import News
@@ -25,6 +30,7 @@ def mend(work: Work, news: News, held: Mapping[Place, Raw]) -> Iterable[str]:
     return (
         *_tell_codes_apart(work, held),
         *bring_back(work),
+        *_forget(work, news),
         *join_same_people(work),
         *_let_later_plans_stand(work),
         *bring_back(work),
@@ -88,11 +94,40 @@ def put_branch(work: Work, branch: PlanBranch) -> bool:
     return len(work.changes) > before
 
 
+def _forget(work: Work, news: News) -> Iterable[str]:
+    """Whom another desk removed for good is forgotten here too, with whatever was written about them meanwhile."""
+    ids = {str(row["row_id"]) for row in news.forgotten} | still_named(work.connection, news.changes)
+    if not ids:
+        return
+    gone = ids - work.get_many(Person, ids).keys()
+    for attendee in work.get_many(Attendee, ids).values():
+        if not attendee.person_id and not attendee.label:
+            take_out(work, attendee.id)
+            placements = work.find(Placement, attendee_id=attendee.id)
+            work.put_many([replace(one, topic="", subject="") for one in placements])
+    work.forget(ids, names_in_log(work, gone))
+    yield "What was removed for good at another desk is removed here too. It may still be in backups and on papers."
+
+
+def unnamed(attendee: Attendee) -> Attendee:
+    """The place of somebody who was removed for good: it only counts."""
+    return Attendee(
+        id=attendee.id,
+        event_id=attendee.event_id,
+        person_id="",
+        code=attendee.code,
+        status=attendee.status,
+        first_time=attendee.first_time,
+        role=attendee.role,
+    )
+
+
 def _let_go(work: Work, one: Dangling) -> None:
     """What a row refers to is not known to anybody any more: it refers to nothing, or goes."""
     shelf = work.shelves.for_table(one.table)
     if one.may_be_empty:
         raw = desk_rows.rows_there(work, one.table, [one.row_id])[one.row_id]
-        work.write(shelf, {one.row_id: {**raw, one.column: None}})
+        value = shelf.from_raw({**raw, one.column: None})
+        work.put(unnamed(value) if isinstance(value, Attendee) else value)
     else:
         work.remove(shelf.value, one.row_id)

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from t4gsw_desktop.core.desks import OtherCode
 from t4gsw_desktop.core.events import Activity, Attendee
 from t4gsw_desktop.core.people import GoesWith, KeepApart, KeptBoth, Person
 from t4gsw_desktop.core.plan import Placement
@@ -100,7 +101,9 @@ def _blank_attendee(work: Work, attendee: Attendee, now: datetime) -> set[str]:
     else:
         work.remove_many(Placement, [one.id for one in placements])
     forget_place(work, attendee)
-    return {attendee.id, *take_out(work, attendee.id)}
+    badges = {one.id for one in work.find(OtherCode, attendee_id=attendee.id)}
+    work.remove_many(OtherCode, badges)
+    return {attendee.id, *badges, *take_out(work, attendee.id)}
 
 
 def _blank_mentions(work: Work, event_id: str, names: Iterable[str]) -> set[str]:

@@ -201,9 +201,10 @@ class Workspace:
             return None
         if not work.label:
             raise RuntimeError("this act has no label; every verb says what it did")
-        number = journal.record(work, at=to_text(self._clock()), desk=work.desk, kind=kind, of=of)
+        at = to_text(self._clock())
+        number = journal.record(work, at=at, desk=work.desk, kind=kind, of=of)
         if not work.undoable:
-            journal.erase(work.connection, work.forgotten_ids, work.forgotten_names)
+            journal.erase(work, number, at)
         return Changed(number, work.label, frozenset(change.table for change in work.changes))
 
     def _announce(self, changed: Changed | None) -> None:

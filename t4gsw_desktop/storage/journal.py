@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from t4gsw_desktop.core.desk_merge import Stamp
 from t4gsw_desktop.errors import Refusal
-from t4gsw_desktop.storage import desk_log
+from t4gsw_desktop.storage import desk_forgetting, desk_log
+from t4gsw_desktop.storage.desk_forgetting import ID
 from t4gsw_desktop.storage.shelves import Raw
-from t4gsw_desktop.storage.tables import journal, steps
+from t4gsw_desktop.storage.tables import journal, steps, told_acts, told_changes
 from t4gsw_desktop.storage.unit_of_work import RowChange, Work, in_parts, insert_rows, raw_rows
 
 # What a step is (kind) and what has become of it (state).
@@ -21,7 +22,6 @@ ACT, UNDO, REDO = "act", "undo", "redo"
 DONE, UNDONE, DROPPED, SEALED = "done", "undone", "dropped", "sealed"
 _ERASED = "a person who was removed"
 _written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_ID = re.compile("[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,34 +181,58 @@ def _changes_of(connection: Connection, number: int) -> list[RowChange]:
     ]
 
 
-def erase(connection: Connection, ids: Iterable[str], names: Iterable[str]) -> None:
-    """Make the journal forget these rows and whatever mentions them, and these names in its labels.
+def erase(work: Work, number: int, at: str) -> None:
+    """Make all logs forget the rows and names that `work`, which was step `number`, is to forget.
 
-    Steps that lose a row can no longer be undone or redone and are sealed.
+    Entries that mention a row go, and names in labels. Steps that lose a row can no longer be undone or redone and are
+    sealed. Other desks are told the ids, so that they forget as well, and what now stands of the rows concerned.
     """
-    entries, touched = _mentions(connection, frozenset(ids))
+    connection, ids = work.connection, frozenset(work.forgotten_ids)
+    stamp = Stamp(number, work.sitting)
+    if not work.met_above:  # else it was another desk that had them forgotten
+        desk_forgetting.remember_forgotten(connection, stamp, ids)
+    entries, touched, places = _mentions(connection, ids)
     for some in in_parts(entries):
         connection.execute(delete(journal).where(journal.c.id.in_(some)))
     for some in in_parts(touched):
         these = steps.c.number.in_(some)
         connection.execute(update(steps).where(these, steps.c.state == DONE).values(state=SEALED))
         connection.execute(update(steps).where(these, steps.c.state == UNDONE).values(state=DROPPED))
-    for name in sorted(filter(None, names), key=len, reverse=True):
+    places |= desk_forgetting.erase_told(connection, stamp, _told_mentions(connection, ids))
+    desk_forgetting.tell_what_stands(work, desk_log.Act(stamp, at, work.desk, work.label), places)
+    for name in sorted(filter(None, work.forgotten_names), key=len, reverse=True):
         whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")  # "Jo" is not in "John"
-        named = select(steps.c.number, steps.c.label).where(steps.c.label.contains(name, autoescape=True))
-        for number, label in connection.execute(named).all():
-            connection.execute(update(steps).where(steps.c.number == number).values(label=whole.sub(_ERASED, label)))
+        for log in (steps, told_acts):
+            _unname(connection, log, name, whole)
 
 
-def _mentions(connection: Connection, ids: frozenset[str]) -> tuple[list[int], list[int]]:
-    """The journal's entries about these rows, or with one of these ids anywhere in them, and their steps, in order."""
-    entries, touched = [], set()
+def _unname(connection: Connection, log: Table, name: str, whole: re.Pattern[str]) -> None:
+    key = list(log.primary_key.columns)
+    named = select(log.c.label, *key).where(log.c.label.contains(name, autoescape=True))
+    for label, *values in connection.execute(named).all():
+        here = [column == value for column, value in zip(key, values, strict=True)]
+        connection.execute(update(log).where(*here).values(label=whole.sub(_ERASED, label)))
+
+
+def _mentions(connection: Connection, ids: frozenset[str]) -> tuple[list[int], list[int], set[tuple[str, str]]]:
+    """The journal's entries about these rows, or with one of these ids anywhere in them; their steps; their rows."""
+    entries, touched, places = [], set(), set()
     for entry in connection.execute(select(journal)).mappings():
-        mentioned = {entry["row_id"], *_ID.findall(entry["before"] or ""), *_ID.findall(entry["after"] or "")}
-        if mentioned & ids:
+        if _ids_in(entry) & ids:
             entries.append(entry["id"])
             touched.add(entry["step"])
-    return entries, sorted(touched)
+            places.add((entry["table_name"], entry["row_id"]))
+    return entries, sorted(touched), places
+
+
+def _told_mentions(connection: Connection, ids: frozenset[str]) -> list[tuple[int, set[str]]]:
+    """The same of what other desks told: each entry with those of `ids` that are in it."""
+    rows = connection.execute(select(told_changes)).mappings()
+    return [(entry["id"], found) for entry in rows if (found := _ids_in(entry) & ids)]
+
+
+def _ids_in(entry: Any) -> set[str]:
+    return {entry["row_id"], *ID.findall(entry["before"] or ""), *ID.findall(entry["after"] or "")}
 
 
 def _step(row: Any) -> Step:
