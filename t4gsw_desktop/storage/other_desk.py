@@ -89,7 +89,7 @@ def _refuse_unfit(source: Path, name: str) -> None:
     try:
         check_file(source, to_change=False)
     except Refusal as trouble:
-        if isinstance(trouble.__cause__, sqlite3.Error) or "damaged" in trouble.sentence:
+        if "damaged" in trouble.sentence:
             raise Refusal(
                 f"“{name}” is damaged or was copied only half. Nothing was taken from it. Copy it again."
             ) from trouble

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import time
 from pathlib import Path
 
 import pytest
 
 from t4gsw_desktop.core.badge_code import read_code
-from t4gsw_desktop.core.events import Attendee, Checkin, Event
+from t4gsw_desktop.core.events import Activity, Attendee, Checkin, Event
 from t4gsw_desktop.core.people import Person
+from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.kinds.cafe.rows import COMPONENT as CAFE
 from t4gsw_desktop.kinds.surgery.rows import COMPONENT as SURGERY
@@ -17,7 +19,9 @@ from t4gsw_desktop.services.badge_codes import attendee_with_code
 from t4gsw_desktop.services.checkin import arrive, leave, present, undo_arrival, walk_in
 from t4gsw_desktop.services.desk_clashes import clashes, settle
 from t4gsw_desktop.services.desks import begin_second_desk, desk_of, known_desks, meet, rename_desk
+from t4gsw_desktop.services.events import add_activity
 from t4gsw_desktop.services.people import add_person, edit_person
+from t4gsw_desktop.services.plans import accept_plan
 from t4gsw_desktop.services.workspace import Workspace
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
@@ -286,3 +290,42 @@ def name_at(desk: Workspace, attendee: Attendee) -> str:
     person = desk.read(View.get, Person, attendee.person_id)
     assert person is not None
     return person.full_name
+
+
+def plan(work: Work, activity: Activity, places: dict[str, str]) -> None:
+    """Accept a plan: each attendee at a table."""
+    rows = [
+        Placement("", activity.id, who, 1, activity.starts, activity.ends, table)
+        for who, table in sorted(places.items())
+    ]
+    accept_plan(work, activity.id, rows, {}, {}, (), 1)
+
+
+def seats(desk: Workspace) -> set[tuple[str, str]]:
+    return {(one.attendee_id, one.place) for one in desk.read(View.find, Placement)}
+
+
+def test_of_two_plans_made_apart_the_later_stands_whole_and_the_other_can_be_chosen(
+    workspace: Workspace, evening: Event, second: Desks
+) -> None:
+    ann, bo = walks_in(workspace, evening, "Ann Lee"), walks_in(workspace, evening, "Bo Carr")
+    cafe = workspace.change(add_activity, evening.id, "cafe", "Café", time(18, 30), time(20))
+    workspace.change(plan, cafe, {ann.id: "Table 1", bo.id: "Table 2"})
+    other = second()
+    workspace.change(plan, cafe, {ann.id: "Table 3", bo.id: "Table 2"})
+    other.change(arrive, ann.id)
+    other.change(plan, cafe, {ann.id: "Table 1", bo.id: "Table 4"})
+    told = meet(workspace, left_by(other)).sentences
+    assert "“Café” was planned at both desks. The later plan stands, made at desk 2." in told
+    later, earlier = {(ann.id, "Table 1"), (bo.id, "Table 4")}, {(ann.id, "Table 3"), (bo.id, "Table 2")}
+    assert seats(workspace) == later
+    meet(other, left_by(workspace))
+    assert rows(workspace) == rows(other)
+    (clash,) = [one for one in workspace.read(clashes) if one.kind == "plan"]
+    assert (clash.about, [choice.desk for choice in clash.choices]) == ("Café", ["desk 1", "desk 2"])
+    workspace.change(settle, clash.id, clash.choices[0].key)
+    assert seats(workspace) == earlier
+    meet(other, left_by(workspace))
+    assert seats(other) == earlier
+    assert not [one for one in other.read(clashes) if one.kind == "plan"]
+    assert rows(workspace) == rows(other)
