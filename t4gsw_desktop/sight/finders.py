@@ -12,7 +12,7 @@ from t4gsw_desktop.sight.symbol import MODULES
 
 _ROWS = 2  # every second row is looked at
 _LEAST_DIFFERENCE = 6  # of 255 below the mean: the grain of a sensor is less
-_MOST = 6  # squares that are kept, those seen in most rows
+_MOST = 5  # squares that are kept, those seen in most rows
 _CORNERS = ((0.0, 0.0), (MODULES, 0.0), (MODULES, MODULES), (0.0, MODULES))
 _MIDDLES = (complex(3.5, 3.5), complex(17.5, 3.5), complex(3.5, 17.5))
 

@@ -1,5 +1,6 @@
 """Reads the codes in one frame of a camera, in less time than the next frame takes to come."""
 
+import time
 from collections.abc import Callable, Container
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ DARK, CLOSER, STILL, SHINES, FOREIGN = "dark", "closer", "still", "shines", "for
 _LEAST_LIGHT = 40  # of 255, which the brightest hundredth of a frame has at least
 _SMALL = 3.0  # pixels a module, below which a code has to come closer
 _TWICE_WITHIN = 30  # frames
+_PATIENCE = 0.009
 _SHARPER = ImageFilter.UnsharpMask(3, 300, 0)
 
 
@@ -39,10 +41,12 @@ class Reader:
 
     A text is taken when its check letter holds; one of `older`, the codes of earlier programs that are on tonight's
     list, when a second frame within a second confirms it. All others are no codes of ours.
+
+    `patience` is in seconds of the processor: when a frame has cost so many, no other form of it is tried.
     """
 
-    def __init__(self, older: Container[str] = ()) -> None:
-        self.older = older
+    def __init__(self, older: Container[str] = (), *, patience: float = _PATIENCE) -> None:
+        self.older, self._patience = older, patience
         self._frame = self._missed = 0
         self._once: dict[str, int] = {}
         self._badge = BadgeReader()
@@ -55,13 +59,14 @@ class Reader:
         """The texts in a frame, and what is in the way of reading more."""
         frame = Image.frombuffer("L", (width, height), luma, "raw", "L", stride, 1)
         self._frame += 1
+        begun = time.thread_time()
         light = _light(frame)
         found = _read(frame)
         texts = self._taken(found)
         if not texts and not any(one.valid for one in found):
             if (letters := self._badge.read(frame)) is not None:
                 texts = (letters,)
-            else:
+            elif time.thread_time() - begun < self._patience:
                 found += FORMS[self._missed % len(FORMS)](frame, light)
                 texts = self._taken(found)
             self._missed += 1

@@ -1,5 +1,6 @@
 """What is read of a frame by itself, of several together, and what is said of one that cannot be read."""
 
+import math
 import random
 from dataclasses import replace
 
@@ -61,7 +62,12 @@ def test_badge_with_a_corner_hidden_by_light_is_read(corner: tuple[float, float]
 def test_badge_that_moves_is_read() -> None:
     frame = frame_of(replace(STILL, smear=(16, 10)))
     assert CODE not in read_plainly(frame)
-    assert read(Reader(), frame) == (CODE,)
+    assert read(Reader(patience=math.inf), frame) == (CODE,)
+
+
+def test_reader_without_patience_looks_for_badges_all_the_same() -> None:
+    frame = frame_of(replace(STILL, glare=0.15, glare_at=(-0.33, -0.33)))
+    assert read(Reader(patience=0), frame) == (CODE,)
 
 
 def test_rows_may_be_longer_than_the_picture() -> None:
