@@ -1,5 +1,6 @@
 """The numbers beside the names on a check-in sheet: whose they are, on the sheet in somebody's hand."""
 
+from t4gsw_desktop.core.desks import OtherCode
 from t4gsw_desktop.core.events import Attendee
 from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.core.records import Printing
@@ -40,8 +41,13 @@ def printed_sheets(view: View, event_id: str) -> tuple[Printing, ...]:
 
 
 def numbers_of(view: View, event_id: str, printing_id: str) -> tuple[str, ...]:
-    """The attendees of one printed sheet, number 1 first; those of a sheet made now where there is no such printing."""
+    """The attendees of one printed sheet, number 1 first; those of a sheet made now where there is no such printing.
+
+    A place that was joined to another since stands for that one; then somebody may have two numbers.
+    """
     printing = view.get(Printing, printing_id) if printing_id else None
     if printing is None or printing.event_id != event_id:
         return numbers_after(view, event_id)
-    return printing.lines or numbers_after(view, event_id, printing.step)
+    ids = printing.lines or numbers_after(view, event_id, printing.step)
+    joined = {one.id: one.attendee_id for one in view.get_many(OtherCode, ids).values()}
+    return tuple(joined.get(one, one) for one in ids)

@@ -127,13 +127,14 @@ def type_sheet(
     wanted = dict.fromkeys(numbers)
     entry = _read_numbers(lines, map(str, wanted))
     refuse_unless(not entry.trouble, entry.trouble)
-    fresh = [line.attendee_id for line in entry.lines if line.state in (EXPECTED, NOT_COMING)]
+    ticked = {line.attendee_id: line for line in entry.lines}.values()
+    fresh = [line.attendee_id for line in ticked if line.state in (EXPECTED, NOT_COMING)]
     outcomes = arrive_many(work, event_id, fresh, at=at, desk=desk, anyway=True) if fresh else ()
     arrived = tuple(one.attendee.id for one in outcomes if one.attendee and one.kind in HERE)
     names = [name for typed in walk_ins if (name := " ".join(typed.split()))]
     came = [walk_in(work, event_id, name, at=at, desk=desk) for name in names]
     walked_in = tuple(one.attendee.id for one in came if one.attendee)
-    sentence = _say(len(arrived), len(walked_in), len(entry.lines) - len(arrived), names)
+    sentence = _say(len(arrived), len(walked_in), len(ticked) - len(arrived), names)
     if arrived or walked_in:
         work.label = f"Type in the check-in sheet: {_counts(len(arrived), len(walked_in))}"
     return TypedSheet(arrived, walked_in, sentence)

@@ -11,6 +11,7 @@ from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.services.attendees import set_status, take_off_event
 from t4gsw_desktop.services.checkin import arrive, facts_of, flag_for_door, free_code, leave
+from t4gsw_desktop.services.doubles import merge_people
 from t4gsw_desktop.services.people import edit_person
 from t4gsw_desktop.services.printing_log import record_printing
 from t4gsw_desktop.services.sheet_typing import (
@@ -124,6 +125,20 @@ def test_numbers_of_a_printed_sheet_hold_though_the_list_has_changed(
     assert workspace.read(sheet_lines, evening.id)[0].name == "Aaron"
     with pytest.raises(Refusal, match="Number 4 is somebody who was taken off the list since"):
         workspace.change(type_sheet, evening.id, [4], [], at=NINE, printing_id=printing.id)
+
+
+def test_a_place_that_was_joined_to_another_since_is_still_found_by_its_number(
+    workspace: Workspace, evening: Event, listed: tuple[str, ...]
+) -> None:
+    printing = workspace.change(record_printing, evening.id, "check-in-sheet", step=workspace.step())
+    first, second = (workspace.read(View.get, Attendee, one) for one in listed[:2])
+    assert first is not None
+    assert second is not None
+    workspace.change(merge_people, first.person_id, second.person_id)
+    (kept,) = {line.attendee_id for line in workspace.read(sheet_lines, evening.id, printing.id)[:2]}
+    done = workspace.change(type_sheet, evening.id, [1, 2], [], at=NINE, printing_id=printing.id)
+    assert done.arrived == (kept,)
+    assert done.sentence == "1 person of the sheet is here now."
 
 
 @pytest.mark.parametrize("number", [0, 6, 700])

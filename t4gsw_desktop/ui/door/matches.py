@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
@@ -22,6 +21,7 @@ from t4gsw_desktop.core.name_index import matched_spans
 from t4gsw_desktop.services.door_book import DoorGuest
 from t4gsw_desktop.ui.door.card_words import chip_of
 from t4gsw_desktop.ui.theme.theme import Theme
+from t4gsw_desktop.ui.widgets.state_chip import paint_state_chip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -139,7 +139,7 @@ class _Line(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._name, self._strong = theme.font(18, 600), theme.font(18, 800)
-        self._small, self._state = theme.font(14), theme.font(14, 600)
+        self._small = theme.font(14)
         self._height = QFontMetrics(self._name).height() + QFontMetrics(self._small).height() + theme.px(14)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
@@ -160,7 +160,7 @@ class _Line(QStyledItemDelegate):
             painter.setPen(QPen(theme.colour("line"), 1))
             painter.drawLine(rect.topLeft(), rect.topRight())
         area = rect.adjusted(theme.px(14), theme.px(6), -theme.px(14), -theme.px(6))
-        taken = self._paint_state(painter, area, line.chip)
+        taken = paint_state_chip(painter, theme, area, line.chip)
         area.setRight(area.right() - taken - theme.px(10))
         self._paint_name(painter, area, line.name, model.typed)
         small = QFontMetrics(self._small)
@@ -191,23 +191,3 @@ class _Line(QStyledItemDelegate):
         layout.endLayout()
         painter.setPen(self._theme.colour("ink"))
         layout.draw(painter, QPointF(area.left(), area.top()))
-
-    def _paint_state(self, painter: QPainter, area: QRect, chip: tuple[str, str, str]) -> int:
-        theme, (words, icon, colour) = self._theme, chip
-        metrics = QFontMetrics(self._state)
-        edge, gap, size = theme.px(10), theme.px(5), theme.px(16)
-        width = metrics.horizontalAdvance(words) + size + gap + 2 * edge
-        height = max(theme.px(26), metrics.height() + theme.px(6))
-        box = QRectF(area.right() + 1 - width, area.center().y() - height / 2, width, height)
-        ink = theme.colour(f"{colour}-ink" if colour else "ink-2")
-        outlined = not colour or theme.look == "contrast"
-        painter.setPen(QPen(ink if colour else theme.colour("line-strong"), 1) if outlined else Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(f"{colour}-soft" if colour else "surface"))
-        painter.drawRoundedRect(box, height / 2, height / 2)
-        role = f"{colour}-ink" if colour else "ink-2"
-        picture = theme.picture(icon, role, 16, painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPointF(box.left() + edge, box.center().y() - size / 2), picture)
-        painter.setPen(ink)
-        painter.setFont(self._state)
-        painter.drawText(box.adjusted(edge + size + gap, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
-        return int(width)
