@@ -6,8 +6,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from t4gsw_desktop.core.events import Attendee
 from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.errors import Refusal
+from t4gsw_desktop.services.checkin import flag_for_door
 from t4gsw_desktop.services.directory import PersonRow
 from t4gsw_desktop.services.doubles import merge_people
 from t4gsw_desktop.services.invitations import add_and_invite, invite, remove_people, set_role, uninvite
@@ -17,6 +19,7 @@ from t4gsw_desktop.services.privacy import erase_person
 from t4gsw_desktop.services.team import ROLES
 from t4gsw_desktop.storage.unit_of_work import Work
 from t4gsw_desktop.ui.people.erasing import EraseDialog
+from t4gsw_desktop.ui.people.meeting import MeetingDialog
 from t4gsw_desktop.ui.people.picking import PersonPicker
 from t4gsw_desktop.ui.shell.desk import Desk
 
@@ -86,6 +89,8 @@ class Deeds:
             for role, text in ROLES.items():
                 if not coming or details.place is None or details.place.role != role:
                     menu.addAction(f"Comes as {text.lower()}", partial(self.give_role, [person.id], role))
+            if details.place is not None:
+                self._offer_meeting(person, details.place, menu)
             menu.addSeparator()
         for what, text in (("email address", person.email), ("phone number", person.phone)):
             if text:
@@ -95,6 +100,18 @@ class Deeds:
         menu.addSeparator()
         menu.addAction("Remove from the directory", partial(self.remove, [person.id]))
         menu.addAction("Erase for good…", partial(self.ask_to_erase, person))
+
+    def ask_to_meet(self, person: Person, place: Attendee) -> None:
+        """Ask why an organiser wants to meet this person at the door."""
+        MeetingDialog(
+            self._desk.theme, self._parent, person.full_name, lambda why: self._desk.do(flag_for_door, place.id, why)
+        ).open()
+
+    def _offer_meeting(self, person: Person, place: Attendee, menu: QMenu) -> None:
+        if place.fetch:
+            menu.addAction("Need not be met at the door", lambda: self._desk.do(flag_for_door, place.id, ""))
+        else:
+            menu.addAction("To be met at the door…", partial(self.ask_to_meet, person, place))
 
     def _copy(self, text: str, what: str) -> None:
         QApplication.clipboard().setText(text)

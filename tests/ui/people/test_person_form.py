@@ -1,6 +1,7 @@
 """One person: the form, what is hidden, what is kept, and doubles joined and taken apart again."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu
 
@@ -10,6 +11,7 @@ from t4gsw_desktop.services.people import add_person, edit_person, keep_apart
 from t4gsw_desktop.storage.unit_of_work import View
 from t4gsw_desktop.ui.people.erasing import EraseDialog
 from t4gsw_desktop.ui.people.form import PersonForm
+from t4gsw_desktop.ui.people.meeting import MeetingDialog
 from t4gsw_desktop.ui.people.picking import PersonPicker
 from t4gsw_desktop.ui.people.screen import PeopleScreen
 from t4gsw_desktop.ui.shell.window import MainWindow
@@ -265,6 +267,34 @@ def test_more_offers_what_is_possible(window: MainWindow) -> None:
     assert not any(action.text() == "Comes as expert" for action in menu.actions())  # she is one
     next(action for action in menu.actions() if action.text() == "Comes as host").trigger()
     assert [one.role for one in window.desk.read(View.find, Attendee, person_id=zoe.id)] == ["host"]
+
+
+def test_somebody_is_to_be_met_at_the_door_for_a_reason_that_only_this_page_knows(window: MainWindow) -> None:
+    zoe = person(window, "Zoë Penrose")
+    screen = people(window, zoe.id)
+    offered(screen, "To be met at the door…").trigger()
+    settle()
+    (dialog,) = [one for one in screen.findChildren(MeetingDialog) if one.isVisible()]
+    assert dialog.reason.hasFocus()
+    QTest.keyClick(dialog.reason, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert not dialog.meet.isEnabled()
+    QTest.keyClicks(dialog.reason, "has the keys")
+    QTest.keyClick(dialog.reason, Qt.Key.Key_Return)
+    settle()
+    (place,) = window.desk.read(View.find, Attendee, person_id=zoe.id)
+    assert place.fetch == "has the keys"
+    assert "keys" not in said(screen)
+    offered(screen, "Need not be met at the door").trigger()
+    assert [one.fetch for one in window.desk.read(View.find, Attendee, person_id=zoe.id)] == [""]
+
+
+def offered(screen: PeopleScreen, text: str) -> QAction:
+    """What the menu More has just now under these words."""
+    menu = QMenu(screen)
+    assert screen.side.panel.details is not None
+    screen.deeds.fill_menu(screen.side.panel.details, menu)
+    return next(action for action in menu.actions() if action.text() == text)
 
 
 def test_pair_kept_apart_is_no_double(window: MainWindow) -> None:
