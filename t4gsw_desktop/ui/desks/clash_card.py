@@ -107,11 +107,13 @@ def _press_words(clash: Clash, choice: Choice) -> str:
     return "Keep this"
 
 
-def _side(theme: Theme, choice: Choice, now: datetime, button: Button, *, stands: bool) -> QFrame:
+def _side(theme: Theme, choice: Choice, now: datetime, button: Button, *, stands: bool) -> QWidget:
     """One version: what it says, which desk wrote it when, and whether it is the one that `stands` so far."""
     known = (called(choice.desk), said_when(choice.at, now) if choice.at else "", "stands so far" if stands else "")
     told = " · ".join(part for part in known if part)
     parts: list[QWidget] = [WholeWords(told, "quiet")] if told else []
+    if button.words == choice.words and not parts:
+        return button
     if button.words != choice.words:
         parts.insert(0, WholeWords(choice.words or "Nothing", "strong"))
     return card(theme, *parts, None, row(theme, button, None), kind="desk", gap=6, margin=12)

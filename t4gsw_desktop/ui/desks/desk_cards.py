@@ -38,7 +38,7 @@ class CameCard(QFrame):
         """Show it; `under_way` says what is being done just now, "" for nothing."""
         empty(self._lines)
         when = f"{at.astimezone():%H:%M}" if at is not None else ""
-        self._title.setText(f"{under_way} …" if under_way else f"Exchanged at {when}" if came else "Not exchanged yet")
+        self._title.setText(f"{under_way} …" if under_way else f"Exchanged at {when}" if came else "How desks exchange")
         lines = _lines_of(came)
         self.said = tuple(sentence for _icon, _role, sentence in lines)
         for icon, role, sentence in lines:

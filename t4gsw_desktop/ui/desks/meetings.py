@@ -1,6 +1,6 @@
 """Exchanging with the other desks: sticks are read and written on another thread, the file is changed on this one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -52,7 +52,7 @@ class Meetings(QObject):
         self.came: Exchange | None = None
         self.came_at: datetime | None = None
         self.words = ""
-        self._looking = self._again = self._quietly = False
+        self._looking = self._again = self._quietly = self._over = False
         self._then: Callable[[], object] | None = None
         self._met: set[str] = set()  # the seals of copies that were taken in, and of those that were left
         self._own: set[str] = set()
@@ -62,7 +62,7 @@ class Meetings(QObject):
         self._watch.setInterval(EVERY)
         self._watch.timeout.connect(self.exchange_quietly)
         desk.settings_changed.connect(lambda _settings: self._mind_watch())
-        desk.ending.connect(self._watch.stop)  # a file that is closed meets nobody any more
+        desk.ending.connect(self._stop)
         self._mind_watch()
 
     @classmethod
@@ -164,12 +164,18 @@ class Meetings(QObject):
         self._met |= met
         if met or not self._quietly:
             self.came, self.came_at = came, now
-        folder = self.stick.folder
+        QTimer.singleShot(0, self, lambda: self._leave_own(came.beside))  # what came is shown first
+
+    def _leave_own(self, beside: Mapping[str, str]) -> None:
+        """Leave a copy with all that is known here now, unless the one that lies there says the same."""
+        workspace, folder = self.desk.workspace, self.stick.folder
+        if self._over:
+            return
         if folder is None or (self._quietly and workspace.step() == self._left_at_step):
             self._finish()
             return
         self._left_at_step = workspace.step()
-        self._leave(own_copy(workspace, now, beside=came.beside), folder, self._left_copy)
+        self._leave(own_copy(workspace, self.desk.clock(), beside=beside), folder, self._left_copy)
 
     def _leave(self, own: OwnCopy, folder: Path, then: Callable[[DeskCopy], object]) -> None:
         self._start("Leaving a copy for the other desks", lambda _job: write_copy(own.label, own.data, folder), then)
@@ -189,7 +195,9 @@ class Meetings(QObject):
     def _say_headlines(self) -> None:
         met = self.came.met if self.came is not None else ()
         if met:
-            self.desk.say(" ".join(one.sentences[0] for one in met))
+            open_still = max((one.meeting.clashes for one in met if one.meeting is not None), default=0)
+            settling = f" {counted(open_still, 'thing', 'things')} to settle." if open_still else ""
+            self.desk.say(" ".join(one.sentences[0] for one in met) + settling)
         else:
             self.desk.say("No other desk has left anything here yet. A copy of this one is there for them.")
 
@@ -249,6 +257,11 @@ class Meetings(QObject):
             self._then = None
             if self.stick.folder is not None:
                 then()
+
+    def _stop(self) -> None:
+        """A file that is closed meets nobody any more."""
+        self._over = True
+        self._watch.stop()
 
     def _mind_watch(self) -> None:
         if self.desk.settings.desk_watch != self._watch.isActive():

@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QResizeEv
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from t4gsw_desktop.errors import Refusal
+from t4gsw_desktop.services.desk_sticks import SUFFIX as COPY_SUFFIX
 from t4gsw_desktop.services.desk_sticks import copies_in
 from t4gsw_desktop.services.workspace import SUFFIX
 from t4gsw_desktop.settings import Settings
@@ -190,7 +191,10 @@ class WelcomeWindow(QMainWindow):
         self.primary.click()
 
     def open(self, path: Path) -> None:
-        """Open a file; where that cannot be, say why and stay."""
+        """Open a file; where that cannot be, say why and stay. What a desk left is begun from, never worked on."""
+        if path.suffix == COPY_SUFFIX:
+            self.begin_from(path.parent)
+            return
         self._try(lambda: self._house.open(path), path)
 
     def make_file(self) -> None:

@@ -15,8 +15,13 @@ from pytestqt.qtbot import QtBot
 from t4gsw_desktop.app import App
 from t4gsw_desktop.core.events import Event
 from t4gsw_desktop.errors import Refusal
+from t4gsw_desktop.kinds.register import components
+from t4gsw_desktop.services.desk_files import leave_copy
+from t4gsw_desktop.services.desk_sticks import copies_in
 from t4gsw_desktop.services.people import add_person
 from t4gsw_desktop.services.workspace import Workspace
+from t4gsw_desktop.ui.desks.beginning import BeginDialog
+from t4gsw_desktop.ui.desks.meetings import Meetings
 from t4gsw_desktop.ui.shell.window import MainWindow
 from t4gsw_desktop.ui.welcome import places
 from t4gsw_desktop.ui.welcome.disk import disk_words, what_it_protects
@@ -302,3 +307,36 @@ def test_settings_of_an_earlier_day_open_the_same_window(app: App, practice: Pat
     assert shown(app.open(Path(app.settings.recent[0]))).current == "tonight"
     assert app.desk is not None
     assert app.desk.clock() == now
+
+
+def test_stick_without_a_copy_says_what_to_do_at_the_first_laptop(welcome: WelcomeWindow, tmp_path: Path) -> None:
+    welcome.begin_from(tmp_path)
+    settle()
+    (dialogue,) = welcome.findChildren(BeginDialog)
+    told = "\n".join(one.text() for one in dialogue.findChildren(QLabel))
+    assert "No desk has left a copy" in told
+    assert "press “Make a second desk”" in told
+    dialogue.reject()
+    welcome.begin_from(tmp_path / "gone")
+    assert "“gone” is no longer there" in welcome.strip.sentence
+
+
+def test_copy_of_a_desk_is_begun_from_and_never_opened_itself(
+    app: App, welcome: WelcomeWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with Workspace.create(tmp_path / "Winter.t4gsw", components()) as workspace:
+        left = leave_copy(workspace, tmp_path, invites="Back door")
+    welcome.open(left)
+    settle()
+    (dialogue,) = welcome.findChildren(BeginDialog)
+    dialogue.name.setText("desk 1")
+    dialogue.agree()
+    assert "There is a desk called “desk 1” already" in "\n".join(one.text() for one in dialogue.findChildren(QLabel))
+    dialogue.name.setText("Back door")
+    dialogue.agree()
+    qtbot.waitUntil(lambda: isinstance(app.window, MainWindow), timeout=30_000)
+    assert app.desk is not None
+    assert app.desk.workspace.path.name == "Winter (Back door).t4gsw"
+    assert app.desk.workspace.desk == "Back door"
+    meetings = Meetings.of(app.desk)
+    qtbot.waitUntil(lambda: len(copies_in(tmp_path, app.clock())) == 2 and not meetings.busy, timeout=30_000)
