@@ -72,6 +72,7 @@ class MissingPart(PeoplePart):
         hint = words("On the second screen they stand by short name, or by badge number for who prefers that.", "hint")
         hint.setWordWrap(True)
         super().__init__(theme, "People who have not come yet", BY_LETTER, (self.said, self.likely), (self.wall,))
+        self.list.setMinimumHeight(theme.px(120))  # it may stand in a page that scrolls
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.addWidget(hint)

@@ -280,6 +280,7 @@ class DoorListPage(Screen):
     def _ask_for(self, said: str, button: str, press: Callable[[], object], quiet: str, icon: str) -> None:
         if self.strip.sentence == f"{said}." and self.strip.button is not None and self.strip.button.words == button:
             return  # the same as before: nothing flickers, and nothing is said aloud again
+        quiet = quiet if self.desk.roomy else ""  # where there is little room the list has it
         self.strip.ask(f"{said}.", button, press, quiet=quiet, icon=icon)
         self.strip.sentence = f"{said}."
 

@@ -385,4 +385,7 @@ def test_every_list_is_whole_in_every_room(window: MainWindow, room: tuple[int, 
         if part == SHEET:
             type_in(page, "1 2 3", "Zed", "700")
         grab(window, f"door-lists-{part}-{room[0]}-{room[2]}")
+        if part == ROLL_CALL:
+            low = page.roll_call.list.mapTo(page, page.roll_call.list.rect().bottomLeft()).y()
+            assert low < page.height()  # nothing of it lies under the foot
         assert complaints_about(window) == []
