@@ -20,6 +20,7 @@ class Settings:
     `bell` is how loud the bell is: "off", "soft", "usual" or "loud"; `door_sounds` are "on", "quiet" or
     "off". `camera` is the id of the camera used last at the door, and `camera_on` whether it was on. `desk_folder` is
     where desks exchanged last, and `desk_watch` whether they do so by themselves every minute.
+    `door_lock` is the sealed PIN of door mode (see `core.pin`), "" while it is off.
     """
 
     look: str = "system"
@@ -39,6 +40,7 @@ class Settings:
     camera_on: bool = False
     desk_folder: str = ""
     desk_watch: bool = False
+    door_lock: str = ""
     recent: tuple[str, ...] = ()
     event_id: str = ""
 

@@ -143,6 +143,11 @@ class Workspace:
         step = self.read(lambda view: journal.undo_candidate(view.connection))
         return step.label if step else None
 
+    def undo_number(self) -> int:
+        """The number of the step that `undo` would take back, 0 when there is none."""
+        step = self.read(lambda view: journal.undo_candidate(view.connection))
+        return step.number if step else 0
+
     def redo_label(self) -> str | None:
         """What `redo` would do again, None when nothing."""
         step = self.read(lambda view: journal.redo_candidate(view.connection))

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from t4gsw_desktop.services.door_book import IN, LEFT, DoorGuest
-from t4gsw_desktop.ui.door.card_words import JUST_IN, next_button
+from t4gsw_desktop.services.door_book import IN, DoorGuest
+from t4gsw_desktop.ui.door.card_words import CHANGING, JUST_IN, LOCATED, next_button
+from t4gsw_desktop.ui.door.guest_menu import Choice, show_menu
 from t4gsw_desktop.ui.theme.theme import Theme
 from t4gsw_desktop.ui.widgets.boxes import row, show_if
 from t4gsw_desktop.ui.widgets.button import Button
-
-Choice = tuple[str, Callable[[], object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,8 @@ class Presses:
     undo: Callable[[], object]
     walk_in: Callable[[], object]
     more: Callable[[], Sequence[Choice]]
+    arrivals: Callable[[], object]
+    locate: Callable[[], object]
 
 
 class CardButtons(QWidget):
@@ -35,7 +36,7 @@ class CardButtons(QWidget):
         self.setProperty("kind", "clear")
         self._theme, self._presses, self._roomy = theme, presses, roomy
         self._wanted, self._undo_key = [False, False], ""
-        self._said = ("", "")
+        self._said, self._badge_words = ("", ""), "Print badge"
         self._fitted: tuple[object, ...] = ()
         high = 48 if short or not roomy else 56
         self.next = Button(theme, "Next person", kind="primary", key="Enter", height=high, press=presses.next)
@@ -70,10 +71,13 @@ class CardButtons(QWidget):
             self._said = (words, button.key)
             self.next.say(words, icon=button.icon, key=button.key)
             self.next.setAccessibleName(button.words)
+        acts = guest is not None and state not in (LOCATED, CHANGING)
+        show_if(self.more, acts or not self._roomy)
         if self._roomy:
-            self._wanted = [guest is not None, guest is not None and guest.state == IN]
+            printed = bool(guest and guest.badge_printed)
+            self._badge_words = "Print badge again" if printed else "Print badge"
+            self._wanted = [acts, acts and guest is not None and guest.state == IN]
             self._undo_key = "Ctrl Z" if state in JUST_IN else ""
-            show_if(self.more, guest is not None)
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -84,10 +88,11 @@ class CardButtons(QWidget):
     def _fit(self) -> None:
         """Leave out what there is no room for, the least needed first; it is under More then."""
         show_badge, show_undo = self._wanted
-        fitted = (show_badge, show_undo, self._undo_key, self.next.words, self.width())
+        fitted = (show_badge, show_undo, self._undo_key, self._badge_words, self.next.words, self.width())
         if fitted == self._fitted:
             return
         self._fitted = fitted
+        self.badge.say(self._badge_words)
         self.undo.say("Undo check-in", key=self._undo_key)
         if self._needed(show_badge, show_undo) > self.width():
             self.undo.say("Undo check-in", key="")
@@ -106,25 +111,3 @@ class CardButtons(QWidget):
     def open_menu(self) -> None:
         """Show what else can be done with this guest."""
         show_menu(self.more, self._presses.more(), self.more.mapToGlobal(QPoint(0, 0)))
-
-
-def show_menu(parent: QWidget, items: Sequence[Choice], at: QPoint) -> None:
-    """A menu at a place of the screen, kept inside it by Qt; gone when something was chosen or Esc pressed."""
-    menu = QMenu(parent)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for text, do in items:
-        action = menu.addAction(text.replace("&", "&&"))
-        action.triggered.connect(lambda _checked=False, do=do: do())
-    menu.popup(at - QPoint(0, menu.sizeHint().height()))
-
-
-def guest_choices(guest: DoorGuest, leave: Callable[[], object], show: Callable[[], object]) -> list[Choice]:
-    """What is rarely wanted of a guest: `leave` has them leave or be back, `show` shows them in People."""
-    choices: list[Choice] = []
-    if guest.state == IN:
-        choices.append((f"{guest.called} leaves early", leave))
-    if guest.state == LEFT:
-        choices.append((f"{guest.called} is back", leave))
-    if guest.person_id:
-        choices.append((f"Show {guest.called} in People", show))
-    return choices

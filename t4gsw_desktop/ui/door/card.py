@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QStackedW
 
 from t4gsw_desktop.services.door_book import DoorGuest, Stop
 from t4gsw_desktop.ui.door.card_words import Band, stop_parts
+from t4gsw_desktop.ui.door.change_form import ChangeForm
 from t4gsw_desktop.ui.door.facts import Facts
 from t4gsw_desktop.ui.door.walk_in import WalkIn
 from t4gsw_desktop.ui.theme.theme import Theme
@@ -17,15 +18,37 @@ from t4gsw_desktop.ui.widgets.fitted_name import FittedName
 from t4gsw_desktop.ui.widgets.kind_look import kind_look
 from t4gsw_desktop.ui.widgets.words import OneLine, words
 
-_BAND_INK = {"good": "on-primary", "again": "warn-ink", "look": "warn-ink", "stop": "bad-ink", "ready": "primary-ink"}
+_BAND_INK = {
+    "good": "on-primary",
+    "again": "warn-ink",
+    "look": "warn-ink",
+    "call": "warn-ink",
+    "away": "ink",
+    "stop": "bad-ink",
+    "locate": "info-ink",
+    "ready": "primary-ink",
+}
 _MOST_STOPS = 3
 _LOW = 230  # the height of a card, in pixels of the design, from which on it shows all
 
 
 class ResultCard(QFrame):
-    """A band on top, below it a guest, a sentence, or the form of a walk-in; `foot` stands below a line, if given."""
+    """A band on top, below it a guest, a sentence, or a form; `foot` stands below a line, if given.
 
-    def __init__(self, theme: Theme, form: WalkIn, foot: QWidget | None, *, roomy: bool, short: bool) -> None:
+    The forms are those of a walk-in and of what is changed about a guest. Without `notes` no desk note is told of.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        form: WalkIn,
+        change: ChangeForm,
+        foot: QWidget | None,
+        *,
+        roomy: bool,
+        short: bool,
+        notes: bool,
+    ) -> None:
         super().__init__()
         self._theme = theme
         self.setProperty("kind", "result")
@@ -39,12 +62,12 @@ class ResultCard(QFrame):
         self._band_room = theme.px(12 if short or not roomy else 18)
         self._low: bool | None = None
         self._icon_size = 36
-        self._guest = _GuestPage(theme, roomy=roomy, short=short)
+        self._guest = _GuestPage(theme, roomy=roomy, short=short, notes=notes)
         self._message = _MessagePage(theme)
-        self._form = form
+        self._form, self._change = form, change
         self._pages = QStackedWidget()
         self._pages.setProperty("kind", "clear")
-        for page in (self._guest, self._message, form):
+        for page in (self._guest, self._message, form, change):
             self._pages.addWidget(page)
         self._pages.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         body = column(theme, self._pages)
@@ -74,6 +97,17 @@ class ResultCard(QFrame):
         self._show_band(band)
         self._guest.show_guest(guest, stops, told)
         self._pages.setCurrentWidget(self._guest)
+
+    def show_place(self, band: Band, guest: DoorGuest, told: str) -> None:
+        """Show where a guest is, in words, and nothing else about them."""
+        self._show_band(band)
+        self._guest.show_place(guest, told)
+        self._pages.setCurrentWidget(self._guest)
+
+    def show_change(self, band: Band) -> None:
+        """Show the form in which a guest is changed."""
+        self._show_band(band)
+        self._pages.setCurrentWidget(self._change)
 
     def show_message(self, band: Band, sentence: str) -> None:
         """Show a sentence instead of a guest."""
@@ -121,17 +155,17 @@ class ResultCard(QFrame):
 class _GuestPage(QWidget):
     """Name, pronouns, whole name, facts, and where they go first tonight."""
 
-    def __init__(self, theme: Theme, *, roomy: bool, short: bool) -> None:
+    def __init__(self, theme: Theme, *, roomy: bool, short: bool, notes: bool) -> None:
         super().__init__()
         self.setProperty("kind", "clear")
-        self._theme, self._low = theme, False
+        self._theme, self._low, self._located = theme, False, False
         self.name = FittedName(theme, largest=84 if short or not roomy else 104)
         self._pronouns = words("", "pronouns")
         self._pronouns.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         self._pronouns.setContentsMargins(0, 0, 0, theme.px(14))
         self._whole = OneLine("", "whole-name")
         self._told = words("", "stop", wrap=True)
-        self.facts = Facts(theme, roomy=roomy)
+        self.facts = Facts(theme, roomy=roomy, notes=notes)
         self._stops = [_StopLine(theme) for _ in range(_MOST_STOPS)] if roomy else []
         top = row(theme, self.name, self._pronouns, gap=16)
         top.setStretch(0, 1)
@@ -148,12 +182,27 @@ class _GuestPage(QWidget):
         show_if(self._whole, bool(self._whole.text()) and not low)
         self.facts.set_low(low)
         show_if(self._pronouns, bool(self._pronouns.text()) and not low)
-        show_if(self._told, bool(self._told.text()) and not low)
+        show_if(self._told, bool(self._told.text()) and (self._located or not low))
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._column.setDirection(across if low else down)
 
     def show_guest(self, guest: DoorGuest, stops: Sequence[Stop], told: str) -> None:
         """Fill the page."""
+        self._show_name(guest, told, located=False)
+        self.facts.show_guest(guest)
+        show_if(self.facts, True)
+        for number, line in enumerate(self._stops):
+            line.show_stop(stops[number] if number < len(stops) else None)
+
+    def show_place(self, guest: DoorGuest, told: str) -> None:
+        """Fill the page with the name and where they are."""
+        self._show_name(guest, told, located=True)
+        show_if(self.facts, False)
+        for line in self._stops:
+            line.show_stop(None)
+
+    def _show_name(self, guest: DoorGuest, told: str, *, located: bool) -> None:
+        self._located = located
         self.name.say(guest.called)
         self._pronouns.setText(guest.pronouns)
         show_if(self._pronouns, bool(guest.pronouns) and not self._low)
@@ -162,10 +211,7 @@ class _GuestPage(QWidget):
         self._whole.say(whole)
         show_if(self._whole, bool(whole) and not self._low)
         self._told.setText(told)
-        show_if(self._told, bool(told) and not self._low)
-        self.facts.show_guest(guest)
-        for number, line in enumerate(self._stops):
-            line.show_stop(stops[number] if number < len(stops) else None)
+        show_if(self._told, bool(told) and (located or not self._low))
 
 
 class _StopLine(QWidget):
@@ -217,7 +263,7 @@ class _MessagePage(QWidget):
 
     def say(self, band: Band, sentence: str) -> None:
         """Say a sentence; without a band the words of the band stand here too."""
-        ink = {"stop": "bad-ink", "look": "warn-ink"}.get(band.look, "ink-2")
+        ink = {"stop": "bad-ink", "look": "warn-ink", "locate": "info-ink"}.get(band.look, "ink-2")
         self._icon.setPixmap(self._theme.picture(band.icon, ink, 64, self.devicePixelRatioF()))
         self._title.setText(band.words)
         show_if(self._title, not band.look)

@@ -62,8 +62,8 @@ class Counters(QFrame):
         self._signed_up = _Legend(theme, "primary")
         self._walk_ins = _Legend(theme, "friend")
         self._to_come = _Legend(theme, "sunken")
-        self._left = _Legend(theme, "")
-        legends = wrapping(theme, self._signed_up, self._walk_ins, self._to_come, self._left, gap=14)
+        self._out, self._left = _Legend(theme, ""), _Legend(theme, "")
+        legends = wrapping(theme, self._signed_up, self._walk_ins, self._to_come, self._out, self._left, gap=14)
         middle = column(theme, None, self._bar, legends, None, gap=8)
         self._first, self._first_under = words("", "title"), words("first-timers here", "hint")
         firsts = row(
@@ -87,6 +87,7 @@ class Counters(QFrame):
         self._signed_up.say(f"{figures.signed_up_came:,} of {figures.signed_up:,} signed up")
         self._walk_ins.say(f"{figures.walk_ins:,} walk-in{'' if figures.walk_ins == 1 else 's'}")
         self._to_come.say(f"{figures.to_come:,} still to come")
+        self._out.say(f"{figures.out:,} stepped out" if figures.out else "")
         self._left.say(f"{figures.left:,} left again" if figures.left else "")
         self._first.setText(f"{figures.first_here:,} of {figures.first_time:,}")
         self._bar.show_parts(
@@ -116,7 +117,8 @@ class _Legend(QWidget):
 
 def figures_aloud(figures: DoorFigures) -> str:
     """The figures as one sentence."""
-    left = f" {figures.left} left again." if figures.left else ""
+    left = f" {figures.out} stepped out." if figures.out else ""
+    left += f" {figures.left} left again." if figures.left else ""
     return (
         f"{figures.here} in the room. {figures.signed_up_came} of {figures.signed_up} signed up came, "
         f"{figures.walk_ins} walk-ins, {figures.to_come} still to come.{left}"

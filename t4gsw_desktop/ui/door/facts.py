@@ -51,10 +51,11 @@ class Fact(QFrame):
 class Facts(QWidget):
     """All facts of one guest; where there is little room the lanyard and the desk note only.
 
-    The words of a desk note stand here while they are asked for, in place of the rest.
+    The words of a desk note stand here while they are asked for, in place of the rest. Without `notes`, nothing here
+    tells whether there is one.
     """
 
-    def __init__(self, theme: Theme, *, roomy: bool) -> None:
+    def __init__(self, theme: Theme, *, roomy: bool, notes: bool) -> None:
         super().__init__()
         self.setProperty("kind", "clear")
         self._theme, self._roomy = theme, roomy
@@ -66,7 +67,9 @@ class Facts(QWidget):
         self._paper = QFrame()
         self._paper.setProperty("kind", "note")
         self._paper.setLayout(column(theme, self._words, margin=14))
-        boxes = [self._photo, self._first, self._note] if roomy else [self._photo, self._note]
+        boxes = [self._photo]
+        boxes += [self._first] if roomy or not notes else []
+        boxes += [self._note] if notes else []
         self._boxes = QWidget()
         self._boxes.setProperty("kind", "clear")
         self._row = row(theme, *boxes, gap=12)
@@ -74,9 +77,10 @@ class Facts(QWidget):
             self._row.setStretch(at, 1)
         self._boxes.setLayout(self._row)
         self.setLayout(column(theme, self._boxes, self._paper))
-        if not roomy:
-            self._first.setParent(self)
-            self._first.hide()
+        for left_out in (self._first, self._note):
+            if left_out not in boxes:
+                left_out.setParent(self)
+                left_out.hide()
         self.show_note("")
 
     @property
@@ -89,17 +93,23 @@ class Facts(QWidget):
         photo = PHOTOS[guest.photo]
         self._lanyard.show_wish(guest.photo)
         self._photo.say(photo.title, photo.means)
-        if guest.first_time:
-            self._first.say("First time", "Give welcome card", icon="sprout", role="friend")
-        elif guest.been_before:
-            self._first.say("Been before", "Welcome back", icon="history")
-        else:
-            self._first.say("First time?", "They have not said", icon="circle-question-mark")
+        self._show_second(guest)
         if guest.note:
             self._note.say("Desk note", "Hold", icon="sticky-note", role="info", key=True)
         else:
             self._note.say("No desk note", "Nothing to do", icon="sticky-note")
         self.show_note("")
+
+    def _show_second(self, guest: DoorGuest) -> None:
+        """The first time comes before all; then what is to be known of the badge."""
+        if guest.first_time:
+            self._first.say("First time", "Give welcome card", icon="sprout", role="friend")
+        elif guest.badge_printed:
+            self._first.say("Badge printed", f"at {guest.badge_printed}", icon="printer", role="good")
+        elif guest.been_before:
+            self._first.say("Been before", "Welcome back", icon="history")
+        else:
+            self._first.say("First time?", "They have not said", icon="circle-question-mark")
 
     def set_low(self, low: bool) -> None:
         """Take little height: the boxes stand above each other, small, without explanations."""

@@ -7,16 +7,21 @@ from PySide6.QtWidgets import QFrame, QGridLayout
 
 from t4gsw_desktop.services.door_book import DoorGuest
 from t4gsw_desktop.ui.theme.theme import Theme
-from t4gsw_desktop.ui.widgets.boxes import show_if
+from t4gsw_desktop.ui.widgets.boxes import row, show_if
 from t4gsw_desktop.ui.widgets.button import Button, icon_button
 from t4gsw_desktop.ui.widgets.lanyard import PHOTOS
 from t4gsw_desktop.ui.widgets.words import OneLine, chip, words
 
 
 class JustArrived(QFrame):
-    """So many lines, built once; `undo` is given the attendee whose arrival is taken back."""
+    """So many lines, built once; `undo` is given the attendee whose arrival is taken back, `show_all` lists them all.
 
-    def __init__(self, theme: Theme, lines: int, undo: Callable[[str], object]) -> None:
+    `show_all` is None where only the last few are to be seen.
+    """
+
+    def __init__(
+        self, theme: Theme, lines: int, undo: Callable[[str], object], show_all: Callable[[], object] | None
+    ) -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self._lines = [_Arrival(theme, undo) for _ in range(lines)]
@@ -27,7 +32,13 @@ class JustArrived(QFrame):
         grid.setHorizontalSpacing(theme.px(8))
         grid.setVerticalSpacing(theme.px(2))
         grid.setColumnStretch(0, 1)
-        grid.addWidget(words("Just arrived", "label"), 0, 0, 1, 4)
+        title = words("Just arrived", "label")
+        if show_all is None:
+            grid.addWidget(title, 0, 0, 1, 4)
+        else:
+            whole = Button(theme, "All arrivals", kind="link", key="Ctrl H", press=show_all)
+            whole.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            grid.addLayout(row(theme, title, None, whole), 0, 0, 1, 4)
         grid.addWidget(self._nobody, 1, 0, 1, 4)
         for number, line in enumerate(self._lines, 2):
             for at, part in enumerate(line.parts):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QFrame, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from t4gsw_desktop.services.door_book import DoorFigures
+from t4gsw_desktop.ui.camera.panel import CameraPanel
 from t4gsw_desktop.ui.door.buttons import CardButtons
 from t4gsw_desktop.ui.door.card import ResultCard
 from t4gsw_desktop.ui.door.counters import Counters
@@ -27,11 +28,13 @@ class Parts:
     field: DoorField
     list_title: OneLine
     matches: MatchList
+    camera: CameraPanel
     arrived: JustArrived
     counters: Counters
     card: ResultCard
     buttons: CardButtons
     walk_in: Button
+    lists: Button
 
 
 def wide(theme: Theme, parts: Parts) -> QLayout:
@@ -40,7 +43,9 @@ def wide(theme: Theme, parts: Parts) -> QLayout:
     left.setProperty("kind", "clear")
     left.setFixedWidth(theme.px(_LEFT_WIDTH) + 2 * theme.px(_RING))
     listed = _list_card(theme, parts)
-    below = column(theme, parts.field, listed, parts.arrived, parts.walk_in, gap=14, margin=_RING)
+    foot = row(theme, parts.walk_in, parts.lists, gap=10)
+    foot.setStretch(0, 1)
+    below = column(theme, parts.field, listed, parts.camera, parts.arrived, foot, gap=12, margin=_RING)
     below.setStretch(1, 1)
     left.setLayout(below)
     right = column(theme, parts.counters, parts.card, gap=14, margin=_RING)
@@ -71,7 +76,8 @@ class Narrow(QWidget):
         inner = column(theme, top, self._pages, parts.buttons, gap=8, margin=_RING)
         inner.setStretch(1, 1)
         work.setLayout(inner)
-        side = scrolling(column(theme, parts.counters, parts.arrived, None, gap=12), name="Figures and last arrivals")
+        inside = column(theme, parts.counters, parts.camera, parts.arrived, None, gap=12)
+        side = scrolling(inside, name="Figures, camera and last arrivals")
         self.panes = TwoPanes(theme, work, side, side_width=_LEFT_WIDTH, roomy=False)
         self.setLayout(column(theme, self.panes))
 

@@ -1,110 +1,140 @@
 """The door: one field that takes names and badges, one card that says in giant letters what came of it."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from PySide6.QtCore import QElapsedTimer, QPoint, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from t4gsw_desktop.services import checkin
-from t4gsw_desktop.services.door_book import IN, LEFT, DoorBook, DoorGuest, desk_note, next_stops
+from t4gsw_desktop.core.badge_code import read_code
+from t4gsw_desktop.services.door_book import DoorBook, DoorGuest
 from t4gsw_desktop.services.workspace import Changed
 from t4gsw_desktop.ui.door import card_words as states
 from t4gsw_desktop.ui.door.actions import door_actions
-from t4gsw_desktop.ui.door.buttons import Choice, Presses, guest_choices, show_menu
+from t4gsw_desktop.ui.door.buttons import Presses
+from t4gsw_desktop.ui.door.changing import Changing
+from t4gsw_desktop.ui.door.deeds import Deeds, desk_name
+from t4gsw_desktop.ui.door.door_head import DoorHead
+from t4gsw_desktop.ui.door.door_mode import DoorMode
+from t4gsw_desktop.ui.door.door_sounds import DoorSounds
 from t4gsw_desktop.ui.door.face import Face
 from t4gsw_desktop.ui.door.field import code_in, is_no_name, may_become_code
+from t4gsw_desktop.ui.door.guest_acts import GuestActs
+from t4gsw_desktop.ui.door.guest_menu import Choice, open_row_menu, page_choices
 from t4gsw_desktop.ui.door.keys import StrayKeys
-from t4gsw_desktop.ui.door.shown import Kept, Shown, as_it_stands, event_words
-from t4gsw_desktop.ui.door.walk_in import alike, take_in
-from t4gsw_desktop.ui.shell.desk import Desk, refused
+from t4gsw_desktop.ui.door.showing import KnownCodes, Showing
+from t4gsw_desktop.ui.door.shown import Kept, Shown, event_words
+from t4gsw_desktop.ui.door.taking_in import TakingIn
+from t4gsw_desktop.ui.shell.desk import Desk
 from t4gsw_desktop.ui.shell.screen import Screen
 from t4gsw_desktop.ui.widgets.boxes import column
 from t4gsw_desktop.ui.widgets.lanyard import PHOTOS
 
+CHECK_IN, LOCATE = "check in", "locate"
 _BOUNCE = 150  # milliseconds in which a second Enter after a scan is the scanner's own
 
 
 class DoorScreen(Screen):
-    """Check-in. The focus is always in the field; what is typed replaces the person before."""
+    """Check-in. The focus is always in the field; what is typed replaces the person before.
+
+    In `mode` LOCATE the page shows where somebody is, and nothing that is typed or scanned changes anything.
+    """
 
     key = "check-in"
     title = "Check-in"
-    topics = frozenset({"attendees", "people", "checkins", "events", "placements", "activities"})
+    topics = frozenset({"attendees", "people", "checkins", "badge_prints", "events", "placements", "activities"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.book = DoorBook(desk.workspace, desk.event_id)
-        self.shown = Shown()
         self._heard: set[str] = set()
-        self._adding = False  # the field takes the name of a walk-in
-        self._acting = False  # what is done here shows its own result
         self._since_scan = QElapsedTimer()
         self._looking = QTimer(self, singleShot=True)  # the letters of a scan come faster than they need be looked up
         self._looking.timeout.connect(self._look)
-        presses = Presses(self.press_next, self.print_badge, self.undo_shown, self.begin_walk_in, self._more_items)
-        self.face = Face(desk, presses, self.undo_arrival)
+        self.face = Face(desk, self._presses(), lambda attendee_id: self.acts.undo_arrival(attendee_id))
         self.field, self.card, self.matches = self.face.field, self.face.card, self.face.matches
+        self.showing = Showing(desk, self.face, DoorBook(desk.workspace, desk.event_id))
+        self._taking_in = TakingIn(desk, self.face)
+        self._changing = Changing(desk, self.face)
+        self.deeds = Deeds(desk, DoorSounds.of(desk).play)
+        self.acts = GuestActs(desk, self.face, self.showing, self.deeds, self._changing, self._leave_forms)
+        self._head = DoorHead(desk, self.turn_door_mode) if desk.door_mode else None
         self.setLayout(column(self.theme, self.face))
-        self._stray = StrayKeys(self, self.field, self.hold_note)
-        self.field.textEdited.connect(self._typed)
-        self.field.entered.connect(self.press_enter)
-        self.field.moved.connect(self._move)
-        self.field.photo_chosen.connect(self._choose_photo)
-        self.matches.chosen.connect(self._clicked)
-        self.matches.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.matches.customContextMenuRequested.connect(self._open_row_menu)
-        for action in door_actions(self):
+        self._stray = StrayKeys(self, self.field, self.acts.hold_note)
+        self._connect()
+        for action in door_actions(self, self.acts):
             self.add_action(action)
+
+    @property
+    def book(self) -> DoorBook:
+        """Everybody on tonight's list."""
+        return self.showing.book
 
     @property
     def guest(self) -> DoorGuest | None:
         """The guest on the card."""
-        return self.book.guest(self.shown.guest_id)
+        return self.showing.guest
 
     @property
     def state(self) -> str:
         """The state of the card, one of those in `card_words`."""
-        return self.shown.state
+        return self.showing.shown.state
+
+    @property
+    def mode(self) -> str:
+        """CHECK_IN or LOCATE."""
+        return LOCATE if self.showing.locating else CHECK_IN
 
     def refresh(self) -> None:
         if self.book.event_id != self.desk.event_id:
-            self.book = DoorBook(self.desk.workspace, self.desk.event_id)
+            self.showing.book = DoorBook(self.desk.workspace, self.desk.event_id)
             self.clear()
         else:
             self.book.catch_up(self._heard)
         self._heard = set()
+        self.face.own_desk = desk_name(self.desk)
         self.face.show_event(self.book.event is not None)
         self.face.show_figures(self.book)
-        self.face.refresh_list(self.book, adding=self._adding)
-        if not self._acting:
-            self._refresh_card()
+        self.face.refresh_list(self.book, adding=self._taking_in.under_way)
+        if not self.deeds.under_way:
+            self.showing.follow()
 
     def heading(self) -> tuple[str, str]:
-        return self.title, event_words(self.book.event)
+        said = ("Locate" if self.mode == LOCATE else self.title, event_words(self.book.event))
+        if self._head is not None:
+            self._head.say(*said)
+        return said
+
+    def header_part(self) -> QWidget | None:
+        return self._head
 
     def first_focus(self) -> QWidget | None:
         return self.field if self.book.event else None
 
     def open_at(self, argument: object) -> None:
         """Show a guest by attendee or person, or begin a walk-in with "walk-in"."""
+        if self.mode == LOCATE:
+            self.turn_locating()
         if argument == "walk-in":
             self.begin_walk_in()
             return
         if (guest := self.book.guest(str(argument)) or self.book.by_person(str(argument))) is not None:
-            self._leave_form()
+            self._leave_forms()
             self.field.fresh = True
             self.field.show_typed(guest.full_name)
             self.face.list_found(self.book, guest.full_name)
             self.face.choose_guest(guest.id)
-            self._show_choice()
+            self.showing.show_choice()
 
     def keep(self) -> object:
-        return Kept(self.field.text(), self.field.fresh, self._adding, self.shown, self.face.form.wish)
+        changing = self._changing
+        shown = changing.before if changing.under_way else self.showing.shown
+        form = (self._taking_in.under_way, self.face.form.wish, changing.typed)
+        return Kept(self.field.text(), self.field.fresh, shown, self.mode, *form)
 
     def restore(self, kept: object) -> None:
         assert isinstance(kept, Kept)
+        if kept.mode == LOCATE:
+            self.turn_locating()
         if kept.adding:
             self.begin_walk_in(kept.text)
             self.face.form.choose(list(PHOTOS).index(kept.wish) + 1)
@@ -113,15 +143,20 @@ class DoorScreen(Screen):
         self.face.list_found(self.book, kept.text)
         self.face.choose_guest(kept.shown.guest_id)
         self.field.fresh = kept.fresh
-        self._show(kept.shown, quietly=True)
+        self.showing.show(kept.shown, quietly=True)
         if not kept.fresh:
             self.field.selectAll()
+        if kept.changing is not None:
+            self.acts.change()
+            self.face.change.fill(kept.changing)
 
     def turn_side(self) -> None:
         self.face.turn_side()
 
     def print_this(self) -> None:
         self.desk.go("print", "check-in-sheet")
+
+    # Enter, and what a scanner types ---------------------------------------------------------------------------------
 
     def press_enter(self) -> None:
         """Enter in the field: take a scanned code, check in who is chosen, or go on to the next person."""
@@ -130,91 +165,90 @@ class DoorScreen(Screen):
         if code is None and self._looking.isActive():
             self._look()
         match = self.matches.choice
-        if code is not None and (self.field.fresh or self._adding):
+        if code is not None and (self.field.fresh or self._taking_in.under_way):
             self.scan(code)
-        elif self._adding:
+        elif self._taking_in.under_way:
             self.add_walk_in()
         elif not self.field.fresh:
             if not (self._since_scan.isValid() and self._since_scan.elapsed() < _BOUNCE):
                 self.clear()
+        elif self.mode == LOCATE:
+            self.showing.show_choice(done=True)
         elif match is not None and match.guest is not None:
             self._enter_guest(match.guest)
         elif text.strip() and is_no_name(text):
-            self._show_result(Shown(states.DAMAGED if may_become_code(text) else states.UNKNOWN))
+            kind = "damaged" if may_become_code(text) else "unknown"
+            self.deeds.sound(kind)
+            self.showing.show_result(Shown(states.OF_OUTCOME[kind]))
         elif text.strip():
             self.begin_walk_in(text.strip())
 
     def press_next(self) -> None:
         """The filled button: as Enter, and letting in who waits or had cancelled."""
-        state, guest = self.shown.state, self.guest
-        if guest is not None and state in (states.READY, states.GONE, *states.LET_IN_ANYWAY):
-            self.check_in(guest, anyway=state in states.LET_IN_ANYWAY)
+        state, guest = self.state, self.guest
+        if state == states.CHANGING:
+            self.acts.keep_change()
+        elif guest is not None and state in (*states.CAN_ARRIVE, *states.LET_IN_ANYWAY):
+            self.acts.check_in(guest, anyway=state in states.LET_IN_ANYWAY)
         elif state == states.NEW:
             self.add_walk_in()
-        elif state == states.NOBODY:
+        elif state == states.NOBODY and self.mode == CHECK_IN:
             self.begin_walk_in(self.field.text().strip())
         else:
             self.clear()
         self.field.setFocus()
 
     def scan(self, code: str) -> None:
-        """Check in whoever has this badge."""
-        self._leave_form()
-        at = self.desk.clock()
-        outcome = self._attempt(checkin.arrive_by_code, self.book.event_id, code, at=at)
+        """Check in whoever has this badge; in `mode` LOCATE only show where they are."""
+        self._leave_forms()
         self._since_scan.start()
-        if refused(outcome):
-            return
-        guest = self.book.guest(outcome.attendee.id) if outcome.attendee else None
-        if guest is not None:
-            self.face.list_one("Scanned", guest)
-        else:
-            self.face.list_found(self.book, "")
-        self._show_outcome(states.OF_OUTCOME[outcome.kind], guest, outcome.sentence)
-
-    def check_in(self, guest: DoorGuest, *, anyway: bool = False) -> None:
-        """Check in a guest of the list, and leave the text selected for the next one."""
-        outcome = self._attempt(checkin.arrive, guest.id, at=self.desk.clock(), anyway=anyway)
-        if not refused(outcome):
-            self._show_outcome(states.OF_OUTCOME[outcome.kind], guest, outcome.sentence)
-
-    def _attempt(self, verb: Callable[..., checkin.Outcome], *args: object, **kwargs: object) -> Any:
-        """Do one act whose result the card shows at once, so that it need not be shown twice."""
-        self._acting = True
-        try:
-            return self.desk.attempt(verb, *args, **kwargs)
-        finally:
-            self._acting = False
+        if self.mode == LOCATE:
+            found = self.book.by_code(read_code(code) or code.strip().upper())
+            self.showing.list_scanned(found)
+            sentence = "" if found else "Nobody on tonight’s list has this badge."
+            self.showing.show_state(states.LOCATED if found else states.UNKNOWN, found, sentence)
+        elif (outcome := self.deeds.scan(self.book.event_id, code)) is not None:
+            guest = self.book.guest(outcome.attendee.id) if outcome.attendee else None
+            self.showing.list_scanned(guest)
+            self.showing.show_outcome(outcome, guest)
 
     def clear(self) -> None:
         """Ready for the next person."""
-        self._leave_form()
+        self._leave_forms()
         self.field.clear()
         self.field.fresh = False
         self.face.list_found(self.book, "")
-        self._show(Shown(), quietly=True)
+        self.showing.show(Shown(), quietly=True)
         self.field.setFocus()
+
+    def press_escape(self) -> None:
+        """One step back: from the arrivals to the door, from a form to the guest, from a guest to nobody."""
+        if self.face.arrivals_shown:
+            self.turn_arrivals()
+        elif self._changing.under_way:
+            self.acts.leave_change()
+        else:
+            self.clear()
 
     # Walk-ins --------------------------------------------------------------------------------------------------------
 
     def begin_walk_in(self, name: str = "") -> None:
         """Have the field take the name of somebody who is not on the list; what was typed in vain is that name."""
-        if not self.book.event:
+        if not self.book.event or self.showing.stands_still():
             return
         if not name and self.field.fresh and not self.matches.matches.lines:
             name = self.field.text()
-        self._adding = True
-        self.face.begin_form(name)
-        self._show(Shown(states.NEW), quietly=True)
-        self._type_name(name)
-        self.face.announce("New walk-in. Type their name. 1 photos are fine, 2 ask, 3 no photos. Enter checks them in.")
+        self._leave_forms()
+        self.face.show_arrivals(self.book, shown=False)
+        self.showing.show(Shown(states.NEW), quietly=True)
+        self._taking_in.begin(self.book, name)
         self.field.setFocus()
 
     def add_walk_in(self) -> None:
         """Take in who is typed, or whoever is chosen among those of that name."""
         match, name = self.matches.choice, self.field.text().strip()
         if match is not None and match.guest is not None:
-            self._leave_form()
+            self._leave_forms()
             self.face.list_one("", match.guest)
             self._enter_guest(match.guest)
             return
@@ -222,50 +256,70 @@ class DoorScreen(Screen):
             self.desk.warn("A walk-in needs a name. Type it, then press Enter.")
             return
         person_id = match.person_id if match else ""
-        guest = self.book.guest(take_in(self.desk, self.book.event_id, name, person_id, self.face.form.wish))
+        outcome = self.deeds.take_in(self.book.event_id, name, person_id, self.face.form.wish)
+        guest = self.book.guest(outcome.attendee.id) if outcome and outcome.attendee else None
         if guest is not None:
-            self._leave_form()
+            self._leave_forms()
             self.face.list_one("Walked in", guest)
-            self._show_outcome(states.WALKED_IN, guest, "")
+            self.showing.show_state(states.WALKED_IN, guest)
 
-    def undo_arrival(self, attendee_id: str) -> None:
-        """Make somebody who is in "not yet" again."""
-        self.desk.do(checkin.undo_arrival, attendee_id, at=self.desk.clock())
-        self.field.setFocus()
+    # Pages and modes -------------------------------------------------------------------------------------------------
 
-    def undo_shown(self) -> None:
-        """Take back the check-in on the card; the whole act where it was the last one, a walk-in's place included."""
-        guest = self.guest
-        if guest is None or guest.state != IN:
+    def turn_locating(self) -> None:
+        """Only show where people are, or check them in again."""
+        if not self.book.event:
             return
-        if self.shown.state in states.JUST_IN and self.shown.step == self.desk.workspace.step():
-            self.desk.undo()
+        guest, typed = self.guest, self.showing.shown.typed
+        self._leave_forms()
+        self.face.show_arrivals(self.book, shown=False)
+        self.showing.locating = not self.showing.locating
+        self.face.show_locating(self.showing.locating)
+        self.heading_changed.emit()
+        self.hints_changed.emit()
+        if guest is not None:
+            self.showing.show(Shown(self.showing.state_of(guest), guest.id, typed), quietly=True)
         else:
-            self.undo_arrival(guest.id)
+            self.clear()
+        self.face.announce("Locate. Nothing changes." if self.showing.locating else "Check-in.")
         self.field.setFocus()
 
-    def leave_or_return(self) -> None:
-        """Somebody on the card goes home early, or is back."""
-        if (guest := self.guest) is not None:
-            self._leave_or_return(guest)
+    def turn_arrivals(self) -> None:
+        """Show the arrivals of the evening, or the door again."""
+        if self.desk.door_mode or not self.book.event or self.showing.stands_still():
+            return
+        self._leave_forms()
+        shown = not self.face.arrivals_shown
+        self.face.show_arrivals(self.book, shown=shown)
+        (self.face.arrivals.list if shown else self.field).setFocus()
 
-    def print_badge(self) -> None:
-        """Go to Print with the badge of the guest on the card."""
-        if (guest := self.guest) is not None:
-            self.desk.go("print", ("badge", guest.id))
+    def turn_door_mode(self) -> None:
+        """Ask for the PIN to leave door mode with, or for one to turn it on with."""
+        DoorMode.of(self.desk).turn(self.window())
 
-    def hold_note(self, held: bool) -> None:
-        """Show the words of the desk note while they are asked for."""
-        guest = self.guest
-        parts = self.desk.read(desk_note, guest.person_id) if held and guest is not None and guest.note else ()
-        text = "\n".join(f"{heading}: {words}" for heading, words in parts)
-        self.card.facts.show_note(text)
-        if text:
-            self.face.announce(text)
+    # What the page hears ---------------------------------------------------------------------------------------------
+
+    def _presses(self) -> Presses:
+        badge, undo = lambda: self.acts.print_badge(), lambda: self.acts.undo_shown()  # made after the buttons are
+        more, arrivals, locate = self._more_items, self.turn_arrivals, self.turn_locating
+        return Presses(self.press_next, badge, undo, self.begin_walk_in, more, arrivals, locate)
+
+    def _connect(self) -> None:
+        self.field.textEdited.connect(self._typed)
+        self.field.entered.connect(self.press_enter)
+        self.field.moved.connect(self._move)
+        self.field.photo_chosen.connect(self._taking_in.choose_photo)
+        self.face.change.kept.connect(self.acts.keep_change)
+        self.face.camera.lookout.expect(KnownCodes(self.showing))
+        self.face.camera.seen.connect(self.scan)
+        self.matches.chosen.connect(self._clicked)
+        self.matches.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.matches.customContextMenuRequested.connect(lambda at: open_row_menu(self.matches, at, self.acts.choices))
 
     def _typed(self, text: str) -> None:
-        if self._adding:
-            self._type_name(text)
+        self.acts.forget_badge()
+        self._changing.end()
+        if self._taking_in.under_way:
+            self._taking_in.type_name(self.book, text)
             return
         self.field.fresh = bool(text)
         self._looking.start(0)
@@ -274,115 +328,52 @@ class DoorScreen(Screen):
         """Show who fits what stands in the field by now."""
         self._looking.stop()
         self.face.list_found(self.book, self.field.text())
-        self._show_choice()
-
-    def _show_choice(self) -> None:
-        """Have the card show who is chosen, or why nobody is."""
-        text, match = self.field.text(), self.matches.choice
-        if match is not None and match.guest is not None:
-            self._show(Shown(states.state_of(match.guest), match.guest.id, text))
-        elif not text.strip() or is_no_name(text):
-            self._show(Shown(typed=text), quietly=True)
-        else:
-            self._show(Shown(states.NOBODY, typed=text))
-
-    def _type_name(self, name: str) -> None:
-        """Show the walk-in's name as typed, and those of that name."""
-        lines = alike(self.desk, self.book, name) if len(name.strip()) > 1 else ()
-        self.face.list_alike(lines, name)
-        self.face.show_form()
-
-    def _show(self, shown: Shown, *, quietly: bool = False) -> None:
-        """Have the card show this, and say it aloud unless `quietly`."""
-        self.shown = shown
-        guest = self.guest
-        stops = self.desk.read(next_stops, guest.id, self.desk.clock()) if guest else ()
-        spoken = self.face.show_card(shown, self.book, stops, choosing=self.field.fresh)
-        if not quietly:
-            self.face.announce(spoken)
-
-    def _show_outcome(self, state: str, guest: DoorGuest | None, sentence: str) -> None:
-        self._show_result(Shown(state, guest.id if guest else "", "", sentence, self.desk.workspace.step()))
-
-    def _show_result(self, shown: Shown) -> None:
-        """Show what came of an act; the next Enter goes on, the next letter replaces what stands in the field."""
-        self.field.fresh = False
-        self.field.selectAll()
-        self._show(shown)
-        self.field.setFocus()
-
-    def _refresh_card(self) -> None:
-        """The card of a guest who stands otherwise now says so; one who is off the list makes room."""
-        if self.shown.guest_id or self.shown.state == states.IDLE:
-            self._show(as_it_stands(self.shown, self.guest), quietly=True)
+        self.showing.show_choice()
 
     def _enter_guest(self, guest: DoorGuest) -> None:
         """Enter on a guest: check in who can be; the card says of the others how they stand, and nothing changes."""
         state = states.state_of(guest)
-        if state in (states.READY, states.GONE):
-            self.check_in(guest)
+        if state in states.CAN_ARRIVE:
+            self.acts.check_in(guest)
         else:
-            self._show_outcome(state, guest, "")
+            self.showing.show_state(state, guest)
 
     def _move(self, by: int) -> None:
         if self._looking.isActive():
             self._look()
-        if self._adding and by < 0 and self.matches.currentIndex().row() <= 0:
+        adding = self._taking_in.under_way
+        if adding and by < 0 and self.matches.currentIndex().row() <= 0:
             self.matches.choose(-1)
         elif not self.matches.step(by):
             return
-        if self._adding:
-            self.face.show_form()
-            match = self.matches.choice
-            self.face.announce(f"{match.name}, {match.second}, {match.chip[0]}" if match else "A new person")
+        if adding:
+            self._taking_in.show_choice(self.matches.choice)
         else:
             self.field.fresh = True
-            self._show_choice()
+            self.showing.show_choice()
 
     def _clicked(self, _row: int) -> None:
-        if self._adding:
+        self._changing.end()
+        if self._taking_in.under_way:
             self.face.show_form()
         else:
             self.field.fresh = True
-            self._show_choice()
+            self.showing.show_choice()
         self.field.setFocus()
 
-    def _choose_photo(self, number: int) -> None:
-        self.face.form.choose(number)
-        photo = PHOTOS[self.face.form.wish]
-        self.face.announce(f"{photo.title}, {photo.means.lower()}")
-
-    def _leave_form(self) -> None:
+    def _leave_forms(self) -> None:
+        """Close whatever is open on the page; nothing of it is kept."""
         self._looking.stop()
-        self._adding = False
-        self.face.end_form()
-
-    def _leave_or_return(self, guest: DoorGuest) -> None:
-        verb: Callable[..., checkin.Outcome] = checkin.come_back if guest.state == LEFT else checkin.leave
-        self.desk.do(verb, guest.id, at=self.desk.clock())
-        self.field.setFocus()
+        self._taking_in.end()
+        self._changing.end()
+        self.acts.forget_badge()
 
     def _more_items(self) -> Sequence[Choice]:
-        guest = self.guest
-        items = self._items_of(guest) if guest else []
-        if guest is not None and guest.state == IN and not self.face.buttons.undo.isVisible():
-            items.insert(0, ("Undo check-in", self.undo_shown))
-        if guest is not None and not self.face.buttons.badge.isVisible():
-            items.insert(0, ("Print badge", self.print_badge))
+        items = self.acts.more()
         if self.face.narrow is not None:
             items.append(("Figures and last arrivals", self.turn_side))
-        return items
-
-    def _items_of(self, guest: DoorGuest) -> list[Choice]:
-        return guest_choices(
-            guest, lambda: self._leave_or_return(guest), lambda: self.desk.go("people", guest.person_id)
-        )
-
-    def _open_row_menu(self, at: QPoint) -> None:
-        index = self.matches.indexAt(at)
-        guest = self.matches.matches.lines[index.row()].guest if index.isValid() else None
-        if guest is not None and (items := self._items_of(guest)):
-            show_menu(self.matches, items, self.matches.viewport().mapToGlobal(at))
+        pages = (self.turn_locating, self.turn_arrivals, self.turn_door_mode)
+        return items + page_choices(self.desk, *pages, locating=self.mode == LOCATE)
 
     def _hear(self, changed: Changed) -> None:
         self._heard |= changed.topics
@@ -391,7 +382,7 @@ class DoorScreen(Screen):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
         self._stray.begin()
-        if self.book.event:
+        if self.book.event and not self._changing.under_way and not self.face.arrivals_shown:
             self.field.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802

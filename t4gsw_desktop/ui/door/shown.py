@@ -4,8 +4,21 @@ from dataclasses import dataclass, replace
 
 from t4gsw_desktop.core.events import Event
 from t4gsw_desktop.core.timeline import from_text, wall_clock
-from t4gsw_desktop.services.door_book import IN, DoorGuest
-from t4gsw_desktop.ui.door.card_words import ALREADY, IDLE, JUST_IN, state_of
+from t4gsw_desktop.services.door_book import EXPECTED, IN, LEFT, OUT, DoorGuest
+from t4gsw_desktop.ui.door.card_words import (
+    ALREADY,
+    CHANGING,
+    IDLE,
+    JUST_IN,
+    JUST_LEFT,
+    JUST_OUT,
+    LOCATED,
+    NEEDS_PERSON,
+    state_of,
+)
+from t4gsw_desktop.ui.door.change_form import Typed
+
+_LASTS = {IN: (*JUST_IN, ALREADY), OUT: (JUST_OUT,), LEFT: (JUST_LEFT,), EXPECTED: (NEEDS_PERSON,)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +41,18 @@ class Kept:
 
     text: str
     fresh: bool
-    adding: bool
     shown: Shown
+    mode: str
+    adding: bool
     wish: str
+    changing: Typed | None
 
 
 def as_it_stands(shown: Shown, guest: DoorGuest | None) -> Shown:
     """What the card shows once the file has changed: what came of an act lasts while it is still so."""
     if guest is None:
         return Shown()
-    lasting = guest.state == IN and shown.state in (*JUST_IN, ALREADY)
+    lasting = shown.state in (*_LASTS.get(guest.state, ()), LOCATED, CHANGING)
     return shown if lasting else replace(shown, state=state_of(guest))
 
 

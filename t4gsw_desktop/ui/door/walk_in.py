@@ -5,11 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from t4gsw_desktop.services import checkin
 from t4gsw_desktop.services.door_book import DoorBook
 from t4gsw_desktop.storage.search import search_people
 from t4gsw_desktop.ui.door.matches import Match, match_of
-from t4gsw_desktop.ui.shell.desk import Desk, refused
+from t4gsw_desktop.ui.shell.desk import Desk
 from t4gsw_desktop.ui.theme.theme import Theme
 from t4gsw_desktop.ui.widgets.boxes import column, row, show_if
 from t4gsw_desktop.ui.widgets.button import Button
@@ -84,11 +83,3 @@ def alike(desk: Desk, book: DoorBook, name: str) -> tuple[Match, ...]:
     others = [one for one in people if book.by_person(one.id) is None]
     listed = tuple(match_of(one) for one in book.find(name)[:_MOST_ALIKE])
     return listed + tuple(Match(None, one.id, one.full_name, one.organisation) for one in others)
-
-
-def take_in(desk: Desk, event_id: str, name: str, person_id: str, wish: str) -> str:
-    """Put a walk-in into the file, somebody of the directory by `person_id`; the attendee's id, "" when refused."""
-    walk_in: Callable[..., checkin.Outcome] = checkin.walk_in
-    photo = {} if person_id else {"photo": wish}
-    outcome = desk.attempt(walk_in, event_id, name, person_id=person_id, at=desk.clock(), **photo)
-    return "" if refused(outcome) else str(outcome.attendee.id)

@@ -205,7 +205,7 @@ class DoorListPage(Screen):
         self._stack.setCurrentIndex([key for key, _ in PARTS].index(self.part.value))
         self._fill_part()
         self.hints_changed.emit()
-        if (first := self.first_focus()) is not None:
+        if self.isVisible() and (first := self.first_focus()) is not None:  # built anew unseen, it takes no keys away
             first.setFocus()
 
     def _fill_part(self) -> None:

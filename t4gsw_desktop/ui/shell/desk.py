@@ -50,12 +50,26 @@ class Desk(QObject):
         self.background = Background()
         self.roomy, self.short = True, False
         self._event_id = settings.event_id
+        self._door_shut_at = workspace.step()
         workspace.listen(self._tell)
 
     @property
     def event_id(self) -> str:
         """The event all screens are about, NO_EVENT while there is none."""
         return self._event_id
+
+    @property
+    def door_mode(self) -> bool:
+        """True while this computer shows nothing but the door."""
+        return bool(self.settings.door_lock)
+
+    def shut_the_door(self) -> None:
+        """In door mode, have Undo reach back to this moment and no further: what was before is not the door's."""
+        self._door_shut_at = self.workspace.step()
+
+    def undo_label(self) -> str | None:
+        """What `undo` would take back, None when nothing, or nothing that was done at the door in door mode."""
+        return self.workspace.undo_label() if self._may_undo() else None
 
     def choose_event(self, event_id: str) -> None:
         """Have all screens be about another event."""
@@ -88,6 +102,9 @@ class Desk(QObject):
 
     def undo(self) -> None:
         """Take back the latest act of the whole application and say which."""
+        if not self._may_undo():
+            self.say("Nothing was done at the door that could be taken back here.")
+            return
         self._replay(self.workspace.undo, "Undone: {}", "There is nothing to undo.")
 
     def redo(self) -> None:
@@ -126,6 +143,9 @@ class Desk(QObject):
         """Stop all work under way, for the file is about to be closed."""
         self.background.end()
         self.ending.emit()
+
+    def _may_undo(self) -> bool:
+        return not self.door_mode or self.workspace.undo_number() > self._door_shut_at
 
     def _replay(self, replay: Callable[[], str | None], words: str, otherwise: str) -> None:
         try:

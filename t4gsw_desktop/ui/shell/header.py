@@ -43,7 +43,8 @@ class Header(QWidget):
         self._place = QHBoxLayout()
         self._place.addWidget(self._titles, 1)
         layout.addLayout(self._place, 1)
-        layout.addWidget(self._find_button(find, roomy=roomy))
+        self.finder = self._find_button(find, roomy=roomy)
+        layout.addWidget(self.finder)
         self.undo = Button(theme, "Undo", icon="undo-2", press=undo)
         self._undo_label = ""
         layout.addWidget(self.undo)

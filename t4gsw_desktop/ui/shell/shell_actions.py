@@ -7,9 +7,14 @@ from t4gsw_desktop.ui.shell.actions import Action
 from t4gsw_desktop.ui.shell.frame import Frame
 from t4gsw_desktop.ui.shell.screens import SCREENS
 
+_NOT_IN_DOOR_MODE = ("edit.find", "view.pages")
+
 
 def shell_actions(window: Frame) -> list[Action]:
-    """All of them, in the order of the menus."""
+    """All of them, in the order of the menus; in door mode those that lead nowhere and show nothing else."""
+    if window.desk.door_mode:
+        kept = [*_edit(window), *_view(window), *_help(window)]
+        return [action for action in kept if action.key not in _NOT_IN_DOOR_MODE]
     return [*_file(window), *_edit(window), *_view(window), *_go(window), *wall_actions(window.desk), *_help(window)]
 
 
@@ -34,7 +39,7 @@ def _edit(window: Frame) -> list[Action]:
             "Ctrl+Z",
             menu="Edit",
             icon="undo-2",
-            why_not=lambda: "" if workspace.undo_label() else "There is nothing to undo.",
+            why_not=lambda: "" if window.desk.undo_label() else "There is nothing to undo.",
         ),
         Action(
             "edit.redo",

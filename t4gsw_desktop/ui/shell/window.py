@@ -28,7 +28,7 @@ from t4gsw_desktop.ui.widgets.focus_ring import FocusRing
 
 ROOMY_FROM = 1100
 SHORT_BELOW = 720
-FIRST_SCREEN = "tonight"
+FIRST_SCREEN, DOOR = "tonight", "check-in"
 _AGAIN_AFTER = 300
 _REST_AFTER = 500  # the page that is looked at is painted first; the others are built after that
 
@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
         self.desk, self.theme, self._leave = desk, desk.theme, leave
         self._screens: dict[str, Screen] = {}
         self._current, self._closed, self._alt_alone, self._telling = "", False, False, False
-        self._letters = desk.settings.single_letters
+        self._letters, self._door_mode = desk.settings.single_letters, desk.door_mode
         self._focused = ""
         self._said: Said | None = None
         self._shape: tuple[bool, bool] = (True, False)
@@ -80,7 +80,10 @@ class MainWindow(QMainWindow):
         return self._current
 
     def show_screen(self, key: str, argument: object = None) -> None:
-        """Go to a screen, and there to `argument`."""
+        """Go to a screen, and there to `argument`; in door mode there is but the one."""
+        if self.desk.door_mode and key != DOOR:
+            self.desk.say("Door mode shows the door and nothing else. Its PIN shows everything again.")
+            return
         screen = self._built(key)
         self.foot_off_problem()
         self._current = key
@@ -105,7 +108,7 @@ class MainWindow(QMainWindow):
     def rebuild(self) -> None:
         """Build everything for the look, size and room there is now; what was typed and chosen comes back."""
         self._take_down()
-        current, self._current = self._current or FIRST_SCREEN, ""
+        current, self._current = DOOR if self.desk.door_mode else self._current or FIRST_SCREEN, ""
         self._shape = self._shape_now()
         self.desk.roomy, self.desk.short = self._shape
         self._build_frame()
@@ -122,6 +125,8 @@ class MainWindow(QMainWindow):
 
     def _rebuild_soon(self) -> None:
         """Build anew, once no dialogue is open: it stands on a page, and would be thrown away under its own feet."""
+        if self._closed:
+            return
         if QApplication.activeModalWidget() is not None:
             self._rebuilding.start(_AGAIN_AFTER)
         else:
@@ -129,7 +134,7 @@ class MainWindow(QMainWindow):
 
     def _build_next(self) -> None:
         """Build the screens nobody has seen yet one by one while nothing else is to be done."""
-        if self._closed:
+        if self._closed or self.desk.door_mode:
             return
         for known in SCREENS:
             if known.key not in self._screens:
@@ -188,6 +193,9 @@ class MainWindow(QMainWindow):
             theme, find=self.open_palette, undo=self.desk.undo, clock=self.desk.clock, roomy=roomy, short=short
         )
         down.addWidget(self.header)
+        if self.desk.door_mode:
+            self._rail.hide()
+            self.header.finder.hide()
         self._stack = QStackedWidget()
         down.addWidget(self._stack, 1)
         self.foot = Foot(
@@ -215,7 +223,7 @@ class MainWindow(QMainWindow):
         self.foot.show_hints([*own, *shared], saved, trouble=bool(caution))
 
     def _show_state(self) -> None:
-        self.header.show_undo(self.desk.workspace.undo_label())
+        self.header.show_undo(self.desk.undo_label())
         if self._current:
             self._show_heading()
 
@@ -278,6 +286,9 @@ class MainWindow(QMainWindow):
             self._show_hints()
         if self._letters != self.desk.settings.single_letters:  # pages ask for them while they are built
             self._letters = self.desk.settings.single_letters
+            self._rebuilding.start(0)
+        if self._door_mode != self.desk.door_mode:
+            self._door_mode = self.desk.door_mode
             self._rebuilding.start(0)
 
     def go_to_event(self, event_id: str) -> None:

@@ -185,12 +185,19 @@ QFrame[kind="result"][look="good"] { border: 2px solid $good; }
 QFrame[kind="result"][look="again"] { border: 2px dashed $warn; }
 QFrame[kind="result"][look="look"] { border: 2px solid $warn; }
 QFrame[kind="result"][look="stop"] { border: 2px solid $bad; }
+QFrame[kind="result"][look="call"] { border: 6px double $warn; }
+QFrame[kind="result"][look="away"] { border: 2px dotted $line-strong; }
+QFrame[kind="result"][look="locate"] { border: 2px dotted $info; }
 QFrame[kind="band"] { border: 0; border-top-left-radius: {10}; border-top-right-radius: {10}; }
 QFrame[kind="band"][look="ready"] { background: $primary-soft; border-bottom: {HC}px solid $primary; }
 QFrame[kind="band"][look="good"] { background: $good; }
 QFrame[kind="band"][look="again"] { background: $warn-soft; border-bottom: 2px dashed $warn; }
 QFrame[kind="band"][look="look"] { background: $warn-soft; border-bottom: {HC}px solid $warn; }
 QFrame[kind="band"][look="stop"] { background: $bad-soft; border-bottom: {HC}px solid $bad; }
+QFrame[kind="band"][look="call"] { background: $warn-soft; border-bottom: 6px double $warn; }
+QFrame[kind="band"][look="away"] { background: $sunken; border-bottom: 2px dotted $line-strong; }
+QFrame[kind="band"][look="locate"] { background: $info-soft; border-bottom: 2px dotted $info; }
+QFrame[kind="locate"] { background: $info-soft; border: 2px dotted $info; border-radius: {12}; }
 QFrame[kind="note"] { background: $info-soft; border: 2px solid $info; border-radius: {12}; }
 QLabel[kind="band-words"] { font-size: {26}; font-weight: 700; }
 QLabel[kind="band-words"][low="true"] { font-size: {20}; }
@@ -198,6 +205,9 @@ QLabel[kind="band-words"][look="ready"] { color: $primary-ink; }
 QLabel[kind="band-words"][look="good"] { color: $on-primary; }
 QLabel[kind="band-words"][look="again"], QLabel[kind="band-words"][look="look"] { color: $warn-ink; }
 QLabel[kind="band-words"][look="stop"] { color: $bad-ink; }
+QLabel[kind="band-words"][look="call"] { color: $warn-ink; }
+QLabel[kind="band-words"][look="away"] { color: $ink; }
+QLabel[kind="band-words"][look="locate"] { color: $info-ink; }
 QLabel[kind="pronouns"] { font-size: {26}; font-weight: 600; color: $ink-2; }
 QLabel[kind="door-figure"] { font-size: {42}; font-weight: 800; }
 QLabel[kind="whole-name"] { font-size: {20}; color: $ink-2; }

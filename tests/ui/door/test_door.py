@@ -4,8 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -14,53 +13,20 @@ from t4gsw_desktop.core.events import Attendee, Event
 from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.services import checkin
-from t4gsw_desktop.services.door_book import DoorGuest
 from t4gsw_desktop.storage.unit_of_work import Work
 from t4gsw_desktop.ui.door.screen import DoorScreen
 from t4gsw_desktop.ui.shell.window import MainWindow
 from tests.ui.conftest import settle
+from tests.ui.door.conftest import guest_called, here, press, type_text
 from tests.ui.inspection import cut_off, filled_buttons, not_reached, sideways, too_small
 
 KEY = Qt.Key
-
-
-@pytest.fixture
-def door(window: MainWindow) -> DoorScreen:
-    window.show_screen("check-in")
-    settle()
-    assert isinstance(window.screen, DoorScreen)
-    return window.screen
-
-
-def type_text(text: str, *, wait: bool = True) -> None:
-    """Type as a keyboard does, to whatever has the focus; QTest knows ASCII only."""
-    for letter in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            target = QApplication.focusWidget()
-            assert target is not None
-            QApplication.sendEvent(target, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
-    if wait:
-        settle()
-
-
-def press(key: Qt.Key) -> None:
-    target = QApplication.focusWidget()
-    assert target is not None
-    QTest.keyClick(target, key)
 
 
 def scan(code: str) -> None:
     """Type as a scanner does: all at once, nothing happens in between."""
     type_text(code, wait=False)
     press(KEY.Key_Return)
-
-
-def guest_called(door: DoorScreen, name: str) -> DoorGuest:
-    return next(one for one in door.book.guests.values() if one.full_name == name)
-
-
-def here(door: DoorScreen) -> frozenset[str]:
-    return door.desk.read(checkin.present, door.desk.event_id)
 
 
 def band(door: DoorScreen) -> str:
@@ -290,8 +256,11 @@ def test_leaving_early_and_coming_back(door: DoorScreen) -> None:
     scan(guest.code)
     choices = dict(door._more_items())
     choices["Jan van der Meer leaves early"]()
-    assert (here(door), door.state) == (frozenset(), "gone")
+    assert (here(door), door.state) == (frozenset(), "just left")
+    press(KEY.Key_Return)
+    assert here(door) == frozenset(), "Enter goes on to the next person, and lets nobody in again"
     type_text("jan van")
+    assert door.state == "gone"
     press(KEY.Key_Return)
     assert (here(door), door.state) == ({guest.id}, "returned")
 
