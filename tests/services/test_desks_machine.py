@@ -21,6 +21,7 @@ from t4gsw_desktop.services.desk_clashes import clashes, settle
 from t4gsw_desktop.services.desks import begin_second_desk, meet
 from t4gsw_desktop.services.events import create_event
 from t4gsw_desktop.services.people import add_person, edit_person
+from t4gsw_desktop.services.privacy import erase_person
 from t4gsw_desktop.services.workspace import Workspace
 from t4gsw_desktop.storage.desk_rows import merged_rows
 from t4gsw_desktop.storage.tables import journal, told_changes
@@ -42,6 +43,7 @@ class DeskMachine(RuleBasedStateMachine):
         self.acknowledged: set[str] = set()
         self.taken: set[str] = set()
         self.codes: dict[str, str] = {}
+        self.forgotten: set[str] = set()
 
     @initialize()
     def open_the_door(self) -> None:
@@ -127,6 +129,18 @@ class DeskMachine(RuleBasedStateMachine):
     def remove(self, at: int, who: int) -> None:
         self.act(at, lambda desk: desk.change(take_off_event, self.someone(desk, who)))
 
+    @rule(at=PICK, who=PICK)
+    def forget(self, at: int, who: int) -> None:
+        def verb(desk: Workspace) -> object:
+            people = desk.read(View.find, Person)
+            if len(people) < 3:
+                raise Refusal("few are left")
+            person = people[who % len(people)]
+            self.forgotten.add(person.id)
+            return erase_person(desk, person.id, now=self.now)
+
+        self.act(at, verb)
+
     @rule(at=PICK)
     def reopen(self, at: int) -> None:
         at %= len(self.desks)
@@ -172,7 +186,7 @@ class DeskMachine(RuleBasedStateMachine):
         new = not meet(desk, copy).nothing_new
         assert not new or meet(desk, copy).nothing_new
         assert copy.read_bytes() == bytes_before
-        assert desk.undo_label() == label
+        assert desk.undo_label() == label or self.forgotten
         if new:
             desk.read(assert_rows_are_what_acts_make)
         return new
@@ -194,10 +208,12 @@ class DeskMachine(RuleBasedStateMachine):
             assert rows(desk) == first
             assert desk.read(clashes) == open_clashes
             assert self.acknowledged - self.taken <= facts(desk).keys()
+            assert not self.forgotten & {one.id for one in desk.read(View.find, Person)}
             people = [one.person_id for one in desk.read(View.find, Attendee) if one.person_id]
             assert len(people) == len(set(people))
             for code, attendee_id in self.codes.items():
-                if desk.read(View.get, Attendee, attendee_id):
+                place = desk.read(View.get, Attendee, attendee_id)
+                if place and place.person_id:
                     found = desk.read(attendee_with_code, self.event.id, code)
                     assert found
                     assert found.id == attendee_id
@@ -242,4 +258,4 @@ def rows(desk: Workspace) -> dict[str, list[object]]:
 
 
 TestDeskMachine = DeskMachine.TestCase
-TestDeskMachine.settings = settings(max_examples=6, stateful_step_count=20, deadline=None)
+TestDeskMachine.settings = settings(max_examples=5, stateful_step_count=16, deadline=None)
