@@ -164,14 +164,11 @@ class DesksScreen(Screen):
             said = f"“{meetings.invited}” can begin."
             self._ask_for(said, "Exchange now", self.exchange, quiet, "door-open")
         elif folder is not None and has_others:
-            said = f"{meetings.words} …" if meetings.busy else "Exchange with the other desks."
-            self._ask_for(
-                said,
-                "Exchange now",
-                self.exchange,
+            said, quiet = (
+                "Exchange with the other desks.",
                 f"“{shortened(folder.name or str(folder), 28)}” is there.{more}",
-                "refresh-cw",
             )
+            self._ask_for(said, "Exchange now", self.exchange, quiet, "refresh-cw")
         elif has_others:
             said, quiet = "Plug in the stick to exchange.", f"Both doors go on without it.{more}"
             self._ask_for(said, "Choose the stick", self.ask_for_folder, quiet, "hard-drive")
@@ -188,6 +185,7 @@ class DesksScreen(Screen):
         self._asked = asked
         self.strip.ask(sentence, button, press, quiet=quiet, icon=icon)
         if focused and self.strip.button is not None:
+            self.strip.button.show()  # what is not shown yet takes no focus
             self.strip.button.setFocus()
 
     def _page(self) -> QWidget:

@@ -135,6 +135,8 @@ def test_exchange_brings_arrivals_and_says_so(
     exchange(screen, window, qtbot)
     said = "14 arrivals from Back door; they get 9 from here the next time they exchange."
     assert said in screen.came.said
+    assert screen.strip.button is not None
+    assert screen.strip.button.hasFocus()
     assert window.foot.said is not None
     assert window.foot.said.sentence == said
     assert "until 16:40" in words_of(screen)
