@@ -99,7 +99,8 @@ class DoorScreen(Screen):
             self.showing.follow()
 
     def heading(self) -> tuple[str, str]:
-        said = ("Locate" if self.mode == LOCATE else self.title, event_words(self.book.event))
+        context = f"{event_words(self.book.event)} · {desk_name(self.desk)}"
+        said = ("Locate" if self.mode == LOCATE else self.title, context)
         if self._head is not None:
             self._head.say(*said)
         return said

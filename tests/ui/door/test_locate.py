@@ -17,6 +17,7 @@ def test_locate_shows_where_somebody_is_and_changes_nothing(door: DoorScreen, wi
     press(KEY.Key_L, CTRL)
     assert door.mode == "locate"
     assert door.heading()[0] == "Locate"
+    assert door.heading()[1].endswith(" · desk 1")
     assert window.windowTitle().startswith("Locate")
     door.scan(guest.code)
     assert (door.state, door.guest and door.guest.id) == ("located", guest.id)
