@@ -25,6 +25,8 @@ GUESTS = 4
 WHO = st.integers(0, GUESTS - 1)
 SOME = st.lists(WHO, max_size=6)
 DESKS = st.sampled_from(["desk 1", "desk 2"])
+# How much later than the act before, by a clock that is now and then set back.
+LATER = st.sampled_from([0, 1, 2, 3, 60, 600, -1, -3600])
 Piles = tuple[tuple[str, ...], ...]
 STATE_OF = {"here": "in", "left": "left", "out": "out", "": "expected"}
 
@@ -74,12 +76,9 @@ class Door(RuleBasedStateMachine):
         if top != "here":
             self.now_is({who: (*self.piles[who], "here")})
 
-    @rule(seconds=st.sampled_from([0, 1, 2, 3, 60, 600, -1, -3600]))
-    def time_passes_or_the_clock_is_set_back(self, seconds: int) -> None:
-        self.now += timedelta(seconds=seconds)
-
-    @rule(who=WHO, desk=DESKS, back=st.booleans())
-    def somebody_arrives(self, who: int, desk: str, back: bool) -> None:
+    @rule(who=WHO, desk=DESKS, back=st.booleans(), later=LATER)
+    def somebody_arrives(self, who: int, desk: str, back: bool, later: int) -> None:
+        self.now += timedelta(seconds=later)
         verb = checkin.come_back if back else checkin.arrive
         self.arrives(who, self.workspace.change(verb, self.guests[who].id, at=self.now, desk=desk))
 
@@ -103,21 +102,24 @@ class Door(RuleBasedStateMachine):
         facts = self.workspace.read(View.find, Checkin, attendee_id=self.guests[who].id)
         return max(datetime.fromisoformat(one.at) for one in facts) > self.now + timedelta(seconds=1)
 
-    @rule(who=WHO, desk=DESKS)
-    def somebody_leaves(self, who: int, desk: str) -> None:
+    @rule(who=WHO, desk=DESKS, later=LATER)
+    def somebody_leaves(self, who: int, desk: str, later: int) -> None:
+        self.now += timedelta(seconds=later)
         outcome = self.workspace.change(checkin.leave, self.guests[who].id, at=self.now, desk=desk)
         goes = self.top(who) in ("here", "out")
         assert outcome.kind == ("left" if goes else "absent")
         self.now_is({who: (*self.piles[who], "left")} if goes else {})
 
-    @rule(who=WHO, desk=DESKS)
-    def somebody_steps_out(self, who: int, desk: str) -> None:
+    @rule(who=WHO, desk=DESKS, later=LATER)
+    def somebody_steps_out(self, who: int, desk: str, later: int) -> None:
+        self.now += timedelta(seconds=later)
         outcome = self.workspace.change(checkin.step_out, self.guests[who].id, at=self.now, desk=desk)
         assert outcome.kind == ("out" if self.top(who) == "here" else "absent")
         self.now_is({who: (*self.piles[who], "out")} if self.top(who) == "here" else {})
 
-    @rule(who=WHO)
-    def an_arrival_is_taken_back(self, who: int) -> None:
+    @rule(who=WHO, later=LATER)
+    def an_arrival_is_taken_back(self, who: int, later: int) -> None:
+        self.now += timedelta(seconds=later)
         outcome = self.workspace.change(checkin.undo_arrival, self.guests[who].id, at=self.now)
         assert outcome.kind == ("undone" if self.top(who) == "here" else "absent")
         self.now_is({who: self.piles[who][:-1]} if self.top(who) == "here" else {})
@@ -176,4 +178,4 @@ class Door(RuleBasedStateMachine):
 
 
 TestDoor = Door.TestCase
-TestDoor.settings = settings(max_examples=12, stateful_step_count=30, deadline=None)
+TestDoor.settings = settings(max_examples=15, stateful_step_count=30, deadline=None)
