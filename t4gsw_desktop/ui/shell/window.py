@@ -151,8 +151,11 @@ class MainWindow(QMainWindow):
             screen.heading_changed.connect(self._show_heading)
             screen.hints_changed.connect(self._show_hints)
             if (kept := self._kept.pop(key, None)) is not None:
+                focus = QApplication.focusWidget()
                 screen.refresh_now()
                 screen.restore(kept)
+                if self._current and focus is not None:  # built unseen, a page takes the keyboard from nobody
+                    focus.setFocus(Qt.FocusReason.OtherFocusReason)
         return self._screens[key]
 
     def _take_down(self) -> None:
