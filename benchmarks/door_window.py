@@ -70,11 +70,11 @@ def measure(path: Path, guests: int, arrivals: int) -> Iterator[Row]:
     settle()
 
 
-def make_list(path: Path, people: Sequence[object]) -> list[str]:
-    """An event at `path` with all of `people` on its list; returns their badge codes."""
+def make_list(path: Path, people: Sequence[object], guests: int = 0) -> list[str]:
+    """An event at `path` with `people`, all of them or the first `guests` on its list; returns the badge codes."""
     event = Event("e" * 32, "Evening", "2027-01-21T18:00:00+00:00", "2027-01-21T21:00:00+00:00")
     codes: list[str] = []
-    while len(codes) < len(people):
+    while len(codes) < (guests or len(people)):
         codes.append(new_code(()))
     places = [Attendee(f"a{number:031}", event.id, f"{number:032x}", code) for number, code in enumerate(codes)]
 

@@ -1,21 +1,41 @@
-"""Keys that nothing with the focus wanted: letters go into the field of the door, F8 shows the desk note."""
+"""Keys at the door: a scanner's are heard first; of a person's, what nothing wanted goes into the field or is F8."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from t4gsw_desktop.services.door_book import DoorBook
 from t4gsw_desktop.ui.door.field import DoorField
+from t4gsw_desktop.ui.door.scanning import ScanListener
+
+
+class Scanned(Protocol):
+    """The page as its keys see it, beside being a widget."""
+
+    @property
+    def book(self) -> DoorBook:
+        """Everybody on tonight's list."""
+
+    def scan(self, code: str) -> None:
+        """Check in whoever has this badge."""
 
 
 class StrayKeys(QObject):
-    """Listens at the window while the door is shown, for keys come there that no control has taken."""
+    """Listens at the window while the door is shown, for keys come there that no control has taken.
 
-    def __init__(self, page: QWidget, field: DoorField, hold_note: Callable[[bool], object]) -> None:
+    What a scanner types never comes so far: the page is told of the whole code instead.
+    """
+
+    def __init__(self, page: Scanned, field: DoorField, hold_note: Callable[[bool], object]) -> None:
+        assert isinstance(page, QWidget)
         super().__init__(page)
         self._page, self._field, self._hold_note = page, field, hold_note
         self._window: QWidget | None = None
+        self._scanner = ScanListener(page, field, lambda code: page.book.by_code(code))
+        self._scanner.scanned.connect(page.scan)
 
     def begin(self) -> None:
         """Listen to the window that the page is in."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from t4gsw_desktop.core.badge_code import read_code
+from t4gsw_desktop.core.code_reading import read_by_hand
 from t4gsw_desktop.services.door_book import DoorBook, DoorGuest
 from t4gsw_desktop.services.workspace import Changed
 from t4gsw_desktop.ui.door import card_words as states
@@ -18,7 +19,7 @@ from t4gsw_desktop.ui.door.door_head import DoorHead
 from t4gsw_desktop.ui.door.door_mode import DoorMode
 from t4gsw_desktop.ui.door.door_sounds import DoorSounds
 from t4gsw_desktop.ui.door.face import Face
-from t4gsw_desktop.ui.door.field import code_in, is_no_name, may_become_code
+from t4gsw_desktop.ui.door.field import is_no_name, may_become_code
 from t4gsw_desktop.ui.door.guest_acts import GuestActs
 from t4gsw_desktop.ui.door.guest_menu import Choice, open_row_menu, page_choices
 from t4gsw_desktop.ui.door.keys import StrayKeys
@@ -162,12 +163,14 @@ class DoorScreen(Screen):
     def press_enter(self) -> None:
         """Enter in the field: take a scanned code, check in who is chosen, or go on to the next person."""
         text = self.field.text()
-        code = code_in(text, self.book.by_code)
-        if code is None and self._looking.isActive():
+        reading = read_by_hand(text, self.book.by_code)
+        if reading is None and self._looking.isActive():
             self._look()
         match = self.matches.choice
-        if code is not None and (self.field.fresh or self._taking_in.under_way):
-            self.scan(code)
+        if reading is not None and (self.field.fresh or self._taking_in.under_way):
+            self.scan(reading.code)
+            if reading.words:
+                self.desk.say(reading.words)
         elif self._taking_in.under_way:
             self.add_walk_in()
         elif not self.field.fresh:
