@@ -150,12 +150,13 @@ def says(state: str, nearest: Sequence[str] = (), sentence: str = "") -> str:
 
 def stop_parts(stop: Stop) -> tuple[str, str, str, str]:
     """Where somebody goes, as words of which the second and fourth are bold: activity, time, how, place."""
+    what, at = (f"{stop.title} ", "now") if stop.now else (f"{stop.title} at ", stop.at)
     if stop.role in ("expert", "host"):
         doing = {"expert": "helps at ", "host": "hosts "}[stop.role]
-        return f"{stop.title} at ", stop.at, f", {doing}", stop.place
+        return what, at, f", {doing}", stop.place
     if stop.company and stop.kind == "surgery":
-        return f"{stop.title} at ", stop.at, f" with {stop.company[0]}, ", stop.place
-    return f"{stop.title} at ", stop.at, ", start at ", stop.place
+        return what, at, f" with {stop.company[0]}, ", stop.place
+    return what, at, ", at " if stop.now else ", start at ", stop.place
 
 
 def spoken(

@@ -1,7 +1,11 @@
 """Locate: one key in and out; whatever is typed, scanned or pressed meanwhile changes nothing."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
+from t4gsw_desktop.services.door_book import Stop
+from t4gsw_desktop.ui.door.locate import places_in_words
 from t4gsw_desktop.ui.door.screen import DoorScreen
 from t4gsw_desktop.ui.shell.window import MainWindow
 from tests.ui.conftest import settle
@@ -71,3 +75,9 @@ def test_somebody_asked_for_elsewhere_ends_locating(door: DoorScreen, window: Ma
     press(KEY.Key_L, CTRL)
     window.show_screen("check-in", "walk-in")
     assert (door.mode, door.state) == ("check in", "new")
+
+
+def test_what_has_begun_is_told_as_now() -> None:
+    stop = Stop("Speed-friending", "speed_friending", "18:30", "Table 7", "", "", ())
+    assert places_in_words([stop]) == "Speed-friending at 18:30, start at Table 7."
+    assert places_in_words([replace(stop, now=True)]) == "Speed-friending now, at Table 7."
