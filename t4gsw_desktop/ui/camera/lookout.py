@@ -1,8 +1,9 @@
 """The camera as the desk has it: wanted or not, its state, and the codes it sees; it outlives the page it is on."""
 
 import gc
+import time
 from collections import Counter, deque
-from collections.abc import Container
+from collections.abc import Callable, Container
 from dataclasses import replace
 from typing import Self
 
@@ -17,7 +18,9 @@ from t4gsw_desktop.ui.shell.desk import Desk
 
 LEFT_FOR = 20_000  # milliseconds that the page is away before the camera is let go
 NO_FRAME = 4_000  # milliseconds without a frame after which the camera is started anew, as after the computer slept
+FIRST_FRAME = 15_000  # milliseconds that a camera may take to begin
 AGAIN = 5_000  # milliseconds between two tries to get a camera that another program has
+_WHOLE_EVERY = 300  # seconds
 _LAST, _OFTEN = 15, 8  # of the last frames so many have to agree on a hint before it is shown
 
 
@@ -32,16 +35,17 @@ class Lookout(QObject):
     seen = Signal(str)
     pictured = Signal(QImage)
 
-    def __init__(self, desk: Desk, cameras: Cameras | None = None) -> None:
+    def __init__(self, desk: Desk, cameras: Cameras | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(desk)
         self._desk, self._cameras = desk, cameras
         self._reader = Reader()
-        self._watcher = Watcher(self._reader, self)
+        self._watcher = Watcher(self._reader, clock, self)
         self._watcher.looked.connect(self._hear)
         self.wanted = desk.settings.camera_on
         self.state = states.OFF if not self.wanted else states.STARTING
         self.hint = ""
         self._hints: deque[str] = deque(maxlen=_LAST)
+        self._sweeping = _Sweeping()
         self._started = ""
         self._watched = False
         self._leaving, self._waiting, self._again = (self._timer(one) for one in (self.let_go, self._anew, self._start))
@@ -99,7 +103,7 @@ class Lookout(QObject):
         self._leaving.stop()
         self._watched = True
         if self.wanted and not self._started:
-            QTimer.singleShot(0, self, self._start)  # the page is shown first
+            self._again.start(0)  # the page is shown first
 
     def leave(self) -> None:
         """Nobody looks any more: let the camera go if it stays so for a while."""
@@ -151,7 +155,7 @@ class Lookout(QObject):
 
     def _run(self) -> None:
         assert self._cameras is not None
-        self._waiting.start(NO_FRAME)
+        self._waiting.start(FIRST_FRAME)
         self._cameras.start(self._started)
 
     def _stop(self) -> None:
@@ -189,7 +193,7 @@ class Lookout(QObject):
         self.pictured.emit(looked.picture)
         for code in looked.fresh:
             self.seen.emit(code)
-        _collect_rubbish()
+        self._sweeping.sweep()
 
     def _hear_list(self) -> None:
         """A camera was plugged in or out."""
@@ -234,9 +238,22 @@ class Lookout(QObject):
         return timer
 
 
-def _collect_rubbish() -> None:
-    """Collect on the window's thread what is due: while frames are read on another, Python does not by itself."""
-    for generation, (count, due) in reversed(list(enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)))):
-        if count > due:
-            gc.collect(generation)
-            return
+class _Sweeping:
+    """Collects on the window's thread what is due: while frames are read on another, Python does not by itself.
+
+    All of it is gone over once in five minutes only, for that takes a tenth of a second on a slow computer.
+    """
+
+    def __init__(self) -> None:
+        self._whole_at = time.monotonic()
+
+    def sweep(self) -> None:
+        counts, due = gc.get_count(), gc.get_threshold()
+        now = time.monotonic()
+        if counts[2] > due[2] and now - self._whole_at > _WHOLE_EVERY:
+            self._whole_at = now
+            gc.collect(2)
+        elif counts[1] > due[1]:
+            gc.collect(1)
+        elif counts[0] > due[0]:
+            gc.collect(0)

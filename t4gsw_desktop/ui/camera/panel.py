@@ -1,5 +1,8 @@
 """The camera on the page of the door: its picture, how it stands in words, and the buttons for it."""
 
+import time
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
@@ -52,9 +55,9 @@ class CameraPanel(QFrame):
         self._show()
 
     @classmethod
-    def of_source(cls, desk: Desk, cameras: Cameras) -> "CameraPanel":
-        """A panel of other cameras than the computer's own."""
-        return cls(desk, Lookout(desk, cameras))
+    def of_source(cls, desk: Desk, cameras: Cameras, clock: Callable[[], float] = time.monotonic) -> "CameraPanel":
+        """A panel of other cameras than the computer's own; `clock` tells in seconds when a frame came."""
+        return cls(desk, Lookout(desk, cameras, clock))
 
     def _lay_out(self) -> None:
         theme = self._theme

@@ -1,6 +1,6 @@
 """Frames are read on a thread of their own, the newest only: a slow computer sees fewer of them, and never old ones."""
 
-import time
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from threading import Condition, Thread
@@ -26,13 +26,16 @@ class Looked:
 
 
 class Watcher(QObject):
-    """Reads the frames it is given; `looked` follows with a `Looked`, on the thread of whoever hears it."""
+    """Reads the frames it is given; `clock` tells in seconds when each came.
+
+    `looked` follows with a `Looked`, on the thread of whoever hears it.
+    """
 
     looked = Signal(object)
 
-    def __init__(self, reader: Reader, parent: QObject | None = None) -> None:
+    def __init__(self, reader: Reader, clock: Callable[[], float], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._reader, self._sights = reader, Sights()
+        self._reader, self._sights, self._clock = reader, Sights(), clock
         self._newest: tuple[float, Frame] | None = None
         self._told = Condition()
         self._ends = False
@@ -61,7 +64,7 @@ class Watcher(QObject):
     def offer(self, frame: Frame) -> None:
         """Have this frame read next; an older one that still waits is never read."""
         with self._told:
-            self._newest = (time.monotonic(), frame)
+            self._newest = (self._clock(), frame)
             self._told.notify()
 
     def _work(self) -> None:

@@ -1,5 +1,7 @@
 """The camera at the door as a helper meets it: off, on, unplugged, taken, missing; and codes held before it."""
 
+import gc
+import weakref
 from dataclasses import replace
 
 import pytest
@@ -65,11 +67,11 @@ def test_turning_on_shows_the_picture_and_is_remembered(
     assert not desk.settings.camera_on
 
 
-def test_camera_that_was_on_is_on_again(desk: Desk, open_panel: Opening) -> None:
+def test_camera_that_was_on_is_on_again(qtbot: QtBot, desk: Desk, open_panel: Opening) -> None:
     desk.keep_settings(replace(desk.settings, camera=PLUGGED.id, camera_on=True))
     hand = HandCameras(BUILT_IN, PLUGGED)
     open_panel(hand)
-    assert hand.running == PLUGGED.id
+    assert hand.starts == [PLUGGED.id]
 
 
 def test_each_sight_is_told_once(qtbot: QtBot, panel: CameraPanel, hand: HandCameras) -> None:
@@ -201,6 +203,7 @@ def test_camera_that_falls_silent_is_started_anew(
 ) -> None:
     turn_on(qtbot, panel, hand)
     monkeypatch.setattr(lookouts, "NO_FRAME", 20)
+    monkeypatch.setattr(lookouts, "FIRST_FRAME", 20)
     hand.show(frame_of(""))
     qtbot.waitUntil(lambda: len(hand.starts) == 2)  # as after the computer slept
     qtbot.waitUntil(lambda: says(panel)[0] == "Camera gives no picture")
@@ -272,3 +275,23 @@ def test_nothing_is_cut_off(
         show(qtbot, panel, hand, frame_of("", light=20))
     assert troubles(panel, desk) == []
     grab(panel, f"camera-on-{look}-{scale}")
+
+
+class _Knot:
+    """Something that only a collection frees."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_rubbish_is_collected_by_the_window_while_the_camera_is_on(
+    qtbot: QtBot, panel: CameraPanel, hand: HandCameras, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turn_on(qtbot, panel, hand)
+    assert not gc.isenabled()
+    knot = weakref.ref(_Knot())
+    monkeypatch.setattr(gc, "get_threshold", lambda: (0, 10_000, 10_000))
+    show(qtbot, panel, hand, frame_of(""))
+    assert knot() is None
+    panel.lookout.turn(False)
+    assert gc.isenabled()
