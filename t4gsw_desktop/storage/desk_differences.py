@@ -112,6 +112,8 @@ def plan_branches(view: View, activity_ids: Collection[str]) -> dict[str, tuple[
 
     Only the rows that stand as a whole count; see `Shelf.stands_whole`.
     """
+    if not activity_ids:
+        return {}
     knowledge = knowledge_of(view.connection)
     met = {Stamp(number, sitting) for sitting, number in view.connection.execute(_MET)}
     found: dict[str, tuple[PlanBranch, ...]] = {}
