@@ -1,10 +1,12 @@
 """Several desks of one evening: beginning another, and bringing together what each did while apart."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from t4gsw_desktop.core.desk_merge import Stamp
 from t4gsw_desktop.core.desks import Desk
 from t4gsw_desktop.core.events import HERE
 from t4gsw_desktop.core.folding import fold
@@ -42,8 +44,8 @@ class KnownDesk:
 class Meeting:
     """What came of meeting another desk's file.
 
-    `arrivals` and `changes` are acts that are news here, `clashes` the differences that are open after it, `for_them`
-    acts known here that the other file had not heard of. `sentences` tell all of it.
+    `arrivals` are arrivals that are news here, `changes` all other acts that are, `clashes` the differences that are
+    open after it, `for_them` acts known here that the other file had not heard of. `sentences` tell all of it.
     """
 
     desk_name: str
@@ -123,23 +125,22 @@ def _take_in(work: Work, news: News) -> Meeting:
     work.label = f"Meet {news.name}"
     arrivals = _arrivals(news)
     names = {stamp for stamp, some in news.changes.items() if all(table == "desks" for table, *_ in some)}
-    changes = len(news.acts.keys() - arrivals - names)
+    changes = len(news.acts.keys() - arrivals.keys() - names)
     told = (
-        f"{_called(news.name)}: {counted(len(arrivals), 'arrival', 'arrivals')} and "
+        f"{_called(news.name)}: {counted(arrivals.total(), 'arrival', 'arrivals')} and "
         f"{counted(changes, 'other change', 'other changes')} are here now."
     )
-    return Meeting(news.name, len(arrivals), changes, 0, (told, *sentences), False, unheard)
+    return Meeting(news.name, arrivals.total(), changes, 0, (told, *sentences), False, unheard)
 
 
-def _arrivals(news: News) -> set[object]:
-    """The acts that are somebody's arrival or return."""
-    return {
+def _arrivals(news: News) -> Counter[Stamp]:
+    """How many arrivals and returns each act noted, of those that noted any."""
+    return Counter(
         stamp
         for stamp, some in news.changes.items()
-        if any(
-            table == "checkins" and after and not before and after["what"] in HERE for table, _, before, after in some
-        )
-    }
+        for table, _, before, after in some
+        if table == "checkins" and after and not before and after["what"] in HERE
+    )
 
 
 def _go_apart(work: Work, news: News, unheard: int) -> Iterable[str]:

@@ -16,7 +16,7 @@ from t4gsw_desktop.kinds.cafe.rows import COMPONENT as CAFE
 from t4gsw_desktop.kinds.surgery.rows import COMPONENT as SURGERY
 from t4gsw_desktop.services.attendees import take_off_event
 from t4gsw_desktop.services.badge_codes import attendee_with_code
-from t4gsw_desktop.services.checkin import arrive, leave, present, undo_arrival, walk_in
+from t4gsw_desktop.services.checkin import arrive, arrive_many, leave, present, undo_arrival, undo_many, walk_in
 from t4gsw_desktop.services.desk_clashes import clashes, settle
 from t4gsw_desktop.services.desks import begin_second_desk, desk_of, known_desks, meet, rename_desk
 from t4gsw_desktop.services.events import add_activity
@@ -126,6 +126,15 @@ def test_one_arrival_at_both_desks_is_one_person_in_the_room(
     meet(workspace, left_by(other))
     assert workspace.read(present, evening.id) == {ann.id}
     assert len(workspace.read(View.find, Checkin)) == 4
+
+
+def test_a_roll_call_tells_of_everybody_it_let_in(workspace: Workspace, evening: Event, second: Desks) -> None:
+    places = [walks_in(workspace, evening, name).id for name in ("Ann Lee", "Bo Carr", "Cem Kaya")]
+    workspace.change(undo_many, places)
+    other = second()
+    other.change(arrive_many, evening.id, places)
+    met = meet(workspace, left_by(other))
+    assert (met.arrivals, met.changes) == (3, 0)
 
 
 def test_a_desk_can_be_called_otherwise(workspace: Workspace, evening: Event, second: Desks) -> None:
