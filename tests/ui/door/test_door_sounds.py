@@ -92,7 +92,7 @@ def test_nothing_piles_up_when_scans_come_fast(desk: Desk, tmp_path: Path, qtbot
             sounds.play("unknown")
         sounds.play("already")
     assert told.args == [""]
-    assert len(sounds._player.findChildren(type(sounds._player._process))) == 1
+    assert len(sounds.player.findChildren(type(sounds.player._process))) == 1
 
 
 def test_where_nothing_plays_it_is_said(desk: Desk, qtbot: QtBot) -> None:

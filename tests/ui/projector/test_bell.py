@@ -11,8 +11,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from t4gsw_desktop.paths import resource_folder
-from t4gsw_desktop.ui.projector.bell import UNHEARD, VOLUMES, Bell, write_at_volume
+from t4gsw_desktop.ui.projector.bell import UNHEARD, Bell
 from t4gsw_desktop.ui.projector.player import PROGRAMS, Player
+from t4gsw_desktop.ui.projector.sounding import write_at_volume
 from t4gsw_desktop.ui.shell.desk import Desk
 
 SOUNDS = resource_folder() / "sounds"
@@ -128,7 +129,7 @@ def test_there_is_one_bell_for_a_desk(desk: Desk) -> None:
 def test_volumes_are_shares_of_the_carried_sound(tmp_path: Path) -> None:
     for name in ("ring", "chime"):
         full = height(SOUNDS / f"{name}.wav")
-        for volume, share in VOLUMES.items():
+        for volume, share in Bell.VOLUMES.items():
             write_at_volume(SOUNDS / f"{name}.wav", tmp_path / volume, share)
             assert height(tmp_path / volume) == pytest.approx(full * share, abs=1)
 
