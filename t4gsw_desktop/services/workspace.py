@@ -42,6 +42,7 @@ class Workspace:
         self._file = file
         self._clock = clock
         self._desk = desk
+        self._named = ""  # what the file calls its desk, once it was asked
         self._listeners: list[Callable[[Changed], None]] = []
         self._busy = False
         self._backed_up: datetime | None = None
@@ -84,7 +85,8 @@ class Workspace:
     @property
     def desk(self) -> str:
         """What the desk is called whose file this is: as it was opened for, else as the file says."""
-        return self._desk or self.read(lambda view: desk_log.desk_name(view.connection))
+        self._named = self._desk or self._named or self.read(lambda view: desk_log.desk_name(view.connection))
+        return self._named
 
     @property
     def caution(self) -> str | None:
@@ -116,7 +118,7 @@ class Workspace:
             raise RuntimeError("a change was asked for while another is under way; do it inside the same verb")
         self._busy = True
         try:
-            with self._file.working(self._desk) as work:
+            with self._file.working(self.desk) as work:
                 result = verb(work, *args, **kwargs)
                 changed = self._record(work, journal.ACT, None)
             self._announce(changed)
@@ -191,7 +193,7 @@ class Workspace:
     ) -> str | None:
         if self._busy:
             raise RuntimeError("undo was asked for while a change is under way")
-        with self._file.working(self._desk) as work:
+        with self._file.working(self.desk) as work:
             step = candidate(work.connection)
             if step is None:
                 return None
@@ -215,6 +217,8 @@ class Workspace:
     def _announce(self, changed: Changed | None) -> None:
         if changed is None:
             return
+        if "desks" in changed.topics:
+            self._named = ""
         self._busy, was_busy = True, self._busy
         try:
             for listener in self._listeners:

@@ -14,7 +14,6 @@ from t4gsw_desktop.storage.tables import (
     forgotten,
     journal,
     meetings,
-    meta,
     sittings,
     steps,
     told_acts,
@@ -50,7 +49,7 @@ class Act:
 
 def fact(connection: Connection, key: str) -> str:
     """What the file says of itself under `key`; "" where it says nothing."""
-    return connection.execute(select(meta.c.value).where(meta.c.key == key)).scalar() or ""
+    return connection.exec_driver_sql("SELECT value FROM meta WHERE key = ?", (key,)).scalar() or ""
 
 
 def set_fact(connection: Connection, key: str, value: str) -> None:
