@@ -18,6 +18,7 @@ from t4gsw_desktop.services.helping import has_note, what_helps
 from t4gsw_desktop.services.naming import REMOVED
 from t4gsw_desktop.services.workspace import Workspace
 from t4gsw_desktop.storage.columns import read_columns
+from t4gsw_desktop.storage.journal import changes_since, latest_step
 from t4gsw_desktop.storage.unit_of_work import View
 
 EXPECTED, IN, OUT, LEFT, WAITING, CANCELLED = "expected", "in", "out", "left", "waiting", "cancelled"
@@ -119,16 +120,19 @@ class DoorBook:
 
         `topics` are the tables that are known to have changed: of what was erased the journal tells nothing.
         """
-        step = self._workspace.step()
+        return self._workspace.read(self._catch_up, topics)  # in one reading: at the door each millisecond counts
+
+    def _catch_up(self, view: View, topics: Collection[str]) -> bool:
+        step = latest_step(view.connection)
         if step == self._step:
             return False
-        changes = self._workspace.changes_since(self._step) if self._step >= 0 else frozenset()
+        changes = changes_since(view.connection, self._step) if self._step >= 0 else frozenset()
         first, self._step = self._step < 0, step
-        touched = self._touched(changes)
+        touched = self._touched(view, changes)
         if first or touched is None or not set(topics) <= {table for table, _ in changes}:
-            self._read_all()
+            self._read_all(view)
             return True
-        self._read_some(touched)
+        self._read_some(view, touched)
         return bool(touched)
 
     def guest(self, attendee_id: str) -> DoorGuest | None:
@@ -178,7 +182,7 @@ class DoorBook:
             out=sum(one.state == OUT for one in came),
         )
 
-    def _touched(self, changes: Iterable[tuple[str, str]]) -> set[str] | None:
+    def _touched(self, view: View, changes: Iterable[tuple[str, str]]) -> set[str] | None:
         """The attendees whom these changes concern, None when everything has to be read again."""
         ids: dict[str, set[str]] = {}
         for table, row_id in changes:
@@ -192,30 +196,30 @@ class DoorBook:
             facts = ids.get(table, set())
             touched |= {self._facts[one] for one in facts & self._facts.keys()}
             if fresh := facts - self._facts.keys():
-                touched |= self._workspace.read(_whom, table, fresh)
+                touched |= _whom(view, table, fresh)
         if ids.keys() & {"placements", "activities"}:
-            touched |= self._moved()
+            touched |= self._moved(view)
         return touched
 
-    def _moved(self) -> set[str]:
+    def _moved(self, view: View) -> set[str]:
         """Those who start elsewhere tonight than they did."""
         if self.event is None:
             return set()
-        starts = self._workspace.read(_starts, self.event, tuple(self.guests))
+        starts = _starts(view, self.event, tuple(self.guests))
         return {one.id for one in self.guests.values() if one.starts_at != starts.get(one.id, "")}
 
-    def _read_all(self) -> None:
-        self.event = self._workspace.read(View.get, Event, self.event_id) if self.event_id else None
-        guests, self._facts = self._workspace.read(_door_guests, self.event) if self.event else ((), {})
+    def _read_all(self, view: View) -> None:
+        self.event = view.get(Event, self.event_id) if self.event_id else None
+        guests, self._facts = _door_guests(view, self.event) if self.event else ((), {})
         self.guests = {one.id: one for one in guests}
         self._codes = {one.code: one.id for one in guests}
-        self._other_codes = self._workspace.read(other_codes_of, self.event_id)
+        self._other_codes = other_codes_of(view, self.event_id)
         self._index = NameIndex((one.id, _found_by(one)) for one in guests)
 
-    def _read_some(self, ids: Collection[str]) -> None:
+    def _read_some(self, view: View, ids: Collection[str]) -> None:
         if not self.event or not ids:
             return
-        guests, facts = self._workspace.read(_door_guests, self.event, ids)
+        guests, facts = _door_guests(view, self.event, ids)
         self._facts = {one: who for one, who in self._facts.items() if who not in ids} | facts
         there = {one.id: one for one in guests}
         for attendee_id in ids:
