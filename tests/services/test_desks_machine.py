@@ -121,6 +121,8 @@ class DeskMachine(RuleBasedStateMachine):
     def edit(self, at: int, who: int, name: str) -> None:
         def verb(desk: Workspace) -> object:
             people = desk.read(View.find, Person)
+            if not people:
+                raise Refusal("nobody is left")
             return desk.change(edit_person, people[who % len(people)].id, full_name=name)
 
         self.act(at, verb)

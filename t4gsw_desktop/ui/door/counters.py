@@ -12,6 +12,20 @@ from t4gsw_desktop.ui.widgets.words import picture_label, words
 Part = tuple[int, str]
 
 
+def say_steadily(label: QLabel, text: str) -> None:
+    """Show other words in the room the label has, and take more only where they need it.
+
+    A label without a size of its own has the whole page laid out anew for each word, and figures change with each
+    arrival: measured, that was a fifth of the time from a scan to the card.
+    """
+    if label.text() == text:
+        return
+    label.setText(text)
+    needed = label.sizeHint()
+    if label.minimumWidth() < needed.width() or label.minimumHeight() < needed.height():
+        label.setFixedSize(needed.expandedTo(label.minimumSize()))
+
+
 class Bar(QWidget):
     """Parts of a whole, side by side, each in the colour of its role; what is left stays empty."""
 
@@ -83,13 +97,13 @@ class Counters(QFrame):
     def show_figures(self, figures: DoorFigures) -> None:
         """Show these figures."""
         whole = figures.signed_up + figures.walk_ins
-        self._here.setText(f"{figures.here:,}")
+        say_steadily(self._here, f"{figures.here:,}")
         self._signed_up.say(f"{figures.signed_up_came:,} of {figures.signed_up:,} signed up")
         self._walk_ins.say(f"{figures.walk_ins:,} walk-in{'' if figures.walk_ins == 1 else 's'}")
         self._to_come.say(f"{figures.to_come:,} still to come")
         self._out.say(f"{figures.out:,} stepped out" if figures.out else "")
         self._left.say(f"{figures.left:,} left again" if figures.left else "")
-        self._first.setText(f"{figures.first_here:,} of {figures.first_time:,}")
+        say_steadily(self._first, f"{figures.first_here:,} of {figures.first_time:,}")
         self._bar.show_parts(
             ((figures.signed_up_came, "primary"), (figures.walk_ins, "friend")), whole, figures_aloud(figures)
         )
@@ -111,7 +125,7 @@ class _Legend(QWidget):
 
     def say(self, text: str) -> None:
         """Show other words; none hides it."""
-        self._words.setText(text)
+        say_steadily(self._words, text)
         show_if(self, bool(text))
 
 
