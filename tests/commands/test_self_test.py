@@ -43,10 +43,14 @@ def blank_paper(folder, name):
     return folder / name
 
 
-def misses_a_library():
-    """True where Qt's plugins for screens and printers lack what they need, as on a server without either."""
+SCREENS_AND_PRINTERS = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxkbcommon-x11.so.0", "libcups.so.2")
+CAMERAS = ("libpulse.so.0",)
+
+
+def misses_a_library(names):
+    """True where one of the libraries that a part of Qt needs is not there, as on a server."""
     try:
-        for name in ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxkbcommon-x11.so.0", "libcups.so.2"):
+        for name in names:
             ctypes.CDLL(name)
     except OSError:
         return sys.platform == "linux"
@@ -61,8 +65,9 @@ def test_checks_have_names_of_their_own():
 def test_all_is_well_here(capsys):
     code = main(["--self-test"])
     lines = capsys.readouterr().out.splitlines()
-    wrong = ["plugins of Qt"] * misses_a_library()
-    assert [line.split("s  ", 1)[1].split(":")[0] for line in lines if line.startswith("FAILED")] == wrong
+    needed = {"plugins of Qt": SCREENS_AND_PRINTERS, "camera": CAMERAS}
+    wrong = {check for check, names in needed.items() if misses_a_library(names)}
+    assert {line.split("s  ", 1)[1].split(":")[0] for line in lines if line.startswith("FAILED")} == wrong
     assert code == bool(wrong)
     assert len([line for line in lines if line.startswith("ok ")]) == len(CHECKS) - len(wrong)
 
