@@ -10,7 +10,6 @@ from t4gsw_desktop.services import checkin
 from t4gsw_desktop.services.door_book import IN, DoorBook
 from t4gsw_desktop.services.door_log import DoorEntry, door_log
 from t4gsw_desktop.services.naming import counted
-from t4gsw_desktop.ui.door.deeds import desk_name
 from t4gsw_desktop.ui.shell.desk import Desk
 from t4gsw_desktop.ui.widgets.boxes import column, row
 from t4gsw_desktop.ui.widgets.button import Button
@@ -69,7 +68,7 @@ class Arrivals(QWidget):
         if not (ticked := self.ticked):
             self._leave()
             return
-        self._desk.do(checkin.undo_many, ticked, at=self._desk.clock(), desk=desk_name(self._desk))
+        self._desk.do(checkin.undo_many, ticked, at=self._desk.clock())
 
     def forget(self) -> None:
         """Nobody is ticked."""

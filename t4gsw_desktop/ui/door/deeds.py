@@ -41,8 +41,7 @@ class Deeds:
 
     def undo_arrival(self, attendee_id: str) -> Outcome | None:
         """They count as not here; the foot of the window says so, with Undo beside it."""
-        name = desk_name(self._desk)
-        outcome: Outcome | None = self._desk.do(checkin.undo_arrival, attendee_id, at=self._desk.clock(), desk=name)
+        outcome: Outcome | None = self._desk.do(checkin.undo_arrival, attendee_id, at=self._desk.clock())
         if outcome is not None:
             self.sound(outcome.kind)
         return outcome
@@ -50,7 +49,7 @@ class Deeds:
     def _do(self, verb: Callable[..., Outcome], *args: object, **kwargs: object) -> Outcome | None:
         self.under_way = True
         try:
-            outcome = self._desk.attempt(verb, *args, at=self._desk.clock(), desk=desk_name(self._desk), **kwargs)
+            outcome = self._desk.attempt(verb, *args, at=self._desk.clock(), **kwargs)
         finally:
             self.under_way = False
         if refused(outcome):
@@ -58,8 +57,3 @@ class Deeds:
         assert isinstance(outcome, Outcome)
         self.sound(outcome.kind)
         return outcome
-
-
-def desk_name(desk: Desk) -> str:
-    """What this desk is called: its name stands on every fact it writes."""
-    return desk.workspace.desk

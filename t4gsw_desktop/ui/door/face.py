@@ -14,7 +14,6 @@ from t4gsw_desktop.ui.door.buttons import CardButtons, Presses
 from t4gsw_desktop.ui.door.card import ResultCard
 from t4gsw_desktop.ui.door.change_form import ChangeForm
 from t4gsw_desktop.ui.door.counters import Counters
-from t4gsw_desktop.ui.door.deeds import desk_name
 from t4gsw_desktop.ui.door.field import DoorField
 from t4gsw_desktop.ui.door.just_arrived import JustArrived
 from t4gsw_desktop.ui.door.layout import Narrow, Parts, wide
@@ -38,7 +37,7 @@ class Face(QWidget):
         self.setProperty("kind", "clear")
         self.theme, roomy, short = desk.theme, desk.roomy, desk.short
         self._hint = _HINT
-        self.own_desk, self._notes = desk_name(desk), not desk.door_mode
+        self.own_desk, self._notes = desk.workspace.desk, not desk.door_mode
         self.field = DoorField(self.theme)
         self.matches = MatchList(self.theme)
         self.list_title = OneLine("", "label")

@@ -14,14 +14,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from t4gsw_desktop.core.name_index import matched_spans
 from t4gsw_desktop.services.door_book import DoorGuest
 from t4gsw_desktop.ui.door.card_words import chip_of
 from t4gsw_desktop.ui.theme.theme import Theme
-from t4gsw_desktop.ui.widgets.state_chip import paint_state_chip
+from t4gsw_desktop.ui.widgets.state_chip import paint_row_ground, paint_state_chip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -150,15 +150,10 @@ class _Line(QStyledItemDelegate):
         assert isinstance(model, Matches)
         line, theme = model.lines[index.row()], self._theme
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("select"))
-            painter.fillRect(QRect(rect.left(), rect.top(), theme.px(5), rect.height()), theme.colour("primary"))
-        if index.row():
-            painter.setPen(QPen(theme.colour("line"), 1))
-            painter.drawLine(rect.topLeft(), rect.topRight())
+        paint_row_ground(painter, theme, rect, chosen=chosen, line="line" if index.row() else "")
         area = rect.adjusted(theme.px(14), theme.px(6), -theme.px(14), -theme.px(6))
         taken = paint_state_chip(painter, theme, area, line.chip)
         area.setRight(area.right() - taken - theme.px(10))

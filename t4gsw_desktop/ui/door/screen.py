@@ -14,7 +14,7 @@ from t4gsw_desktop.ui.door import card_words as states
 from t4gsw_desktop.ui.door.actions import door_actions
 from t4gsw_desktop.ui.door.buttons import Presses
 from t4gsw_desktop.ui.door.changing import Changing
-from t4gsw_desktop.ui.door.deeds import Deeds, desk_name
+from t4gsw_desktop.ui.door.deeds import Deeds
 from t4gsw_desktop.ui.door.door_head import DoorHead
 from t4gsw_desktop.ui.door.door_mode import DoorMode
 from t4gsw_desktop.ui.door.door_sounds import DoorSounds
@@ -92,7 +92,7 @@ class DoorScreen(Screen):
         else:
             self.book.catch_up(self._heard)
         self._heard = set()
-        self.face.own_desk = desk_name(self.desk)
+        self.face.own_desk = self.desk.workspace.desk
         self.face.show_event(self.book.event is not None)
         self.face.show_figures(self.book)
         self.face.refresh_list(self.book, adding=self._taking_in.under_way)
@@ -100,7 +100,7 @@ class DoorScreen(Screen):
             self.showing.follow()
 
     def heading(self) -> tuple[str, str]:
-        context = f"{event_words(self.book.event)} · {desk_name(self.desk)}"
+        context = f"{event_words(self.book.event)} · {self.desk.workspace.desk}"
         said = ("Locate" if self.mode == LOCATE else self.title, context)
         if self._head is not None:
             self._head.say(*said)

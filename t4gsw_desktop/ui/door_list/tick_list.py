@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from t4gsw_desktop.ui.door.card_words import chip_of
 from t4gsw_desktop.ui.door_list.lines import Line
 from t4gsw_desktop.ui.theme.theme import Theme
-from t4gsw_desktop.ui.widgets.state_chip import paint_state_chip
+from t4gsw_desktop.ui.widgets.state_chip import paint_row_ground, paint_state_chip
 
 Index = QModelIndex | QPersistentModelIndex
 _BOX = 22
@@ -167,12 +167,9 @@ class _Row(QStyledItemDelegate):
         line, theme, rect = model.lines[index.row()], self._theme, QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("select"))
-            painter.fillRect(QRect(rect.left(), rect.top(), theme.px(5), rect.height()), theme.colour("primary"))
-        if index.row():
-            painter.setPen(QPen(theme.colour("line-strong" if line.guest is None else "line"), 1))
-            painter.drawLine(rect.topLeft(), rect.topRight())
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        above = "line-strong" if line.guest is None else "line"
+        paint_row_ground(painter, theme, rect, chosen=chosen, line=above if index.row() else "")
         area = rect.adjusted(theme.px(14), theme.px(5), -theme.px(14), -theme.px(5))
         self._paint_box(painter, area, line, ticked=model.is_ticked(line))
         area.setLeft(area.left() + theme.px(_BOX + 12))

@@ -26,3 +26,13 @@ def paint_state_chip(painter: QPainter, theme: Theme, area: QRect, chip: tuple[s
     painter.setFont(font)
     painter.drawText(box.adjusted(edge + size + gap, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
     return int(width)
+
+
+def paint_row_ground(painter: QPainter, theme: Theme, rect: QRect, *, chosen: bool, line: str) -> None:
+    """What lies under a row of people: the mark of the chosen one, and a line above in the colour `line`, "" none."""
+    if chosen:
+        painter.fillRect(rect, theme.colour("select"))
+        painter.fillRect(QRect(rect.left(), rect.top(), theme.px(5), rect.height()), theme.colour("primary"))
+    if line:
+        painter.setPen(QPen(theme.colour(line), 1))
+        painter.drawLine(rect.topLeft(), rect.topRight())
