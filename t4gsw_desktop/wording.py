@@ -49,6 +49,8 @@ SENTENCES: dict[str, str] = {
     "unconference.broken.not_in": "{session} may not be at {slot}.",
     "unconference.broken.pin": "{session} is pinned to another place than {slot} in {room}.",
     "unconference.broken.room_closed": "{room} is closed at {slot}.",
+    "unconference.broken.begun": "{slot} has begun: {session} can no longer go there.",
+    "unconference.broken.begun_left": "{session} at {slot} in {room} has begun and stays there.",
     "unconference.broken.host_away": "A host of {session} is not here at {slot}.",
     "unconference.broken.apart": "Two hosts of {session} are to be kept apart.",
     "unconference.broken.host_twice": "One person hosts two sessions at {slot}.",

@@ -6,11 +6,13 @@ from t4gsw_desktop.core.forms import (
     Form,
     FormTrouble,
     check_known,
+    checked_number,
     distinct,
     flag_at,
     items_at,
     number_at,
     pairs_at,
+    place_of,
     section_at,
     text_at,
     texts_at,
@@ -42,6 +44,9 @@ def read_instance(data: Form) -> Snapshot:
         apart=pairs_at(data, "apart"),
         before=tuple(_placed(form, path) for path, form in items_at(before, "placements", "before")),
         settled=flag_at(data, "settled", default=True),
+        begun=_slots_at(data, "begun", "", slots) or (),
+        guessed=texts_at(data, "guessed"),
+        gaps=_gaps(data),
     )
 
 
@@ -56,7 +61,7 @@ def _slots_at(form: Form, key: str, path: str, slots: tuple[str, ...]) -> tuple[
     if form.get(key) is None:
         return None
     listed = texts_at(form, key, path)
-    check_known(listed, slots, f"{path}.{key}", "slot")
+    check_known(listed, slots, place_of(path, key), "slot")
     return listed
 
 
@@ -66,6 +71,7 @@ def _room(form: Form, path: str, slots: tuple[str, ...]) -> Room:
         seats=number_at(form, "seats", path, default=0),
         features=texts_at(form, "features", path),
         slots=_slots_at(form, "slots", path, slots),
+        away=number_at(form, "away", path, default=0),
     )
 
 
@@ -82,11 +88,19 @@ def _session(form: Form, path: str, slots: tuple[str, ...], rooms: set[str]) -> 
         not_in=_slots_at(form, "not_in", path, slots) or (),
         pinned_slot=slot,
         pinned_room=room,
+        protected=flag_at(form, "protected", path),
     )
 
 
 def _guest(form: Form, path: str, slots: tuple[str, ...]) -> Guest:
     return Guest(text_at(form, "id", path), texts_at(form, "needs", path), _slots_at(form, "present", path, slots))
+
+
+def _gaps(form: Form) -> tuple[int, ...]:
+    gaps = form.get("gaps")
+    if not isinstance(gaps, list | None):
+        raise FormTrouble("gaps: a list of minutes is needed, for example [5, 15].")
+    return tuple(checked_number(gap, f"gaps[{number}]") for number, gap in enumerate(gaps or ()))
 
 
 def _votes(form: Mapping[str, object]) -> dict[str, tuple[str, ...]]:

@@ -8,6 +8,7 @@ from t4gsw_desktop.kinds.unconference.rules import (
     Placed,
     Session,
     Snapshot,
+    begun_rows,
     hosts_apart,
     needs_of,
     presence_of,
@@ -39,10 +40,8 @@ class Masks:
             sum(bit for person, bit in self.bit.items() if slot in presence.get(person, everything))
             for slot in snapshot.slots
         ]
-        self.rooms_open = [
-            [number for number, room in enumerate(snapshot.rooms) if room.slots is None or slot in room.slots]
-            for slot in snapshot.slots
-        ]
+        self.begun = {row.session: row for row in begun_rows(snapshot)}
+        self.rooms_open = [self._rooms_open_at(slot) for slot in snapshot.slots]
         self.pool = len(snapshot.slots)
         rooms = {session.id: self._rooms_for(session, needs[session.id]) for session in snapshot.sessions}
         slots = {session.id: self._slots_for(session, rooms[session.id]) for session in snapshot.sessions}
@@ -56,16 +55,29 @@ class Masks:
         self._name_room_classes()
         self._known_fits: list[dict[int, bool]] = [{} for _ in snapshot.slots]
 
+    def _rooms_open_at(self, slot: str) -> list[int]:
+        """The numbers of the rooms that can be used in this slot; once it has begun, of those in use."""
+        rooms = enumerate(self.snapshot.rooms)
+        if slot in self.snapshot.begun:
+            used = {row.room for row in self.begun.values() if row.slot == slot}
+            return [number for number, room in rooms if room.id in used]
+        return [number for number, room in rooms if room.slots is None or slot in room.slots]
+
     def _rooms_for(self, session: Session, needs: frozenset[str]) -> int:
-        """The rooms that meet all needs and the pin, as bits by room number."""
+        """The rooms that meet all needs and the pin, as bits by room number; once it has begun, the one it is in."""
+        begun = self.begun.get(session.id)
         fitting = 0
         for number, room in enumerate(self.snapshot.rooms):
-            if needs <= set(room.features) and session.pinned_room in ("", room.id):
+            if begun and room.id != begun.room:
+                continue
+            if begun or needs <= set(room.features) and session.pinned_room in ("", room.id):
                 fitting |= 1 << number
         return fitting
 
     def _slots_for(self, session: Session, rooms: int) -> set[int]:
-        """The slots in which the session could be if it were alone."""
+        """The slots in which the session could be if it were alone; once it has begun, the one it is in."""
+        if session.id in self.begun:
+            return {self.snapshot.slots.index(self.begun[session.id].slot)}
         if hosts_apart(session, self.snapshot.apart):
             return set()
         hosts = _bits(self.bit, session.hosts)
@@ -73,6 +85,7 @@ class Masks:
             number
             for number, slot in enumerate(self.snapshot.slots)
             if slot not in session.not_in
+            and slot not in self.snapshot.begun
             and session.pinned_slot in ("", slot)
             and hosts & ~self.here[number] == 0
             and any(rooms >> room & 1 for room in self.rooms_open[number])
@@ -91,7 +104,8 @@ class Masks:
         blanks = self.total - self.count
         hosts = [_bits(self.bit, session.hosts) for session in self.sessions] + [0] * blanks
         self.wants = [[voters & here for voters in self.voters] for here in self.here] + [[0] * self.total]
-        self.hosts = [hosts for _ in self.here] + [[0] * self.total]
+        nobody = [0] * self.total
+        self.hosts = [nobody if slot in self.snapshot.begun else hosts for slot in self.snapshot.slots] + [nobody]
         self.allowed = [[place in mine for mine in slots] + [True] * blanks for place in range(self.pool)]
         self.allowed.append([True] * self.total)
         earlier = self.earlier_slots()
@@ -100,10 +114,10 @@ class Masks:
             [MOVE_PRICE * (settled and earlier.get(number, place) != place) for number in range(self.total)]
             for place in range(self.pool)
         ]
-        # Leaving out a pinned session is worse than any moves and misses, leaving out two sessions worse than one.
-        pin = 1 + self.wishes + MOVE_PRICE * self.count
-        unplaced = pin * (self.count + 1)
-        out = [unplaced + pin * session.is_pinned for session in self.sessions]
+        # Leaving out a promised session is worse than any moves and misses, leaving out two sessions worse than one.
+        promise = 1 + self.wishes + MOVE_PRICE * self.count
+        unplaced = promise * (self.count + 1)
+        out = [unplaced + promise * session.is_promised for session in self.sessions]
         self.prices.append(out + [0] * blanks)
 
     def earlier_slots(self) -> dict[int, int]:

@@ -47,7 +47,8 @@ def _hopeless_reason(snapshot: Snapshot, session: Session) -> tuple[str, tuple[s
     if not any(needs_of(snapshot)[session.id] <= offered for offered in features):
         return "voters_needs", (), True
     presence, everything = presence_of(snapshot), frozenset(snapshot.slots)
-    allowed = {slot for slot in snapshot.slots if slot not in session.not_in and session.pinned_slot in ("", slot)}
+    to_come = [slot for slot in snapshot.slots if slot not in snapshot.begun]
+    allowed = {slot for slot in to_come if slot not in session.not_in and session.pinned_slot in ("", slot)}
     if not allowed:
         return "no_slot", (), False
     for host in session.hosts:

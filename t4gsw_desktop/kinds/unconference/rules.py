@@ -13,33 +13,43 @@ NOBODY: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 # sessions with one of them dragged elsewhere: 2 sessions moved instead of 51, for about 3 % more missed wishes.
 MOVE_PRICE = 3
 
+_ENOUGH_WISHES = 3  # with fewer, losing most of them is bad luck, not being left out
+
 # The goals after the hard rules, in order; each is compared only where those before it are equal. Of sessions that
-# cannot all be placed, pinned ones go first: somebody chose them. The sum of squares spreads the misses: two for one
+# cannot all be placed, promised ones go first: somebody chose them. The sum of squares spreads the misses: two for one
 # person count more than one each for two.
 GOALS = (
     "unplaced",
-    "pinned_unplaced",
+    "promised_unplaced",
     "missed_wishes",
     "squared_misses",
     "crowded_rooms",
     "people_over_seats",
+    "tight_walks",
     "moved",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A room; `seats` 0 means not counted. `slots` are those it can be used in (None: all)."""
+    """A room; `seats` 0 means not counted. `slots` are those it can be used in (None: all).
+
+    `away` is how many minutes on foot it is from the middle of the building: from one room to another is the sum.
+    """
 
     id: str
     seats: int = 0
     features: tuple[str, ...] = ()
     slots: tuple[str, ...] | None = None
+    away: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A pitch to place. `not_in` are slots it may not be in; `pinned_slot` and `pinned_room` are "" when not pinned."""
+    """A pitch to place. `not_in` are slots it may not be in; `pinned_slot` and `pinned_room` are "" when not pinned.
+
+    `protected` is a quiet pitch that an organiser has promised a place, however few wish for it.
+    """
 
     id: str
     hosts: tuple[str, ...] = ()
@@ -47,11 +57,17 @@ class Session:
     not_in: tuple[str, ...] = ()
     pinned_slot: str = ""
     pinned_room: str = ""
+    protected: bool = False
 
     @property
     def is_pinned(self) -> bool:
         """True when an organiser chose its slot, its room or both."""
         return bool(self.pinned_slot or self.pinned_room)
+
+    @property
+    def is_promised(self) -> bool:
+        """True when an organiser pinned or protected it: it is placed before others."""
+        return self.is_pinned or self.protected
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +105,9 @@ class Snapshot:
 
     `votes` names for each person the sessions they wish for; hosts wish for their own without saying so, and votes
     for sessions that are not there (withdrawn) count for nothing. `before` is the grid to stay close to. `settled`
-    says that people know it already: then a session is moved only when that spares MOVE_PRICE wishes.
+    says that people know it already: then a session is moved only when that spares MOVE_PRICE wishes. In slots that
+    have `begun` everything stays as `before` has it. `guessed` are the ids in `votes` that are no real people but stand
+    for totals of dots. `gaps` are the minutes from the end of each slot to the start of the next (unknown: empty).
     """
 
     slots: tuple[str, ...]
@@ -100,6 +118,9 @@ class Snapshot:
     apart: tuple[tuple[str, str], ...] = ()
     before: tuple[Placed, ...] = ()
     settled: bool = True
+    begun: tuple[str, ...] = ()
+    guessed: tuple[str, ...] = ()
+    gaps: tuple[int, ...] = ()
 
 
 def wishes_of(snapshot: Snapshot) -> dict[str, frozenset[str]]:
@@ -135,8 +156,24 @@ def hosts_apart(session: Session, apart: Iterable[tuple[str, str]]) -> tuple[str
     return next(((a, b) for a, b in apart if a in session.hosts and b in session.hosts), ())
 
 
+def begun_rows(snapshot: Snapshot) -> tuple[Placed, ...]:
+    """What runs or has run already and must stay where it is, of the sessions and rooms that still exist."""
+    sessions = {session.id for session in snapshot.sessions}
+    rooms = {room.id for room in snapshot.rooms}
+    begun = set(snapshot.begun).intersection(snapshot.slots)
+    kept: dict[tuple[str, str], Placed] = {}
+    for row in snapshot.before:
+        if row.slot in begun and row.session in sessions and row.room in rooms:
+            sessions.discard(row.session)
+            kept.setdefault((row.slot, row.room), row)
+    return tuple(kept.values())
+
+
 def broken_rules(snapshot: Snapshot, grid: Grid) -> tuple[Problem, ...]:
-    """Every hard rule that `grid` breaks, recounted from the grid itself; nothing for a grid that may be used."""
+    """Every hard rule that `grid` breaks, recounted from the grid itself; nothing for a grid that may be used.
+
+    Of what has begun only this is asked: that it stays as it was.
+    """
     sessions = {session.id: session for session in snapshot.sessions}
     rooms = {room.id: room for room in snapshot.rooms}
     slots = set(snapshot.slots)
@@ -150,11 +187,15 @@ def broken_rules(snapshot: Snapshot, grid: Grid) -> tuple[Problem, ...]:
     cells = Counter((row.slot, row.room) for row in known)
     broken += [_broken("cell_twice", row) for row in known if cells[row.slot, row.room] > 1]
     needs, presence = needs_of(snapshot), presence_of(snapshot)
-    for row in known:
+    kept = begun_rows(snapshot)
+    broken += [_broken("begun_left", row) for row in kept if row not in known]
+    to_come = [row for row in known if row not in kept]
+    broken += [_broken("begun", row) for row in to_come if row.slot in snapshot.begun]
+    for row in to_come:
         session, room = sessions[row.session], rooms[row.room]
         broken += _broken_by_cell(row, session, room, needs[row.session])
         broken += _broken_by_hosts(row, session, presence, snapshot.apart)
-    return tuple(broken + _hosting_twice(known, sessions))
+    return tuple(broken + _hosting_twice(to_come, sessions))
 
 
 def _broken(what: str, row: Placed, who: tuple[str, ...] = (), private: bool = False) -> Problem:
@@ -205,22 +246,41 @@ def _hosting_twice(rows: list[Placed], sessions: Mapping[str, Session]) -> list[
 
 
 def score(snapshot: Snapshot, grid: Grid) -> dict[str, float]:
-    """The figures of the goals, recounted from the grid; those of GOALS are better the smaller they are."""
+    """The figures of the goals, recounted from the grid; those of GOALS are better the smaller they are.
+
+    Missed wishes are those that clash (two wishes of a person in one slot, or the person is not here then) and those
+    for sessions that are not placed.
+    """
     place = {row.session: row for row in grid.placements}
-    misses = misses_of(snapshot, grid)
+    wishes, misses = wishes_of(snapshot), misses_of(snapshot, grid)
+    missed = sum(misses.values())
+    unplaced_wishes = sum(len(wanted - place.keys()) for wanted in wishes.values())
     over = people_over_seats(snapshot, grid)
     return {
         "unplaced": len(snapshot.sessions) - len(place),
-        "pinned_unplaced": sum(one.is_pinned and one.id not in place for one in snapshot.sessions),
-        "missed_wishes": sum(misses.values()),
+        "promised_unplaced": sum(one.is_promised and one.id not in place for one in snapshot.sessions),
+        "missed_wishes": missed,
         "squared_misses": sum(count * count for count in misses.values()),
         "crowded_rooms": len(over),
         "people_over_seats": round(sum(over.values()), 3),
+        "tight_walks": len(tight_walks(snapshot, grid)),
         "moved": sum(place.get(row.session) != row for row in snapshot.before),
         "placed": len(place),
-        "wishes": sum(map(len, wishes_of(snapshot).values())),
+        "wishes": sum(map(len, wishes.values())),
+        "clash_wishes": missed - unplaced_wishes,
+        "unplaced_wishes": unplaced_wishes,
         "worst_person_misses": max(misses.values(), default=0),
+        "nearly_nothing": len(who_gets_nearly_nothing(wishes, misses)),
     }
+
+
+def who_gets_nearly_nothing(wishes: Mapping[str, frozenset[str]], misses: Mapping[str, int]) -> tuple[str, ...]:
+    """People with three wishes or more who get fewer than a third of them."""
+    return tuple(
+        person
+        for person, wanted in wishes.items()
+        if len(wanted) >= _ENOUGH_WISHES and 3 * (len(wanted) - misses[person]) < len(wanted)
+    )
 
 
 def goal_key(figures: Mapping[str, float]) -> tuple[float, ...]:
@@ -262,3 +322,18 @@ def people_over_seats(snapshot: Snapshot, grid: Grid) -> dict[str, float]:
         for row in grid.placements
         if seats.get(row.room, 0) and expected[row.session] > seats[row.room] + 1e-9
     }
+
+
+def tight_walks(snapshot: Snapshot, grid: Grid) -> tuple[tuple[str, Placed, Placed], ...]:
+    """Each host with two sessions in a row, from where to where, who cannot walk it in the time between the slots."""
+    hosts = {session.id: session.hosts for session in snapshot.sessions}
+    away = {room.id: room.away for room in snapshot.rooms}
+    rows = [row for row in grid.placements if row.room in away]
+    hosting = {(host, row.slot): row for row in rows for host in hosts.get(row.session, ())}
+    tight = []
+    for first, second, gap in zip(snapshot.slots, snapshot.slots[1:], snapshot.gaps, strict=False):
+        for host in dict.fromkeys(host for host, slot in hosting if slot == first):
+            start, end = hosting[host, first], hosting.get((host, second))
+            if end and start.room != end.room and away[start.room] + away[end.room] > gap:
+                tight.append((host, start, end))
+    return tuple(tight)

@@ -14,14 +14,18 @@ INSTANCES = Path(__file__).parent / "instances"
 SMALL: dict[str, Any] = {
     "kind": "unconference",
     "slots": ["11:00", "11:45"],
-    "rooms": [{"id": "R1", "seats": 40, "features": ["projector"]}],
+    "rooms": [{"id": "R1", "seats": 40, "features": ["projector"], "away": 3}],
     "sessions": [
-        {"id": "s1", "hosts": ["p1"], "needs": ["projector"], "not_in": ["11:45"], "pinned": {"slot": "11:00"}}
+        {"id": "s1", "hosts": ["p1"], "needs": ["projector"], "not_in": ["11:45"], "pinned": {"slot": "11:00"}},
+        {"id": "s2", "protected": True},
     ],
     "people": [{"id": "p2", "needs": ["step_free"], "present": ["11:00"]}],
     "votes": {"p2": ["s1", "withdrawn"]},
     "apart": [["p1", "p2"]],
     "before": {"placements": [{"session": "s1", "slot": "11:00", "room": "R1"}]},
+    "begun": ["11:00"],
+    "guessed": ["p2"],
+    "gaps": [10],
     "a key of tomorrow": True,
 }
 
@@ -29,12 +33,15 @@ SMALL: dict[str, Any] = {
 def test_read_instance_reads_every_key() -> None:
     assert read_instance(SMALL) == Snapshot(
         slots=("11:00", "11:45"),
-        rooms=(Room("R1", 40, ("projector",)),),
-        sessions=(Session("s1", ("p1",), ("projector",), ("11:45",), "11:00"),),
+        rooms=(Room("R1", 40, ("projector",), away=3),),
+        sessions=(Session("s1", ("p1",), ("projector",), ("11:45",), "11:00"), Session("s2", protected=True)),
         people=(Guest("p2", ("step_free",), ("11:00",)),),
         votes={"p2": ("s1", "withdrawn")},
         apart=(("p1", "p2"),),
         before=(Placed("s1", "11:00", "R1"),),
+        begun=("11:00",),
+        guessed=("p2",),
+        gaps=(10,),
     )
 
 
@@ -55,6 +62,12 @@ def test_read_instance_reads_every_key() -> None:
         ({"people": [{"id": "p2", "present": ["23:00"]}]}, "people[0].present"),
         ({"votes": {"p2": "s1"}}, "votes.p2"),
         ({"apart": [["p1"]]}, "apart[0]"),
+        ({"rooms": [{"id": "R1", "away": "far"}]}, "rooms[0].away"),
+        ({"sessions": [{"id": "s1", "protected": "yes"}]}, "sessions[0].protected"),
+        ({"begun": ["23:00"]}, "begun"),
+        ({"guessed": "p2"}, "guessed"),
+        ({"gaps": 5}, "gaps"),
+        ({"gaps": [5, -1]}, "gaps[1]"),
         ({"before": {"placements": [{"session": "s1"}]}}, "before.placements[0].slot"),
     ],
 )

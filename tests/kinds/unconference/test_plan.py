@@ -47,6 +47,7 @@ def drawn_session(draw: some.DrawFn, number: int, slots: list[str], rooms: list[
         not_in=some_of(draw, slots, 1),
         pinned_slot=draw(some.sampled_from(slots)) if pins_slot and slots else "",
         pinned_room=draw(some.sampled_from(rooms)).id if pins_room and rooms else "",
+        protected=draw(some.integers(0, 5)) == 0,
     )
 
 
@@ -103,6 +104,29 @@ def test_propose_changes_nothing_when_nothing_has_changed(
     assert second.plan == first.plan
 
 
+@settings(max_examples=40)
+@given(some.data(), some.booleans())
+def test_propose_leaves_what_has_begun_as_it_is(data: some.DataObject, settled: bool) -> None:
+    snapshot = data.draw(snapshots())
+    cells = [(slot, room.id) for slot in snapshot.slots for room in snapshot.rooms]
+    sessions = [session.id for session in snapshot.sessions]
+    shuffled = data.draw(some.permutations(cells))
+    before = tuple(Placed(session, *cell) for session, cell in zip(sessions, shuffled, strict=False))
+    begun = snapshot.slots[: data.draw(some.integers(0, len(snapshot.slots)))]
+    changed = replace(snapshot, before=before, begun=begun, settled=settled)
+    proposal = propose(changed, Budget(600), 1)
+    check_proposal(changed, proposal)
+    assert {row for row in proposal.plan.placements if row.slot in begun} == {
+        row for row in before if row.slot in begun
+    }
+
+
+def test_propose_places_what_is_protected_before_what_more_people_want() -> None:
+    sessions = (Session("s1"), Session("s2", protected=True))
+    votes = {"p1": ("s1",), "p2": ("s1",)}
+    assert why(Snapshot(("9:00",), ROOMS[:1], sessions, votes=votes)) == {"s1": "no_cell_left"}
+
+
 def every_grid(snapshot: Snapshot) -> list[Grid]:
     """All grids that break no rule, by trying each cell for each session."""
     cells = [None, *product(snapshot.slots, (room.id for room in snapshot.rooms))]
@@ -134,9 +158,9 @@ def missed_one_by_one(snapshot: Snapshot, grid: Grid) -> int:
 
 
 def first_goals(snapshot: Snapshot, grid: Grid) -> tuple[int, int, int]:
-    """Sessions left out, pinned ones among them, and missed wishes."""
-    pinned = {session.id for session in snapshot.sessions if session.pinned_slot or session.pinned_room}
-    return len(grid.unplaced), len(pinned.intersection(grid.unplaced)), missed_one_by_one(snapshot, grid)
+    """Sessions left out, promised ones among them, and missed wishes."""
+    promised = {one.id for one in snapshot.sessions if one.pinned_slot or one.pinned_room or one.protected}
+    return len(grid.unplaced), len(promised.intersection(grid.unplaced)), missed_one_by_one(snapshot, grid)
 
 
 @settings(max_examples=25)
