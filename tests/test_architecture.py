@@ -23,6 +23,7 @@ KIND_ROOMS = (
 # The rooms of a kind that is run live stand where its verbs stand. Every other module of a kind is pure: plan, rules.
 LIVE_ROOMS = frozenset(
     {
+        "board_now",
         "reweaving",
         "floor",
         "said",

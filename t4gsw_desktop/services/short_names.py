@@ -4,9 +4,11 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 
+from t4gsw_desktop.core.badge_code import speak_code
 from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.services.roster import Guest
 
+BY_NUMBER = "number"  # Person.wall of who prefers their badge number to their name on a wall
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "mx", "miss", "prof", "professor", "rev", "sir", "dame", "lady"})
 
 
@@ -24,6 +26,14 @@ def short_names(guests: Iterable[Guest]) -> dict[str, str]:
     for group in alike.values():
         names.update(_told_apart(group) if len(group) > 1 else {group[0].id: _called(group[0])})
     return names
+
+
+def wall_names(guests: Iterable[Guest]) -> dict[str, str]:
+    """What a wall calls each guest, by attendee id: their short name, or their badge number where they wish that."""
+    known = list(guests)
+    names = short_names(known)
+    by_number = {one.id for one in known if one.person is not None and one.person.wall == BY_NUMBER}
+    return {one.id: speak_code(one.attendee.code) if one.id in by_number else names[one.id] for one in known}
 
 
 def _told_apart(group: list[Guest]) -> dict[str, str]:

@@ -1,14 +1,11 @@
 """Who is expected and has not come: by the names that a room may read."""
 
-from t4gsw_desktop.core.badge_code import speak_code
 from t4gsw_desktop.core.events import standing_facts
 from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.services.checkin import facts_of
 from t4gsw_desktop.services.roster import Guest, everybody_listed
-from t4gsw_desktop.services.short_names import short_names
+from t4gsw_desktop.services.short_names import wall_names
 from t4gsw_desktop.storage.unit_of_work import View
-
-BY_NUMBER = "number"  # Person.wall of who prefers their badge number to their name on a wall
 
 
 def missing_guests(view: View, event_id: str) -> tuple[Guest, ...]:
@@ -22,8 +19,8 @@ def missing_on_the_wall(view: View, event_id: str) -> tuple[str, ...]:
     Short names are told apart among everybody on the list, so that a name does not change while others arrive.
     """
     coming = _coming(view, event_id)
-    names = short_names(coming)
-    return tuple(sorted((_called(guest, names[guest.id]) for guest in _unseen(view, coming)), key=fold))
+    names = wall_names(coming)
+    return tuple(sorted((names[guest.id] for guest in _unseen(view, coming)), key=fold))
 
 
 def _coming(view: View, event_id: str) -> tuple[Guest, ...]:
@@ -34,8 +31,3 @@ def _unseen(view: View, coming: tuple[Guest, ...]) -> tuple[Guest, ...]:
     """Those about whom no desk has noted anything that stands."""
     seen = {fact.attendee_id for fact in standing_facts(facts_of(view, [guest.attendee for guest in coming]))}
     return tuple(guest for guest in coming if guest.id not in seen)
-
-
-def _called(guest: Guest, name: str) -> str:
-    by_number = guest.person is not None and guest.person.wall == BY_NUMBER
-    return speak_code(guest.attendee.code) if by_number else name

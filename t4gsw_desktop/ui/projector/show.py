@@ -1,7 +1,7 @@
 """What the wall shows just now: read from the file when it changes, and from the clock at every full second."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,8 +12,10 @@ from t4gsw_desktop.kinds.speed_friending.run import run_state
 from t4gsw_desktop.services.who_is_missing import missing_on_the_wall
 from t4gsw_desktop.storage.unit_of_work import View
 from t4gsw_desktop.ui.projector.lettering import Lettering
+from t4gsw_desktop.ui.projector.page_turning import PageTurning
 from t4gsw_desktop.ui.projector.pieces import Page, wall_size
-from t4gsw_desktop.ui.projector.shown import MISSING, VIEWS, Shown
+from t4gsw_desktop.ui.projector.programme_feed import ProgrammeFeed
+from t4gsw_desktop.ui.projector.shown import MISSING, PROGRAMME, VIEWS, Shown
 from t4gsw_desktop.ui.projector.wall_canvas import WallCanvas
 from t4gsw_desktop.ui.projector.wall_views import WallSetter
 from t4gsw_desktop.ui.projector.wall_words import walks
@@ -22,7 +24,6 @@ from t4gsw_desktop.ui.speed_friending.ticker import Ticker
 from t4gsw_desktop.ui.theme.tokens import LOOKS, colours
 
 KIND = "speed_friending"
-PAGE_FOR = timedelta(seconds=10)
 
 
 class Show(QObject):
@@ -42,8 +43,8 @@ class Show(QObject):
         self._missing: tuple[str, ...] = ()
         self._view, self._before_blank = "all", "all"
         self._chosen, self._shown_id = "", ""
-        self._page, self._pages, self._held = 0, 1, False
-        self._page_since: datetime | None = None
+        self.programme = ProgrammeFeed(desk)
+        self._pages = PageTurning()
         desk.changed.connect(self._hear)
         desk.event_changed.connect(self._hear)
         desk.settings_changed.connect(self._hear)
@@ -88,7 +89,7 @@ class Show(QObject):
         if view != self._view:
             self._view = view
             self._stale = True
-            self._first_page()
+            self._pages.first(self._desk.clock())
             self.refresh()
             self.changed.emit()
 
@@ -114,33 +115,37 @@ class Show(QObject):
             self._hear()
             self.changed.emit()
 
+    def show_programme(self, activity_id: str) -> None:
+        """Show what is on now and next of this unconference."""
+        self.programme.activity_id = activity_id
+        self._stale = True
+        self.show_view(PROGRAMME)
+        self.refresh()
+
     @property
     def page(self) -> int:
-        """The page of names that is shown, from 0."""
-        return self._page
+        """The page that is shown, from 0."""
+        return self._pages.page
 
     @property
     def pages(self) -> int:
-        """How many pages of names there are in what is shown."""
-        return self._pages
+        """How many pages there are of what is shown."""
+        return self._pages.pages
 
     @property
     def held(self) -> bool:
         """True while pages do not turn by themselves."""
-        return self._held
+        return self._pages.held
 
     def turn_page(self, by: int) -> None:
-        """Show the next page of names (1) or the one before (-1), round and round, for the full time."""
-        self._page = (self._page + by) % self._pages
-        self._page_since = self._desk.clock()
+        """Show the next page (1) or the one before (-1), round and round, for the full time."""
+        self._pages.turn(by, self._desk.clock())
         self.refresh()
         self.changed.emit()
 
     def hold(self, held: bool) -> None:
         """Have pages stay, or turn by themselves again."""
-        if held != self._held:
-            self._held = held
-            self._page_since = self._desk.clock()
+        if self._pages.hold(held, self._desk.clock()):
             self.changed.emit()
 
     # What the file and the clock say ---------------------------------------------------------------------------------
@@ -149,9 +154,6 @@ class Show(QObject):
         self._stale = True
         self.refresh()
 
-    def _first_page(self) -> None:
-        self._page, self._page_since = 0, self._desk.clock()
-
     def _tick(self) -> float | None:
         """Show what is right at this moment; returns the seconds that are left of what is counted down."""
         now = self._desk.clock()
@@ -159,18 +161,19 @@ class Show(QObject):
             self._read_again(now)
         if self._wall is None:
             self._turn_by_itself(now)
-            self._set_page(None)
+            self._set_page(None, now)
             return None
         state = self._desk.read(run_state, self._shown_id, now)
         if (state.phase, state.round) != (self._wall.state.phase, self._wall.state.round):
             self._wall = self._desk.read(wall_of, self._shown_id, now)
-            self._first_page()
+            self._pages.first(now)
         self._turn_by_itself(now)
-        self._set_page(Shown(self._wall, state, self._view, self._event, self._starts, self._page))
+        self._set_page(Shown(self._wall, state, self._view, self._event, self._starts, self.page), now)
         return state.left if state.ends is not None else None
 
     def _read_again(self, now: datetime) -> None:
         self._stale = False
+        self.programme.forget()
         self._shown_id = self.activity_id
         event = self._desk.read(View.get, Event, self._desk.event_id) if self._desk.event_id != NO_EVENT else None
         activity = self._desk.read(View.get, Activity, self._shown_id) if self._shown_id else None
@@ -183,30 +186,26 @@ class Show(QObject):
         self._wall = self._desk.read(wall_of, self._shown_id, now)
 
     def _turn_by_itself(self, now: datetime) -> None:
-        if self._page_since is None or now < self._page_since:  # also after the clock was set back
-            self._page_since = now
-        if not self._held and self._pages > 1 and now - self._page_since >= PAGE_FOR:
-            self._page = (self._page + 1) % self._pages
-            self._page_since = now
+        if self._pages.turn_by_itself(now):
             self.changed.emit()
 
-    def _set_page(self, shown: Shown | None) -> None:
+    def _set_page(self, shown: Shown | None, now: datetime) -> None:
         if self._canvas is None:
             return
-        wide, high = wall_size(self._canvas.width(), self._canvas.height())
-        if self._view == MISSING and not (shown and walks(shown.state)):
-            page = self._setter.set_missing(self._missing, wide, high, self._page)
-        elif shown:
-            page = self._setter.set_wall(shown, wide, high)
-        else:
-            page = self._setter.set_name(self._event, wide, high)
+        page = self._page_of(shown, now, *wall_size(self._canvas.width(), self._canvas.height()))
         self._canvas.show_page(page, self._colours())
-        self._note_pages(page)
-
-    def _note_pages(self, page: Page) -> None:
-        if (page.page, page.pages) != (self._page, self._pages):
-            self._page, self._pages = page.page, page.pages
+        if self._pages.note(page.page, page.pages):
             self.changed.emit()
+
+    def _page_of(self, shown: Shown | None, now: datetime, wide: float, high: float) -> Page:
+        """What is on the wall: while people walk to another table their names, whatever was chosen."""
+        if not (shown and walks(shown.state)):
+            if self._view == MISSING:
+                return self._setter.set_missing(self._missing, wide, high, self.page)
+            programme = self.programme.at(now, self._event, self.page) if self._view == PROGRAMME else None
+            if programme is not None:
+                return self._setter.set_programme(programme, wide, high)
+        return self._setter.set_wall(shown, wide, high) if shown else self._setter.set_name(self._event, wide, high)
 
     def _colours(self) -> Mapping[str, str]:
         wish = self._desk.settings.wall_look

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from t4gsw_desktop.kinds.speed_friending.clock import RunState
 from t4gsw_desktop.kinds.speed_friending.live import Wall
 
-MISSING = "missing"
-VIEWS = ("all", "names", "question", "blank", MISSING)
+MISSING, PROGRAMME = "missing", "unconference"
+OF_ROUNDS = ("all", "names", "question")
+VIEWS = (*OF_ROUNDS, "blank", MISSING, PROGRAMME)
 
 
 @dataclass(frozen=True, slots=True)

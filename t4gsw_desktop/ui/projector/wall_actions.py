@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from t4gsw_desktop.ui.projector.wall_window import WallDisplay
 
 NOT_ON = "The second screen is not on."
+NO_PROGRAMME = "There is no unconference in this event yet."
 
 
 def wall_actions(desk: Desk) -> list[Action]:
@@ -23,6 +24,15 @@ def wall_actions(desk: Desk) -> list[Action]:
             icon="projector",
             also="projector beamer wall",
             why_not=lambda: _wall(desk).why_not(),
+        ),
+        Action(
+            "live.programme",
+            "Show what is on now and next on the second screen",
+            lambda: _wall(desk).show_programme(_wall(desk).programme_id),
+            menu="Live",
+            icon="layout-grid",
+            also="projector beamer wall unconference right now sessions rooms",
+            why_not=lambda: "" if _wall(desk).programme_id else NO_PROGRAMME,
         ),
         Action(
             "live.blank",

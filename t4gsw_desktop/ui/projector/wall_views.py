@@ -7,6 +7,7 @@ from t4gsw_desktop.ui.projector.lettering import Lettering
 from t4gsw_desktop.ui.projector.missing_wall import MissingSetter
 from t4gsw_desktop.ui.projector.names_wall import EDGE, NamesSetter
 from t4gsw_desktop.ui.projector.pieces import Page, Shape, Words
+from t4gsw_desktop.ui.projector.programme_wall import ProgrammeSetter, ProgrammeShown
 from t4gsw_desktop.ui.projector.shown import Shown
 from t4gsw_desktop.ui.projector.talk_wall import question_pieces, talk_pieces
 from t4gsw_desktop.ui.projector.texts import text_alone
@@ -22,12 +23,11 @@ class WallSetter:
         self.lettering = Lettering()
         self._names = NamesSetter(self.lettering)
         self._missing = MissingSetter(self.lettering)
+        self._programme = ProgrammeSetter(self.lettering)
 
     def set_wall(self, shown: Shown, width: float, height: float) -> Page:
         """The wall for what is shown. While people walk every view but "blank" is their names."""
-        if self.lettering.forget_if_fonts_came():
-            self._names.forget()
-            self._missing.forget()
+        self._forget_if_fonts_came()
         whole = QRectF(0, 0, width, height)
         if shown.view == "blank":
             return self.set_name(shown.event, width, height)
@@ -45,10 +45,19 @@ class WallSetter:
 
     def set_missing(self, names: tuple[str, ...], width: float, height: float, page: int) -> Page:
         """The wall of those whom no desk has seen yet."""
+        self._forget_if_fonts_came()
+        return self._missing.wall(names, width, height, page)
+
+    def set_programme(self, shown: ProgrammeShown, width: float, height: float) -> Page:
+        """The wall of an unconference: what is on now, and next."""
+        self._forget_if_fonts_came()
+        return self._programme.wall(shown, width, height)
+
+    def _forget_if_fonts_came(self) -> None:
         if self.lettering.forget_if_fonts_came():
             self._names.forget()
             self._missing.forget()
-        return self._missing.wall(names, width, height, page)
+            self._programme.forget()
 
     def set_name(self, event: str, width: float, height: float) -> Page:
         """A wall that shows nothing but the name of the event."""

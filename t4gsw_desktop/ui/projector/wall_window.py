@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from t4gsw_desktop.ui.projector.show import Show
-from t4gsw_desktop.ui.projector.shown import MISSING
+from t4gsw_desktop.ui.projector.shown import MISSING, OF_ROUNDS, PROGRAMME
 from t4gsw_desktop.ui.projector.wall_canvas import WallCanvas
 from t4gsw_desktop.ui.projector.which_screen import Place, place_for_the_wall, screen_facts
 from t4gsw_desktop.ui.shell.desk import Desk
@@ -86,6 +86,20 @@ class WallDisplay(QObject):
             self.show_view(view)
 
     @property
+    def programme_id(self) -> str:
+        """The unconference whose programme can be shown: the one chosen, else the first of the event; "" for none."""
+        return self._show.programme.activity_id
+
+    def shows_programme(self, activity_id: str) -> bool:
+        """True while the room is shown what is on now and next of this unconference."""
+        return self._on and self.view == PROGRAMME and self.programme_id == activity_id
+
+    def show_programme(self, activity_id: str) -> None:
+        """Show what is on now and next of this unconference, turned on for that where need be."""
+        self._show.show_programme(activity_id)
+        self.turn(True)
+
+    @property
     def activity_id(self) -> str:
         """The speed-friending that is shown: the one chosen, else the first of the event; "" for none."""
         return self._show.activity_id
@@ -140,9 +154,9 @@ class WallDisplay(QObject):
 
     def why_not(self) -> str:
         """Why it cannot be turned on; "" when it can, and when it is on."""
-        if self._on or self.activity_id or self.view == MISSING:
+        if self._on or self.activity_id or self.programme_id or self.view == MISSING:
             return ""
-        return "There is no speed-friending in this event yet."
+        return "There is no speed-friending and no unconference in this event yet."
 
     def turn(self, on: bool) -> None:
         """Turn it on or off; nothing to do where it is so already."""
@@ -150,6 +164,8 @@ class WallDisplay(QObject):
             return
         self._on, self._is_lost = on, False
         if on:
+            if self.view in OF_ROUNDS and not self.activity_id and self.programme_id:
+                self.show_view(PROGRAMME)
             self._watch_operator()
             self._stand(self._place())
         else:

@@ -133,8 +133,8 @@ def test_who_prefers_a_number_stands_with_that(wall: WallDisplay, desk: Desk) ->
     assert any(name.replace(" ", "").startswith(attendee.code[:3]) for name in names)
 
 
-def test_without_a_speed_friending_it_can_be_shown_all_the_same(wall: WallDisplay, desk: Desk) -> None:
-    for activity in desk.read(View.find, Activity, event_id=desk.event_id, kind="speed_friending"):
+def test_where_nothing_is_on_it_can_be_shown_all_the_same(wall: WallDisplay, desk: Desk) -> None:
+    for activity in desk.read(View.find, Activity, event_id=desk.event_id, kind={"speed_friending", "unconference"}):
         desk.workspace.change(remove_activity, activity.id)
     settle()
     assert wall.why_not()
