@@ -23,8 +23,10 @@ _NO_REASONS = "Nobody who is here takes part."
 class PlanNotes(QFrame):
     """The panel beside a plan; built anew whenever the plan or its draft is another."""
 
-    def __init__(self, desk: Desk, planner: Planner, state: PlanState, run: Callable[[], object] | None = None) -> None:
-        """`run` opens the room in which the activity is run live, None for a kind that has none."""
+    def __init__(
+        self, desk: Desk, planner: Planner, state: PlanState, run: tuple[str, Callable[[], object]] | None = None
+    ) -> None:
+        """`run` says what opens the room of the activity, and opens it; None for a kind that has none."""
         super().__init__()
         self.desk, self.theme, self.planner, self._run = desk, desk.theme, planner, run
         theme, activity = self.theme, state.activity
@@ -114,7 +116,7 @@ class PlanNotes(QFrame):
             Button(theme, "Times and settings", icon="calendar-clock", press=lambda: self.desk.go("plan", activity.id))
         ]
         if self._run is not None:
-            found.insert(0, Button(theme, "Open the live room", icon="play", press=self._run))
+            found.insert(0, Button(theme, self._run[0], icon="play", press=self._run[1]))
         if state.number:
             found.insert(
                 0, Button(theme, "Work out another", icon="refresh-cw", press=lambda: planner.work_out(activity.id))

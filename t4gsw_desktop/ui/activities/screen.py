@@ -1,39 +1,31 @@
 """The screen called Activities: each activity of the evening, its plan, how good it is, and what to do next."""
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from t4gsw_desktop.core.timeline import from_text
 from t4gsw_desktop.kinds.register import forms, kind_named
 from t4gsw_desktop.services.events import timeline
 from t4gsw_desktop.services.plan_state import PlanState, plan_states
 from t4gsw_desktop.services.plan_table import plan_table
 from t4gsw_desktop.ui.activities.activity_actions import activities_actions
-from t4gsw_desktop.ui.activities.live import live_rooms
+from t4gsw_desktop.ui.activities.live import Rooms
 from t4gsw_desktop.ui.activities.plan_notes import PlanNotes
+from t4gsw_desktop.ui.activities.plan_strip import StripWays, WorkingStrip, plan_strip, without_activities
 from t4gsw_desktop.ui.activities.plan_view import PlanView
 from t4gsw_desktop.ui.activities.planner import planner_of
-from t4gsw_desktop.ui.activities.running import is_running, live_words
+from t4gsw_desktop.ui.activities.running import live_words
 from t4gsw_desktop.ui.activities.setup import setup_of
 from t4gsw_desktop.ui.activities.tabs import ActivityTabs, tab_of
 from t4gsw_desktop.ui.shell.desk import NO_EVENT, Desk
 from t4gsw_desktop.ui.shell.screen import Screen
-from t4gsw_desktop.ui.speed_friending.room import FriendingRoom
-from t4gsw_desktop.ui.speed_friending.room_actions import room_actions
-from t4gsw_desktop.ui.widgets.boxes import TwoPanes, empty, nothing_yet, row, show_if
-from t4gsw_desktop.ui.widgets.button import Button
+from t4gsw_desktop.ui.unconference.board_facts import KIND as UNCONFERENCE
+from t4gsw_desktop.ui.widgets.boxes import TwoPanes, empty, show_if
 from t4gsw_desktop.ui.widgets.fields import Segments
-from t4gsw_desktop.ui.widgets.next_strip import NextStrip
-from t4gsw_desktop.ui.widgets.words import picture_label, words
 
 if TYPE_CHECKING:
     from t4gsw_desktop.ui.activities.setup_panel import SetupPanel
-
-_MOST_SEGMENTS = 8
-_SOON = timedelta(minutes=30)
 
 
 class ActivitiesScreen(Screen):
@@ -56,7 +48,7 @@ class ActivitiesScreen(Screen):
         self._part = 1
         self._side_shown = "plan"
         self._setups: dict[str, SetupPanel] = {}
-        self._progress: QProgressBar | None = None
+        self._working: WorkingStrip | None = None
         whole = QVBoxLayout(self)
         edge = theme.px(24)
         whole.setContentsMargins(edge, theme.px(8), edge, theme.px(16))
@@ -67,17 +59,18 @@ class ActivitiesScreen(Screen):
         self._page.setContentsMargins(0, 0, 0, 0)
         self._page.setSpacing(theme.px(12))
         self._panes: TwoPanes | None = None
-        self._live_wished: dict[str, bool] = {}  # by activity: somebody chose the live room, or the plan
-        self._rooms = live_rooms(desk)
-        for room in self._rooms.values():
-            room.hide()
-            whole.addWidget(room)
-            room.plan_asked.connect(self.turn_live)
-            room.turned.connect(self._show_tabs)
+        self._rooms = Rooms(desk)
+        for place in self._rooms.places.values():
+            place.widget.hide()
+            whole.addWidget(place.widget)
+            place.plan_asked.connect(self.turn_live)
+            place.turned.connect(self._show_tabs)
+            if place.hints is not None:
+                place.hints.connect(self.hints_changed)
         for action in activities_actions(self):
             self.add_action(action)
-        for room in self._rooms.values():
-            for action, on in room_actions(room):
+        for place in self._rooms.places.values():
+            for action, on in place.actions:
                 self.add_action(action, on)
 
     # What the window asks ----------------------------------------------------------------------------------------
@@ -90,30 +83,37 @@ class ActivitiesScreen(Screen):
         return (chosen.title, chosen.state) if chosen else (self.title, "")
 
     def keep(self) -> object:
-        rooms = {kind: room.keep() for kind, room in self._rooms.items()}
-        return self.tabs.chosen(), self._part, self._side_shown, self._live_wished, rooms
+        return self.tabs.chosen(), self._part, self._side_shown, self._rooms.keep()
 
     def restore(self, kept: object) -> None:
-        chosen, self._part, self._side_shown, self._live_wished, rooms = kept  # type: ignore[misc]
+        chosen, self._part, self._side_shown, rooms = kept  # type: ignore[misc]
+        self._rooms.take_wishes(rooms)  # type: ignore[has-type]
         self.tabs.choose(chosen)  # type: ignore[has-type]
         self._show_activity()
-        for kind, room in self._rooms.items():
-            room.restore(rooms[kind])  # type: ignore[has-type]
+        self._rooms.restore(rooms)  # type: ignore[has-type]
 
     def first_focus(self) -> QWidget | None:
-        room = self._room_shown()
-        return room.first_focus() if room is not None else None
+        place = self._rooms.shown
+        return place.room.first_focus() if place is not None else None
 
     def open_at(self, argument: object) -> None:
         """Show the activity of this id."""
         self.tabs.choose(str(argument))
 
     def help_page(self) -> str:
-        return self.key if self.at_plan else "live-room"
+        place = self._rooms.shown
+        return self.key if place is None else place.help_page
+
+    def print_this(self) -> None:
+        place = self._rooms.shown
+        if place is not None and place.print_this is not None:
+            place.print_this()
+        else:
+            super().print_this()
 
     def turn_side(self) -> None:
-        if (room := self._room_shown()) is not None:
-            room.turn_side()
+        if (place := self._rooms.shown) is not None:
+            place.room.turn_side()
         elif self._panes is not None:
             self._panes.turn()
 
@@ -140,39 +140,21 @@ class ActivitiesScreen(Screen):
         self.tabs.show_tabs([tab_of(one, zone, now, live_words(self.desk, one)) for one in evening.activities])
         self.heading_changed.emit()
 
-    def _room_shown(self) -> FriendingRoom | None:
-        """The live room, where the page shows one."""
-        return next((room for room in self._rooms.values() if not room.isHidden()), None)
-
-    def _room_of(self, state: PlanState | None) -> FriendingRoom | None:
-        """The live room for this activity: while it runs, or when somebody has opened it."""
-        if state is None or not self._may_run(state):
-            return None
-        wished = self._live_wished.get(state.activity.id, is_running(self.desk, state.activity))
-        return self._rooms[state.activity.kind] if wished else None
-
-    def _may_run(self, state: PlanState) -> bool:
-        return state.activity.kind in self._rooms and bool(state.number)
-
     def turn_live(self) -> None:
-        """From the plan to the live room, or back."""
-        self._live_wished[self.tabs.chosen()] = self._room_shown() is None
+        """From the plan to the room of the activity, or back."""
+        self._rooms.wished[self.tabs.chosen()] = self._rooms.shown is None
         self._show_activity()
         if (focus := self.first_focus()) is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_activity(self) -> None:
-        """Show the plan of the chosen activity, or its live room."""
-        state = self._states.get(self.tabs.chosen())
-        room, before = self._room_of(state), self._room_shown()
-        if room is not None and state is not None:
-            room.show_activity(state.activity.id)
-        for one in self._rooms.values():
-            show_if(one, one is room)
-        show_if(self._plan_page, room is None)
-        if room is None:
+        """Show the plan of the chosen activity, or its room."""
+        before = self._rooms.shown
+        place = self._rooms.show(self._states.get(self.tabs.chosen()))
+        show_if(self._plan_page, place is None)
+        if place is None:
             self._show_plan()
-        if room is not before:
+        if place is not before:
             self.hints_changed.emit()
         self.heading_changed.emit()
 
@@ -180,10 +162,10 @@ class ActivitiesScreen(Screen):
         at_side = self._panes is not None and self._panes.side_shown
         focus = self._save_setups()
         empty(self._page)
-        self._panes, self._progress = None, None
+        self._panes, self._working = None, None
         state = self._states.get(self.tabs.chosen())
         if state is None:
-            self._page.addWidget(self._without_activities())
+            self._page.addWidget(without_activities(self.desk))
             return
         table = self.desk.read(plan_table, state.activity.id, kind_named(state.activity.kind).form)
         self._page.addWidget(self._strip(state))
@@ -219,96 +201,16 @@ class ActivitiesScreen(Screen):
     def _remember_round(self, part: int) -> None:
         self._part = part
 
-    def _without_activities(self) -> QWidget:
-        if self.desk.event_id == NO_EVENT:
-            return nothing_yet(
-                self.theme,
-                "layout-grid",
-                "No event yet, so nothing to run.",
-                "Make an event first, with what happens in it.",
-                [("Make an event", lambda: self.desk.go("plan"))],
-            )
-        return nothing_yet(
-            self.theme,
-            "layout-grid",
-            "This event has no activities yet.",
-            "Add a surgery, a café, an unconference or speed-friending.",
-            [("Add an activity", lambda: self.desk.go("plan"))],
-        )
-
     def _strip(self, state: PlanState) -> QWidget:
-        strip = NextStrip(self.theme)
-        activity, planner = state.activity, self.planner
-        draft = planner.drafts.get(activity.id)
-        if planner.working_on:
-            return self._working_strip()
-        if draft is not None:
-            strip.ask(
-                draft.result.headline,
-                "Use this plan",
-                lambda: planner.accept(activity.id),
-                quiet="It is a draft: nothing has changed yet.",
-                button_icon="check",
-            )
-        elif state.nothing_yet:
-            strip.ask(state.nothing_yet, "Set it up", self._open_setup, button_icon="pencil")
-        elif not state.number and not any(one.number for one in self._states.values()) and len(self._states) > 1:
-            strip.ask(
-                "No plan yet.",
-                "Work out all plans",
-                planner.work_out_all,
-                quiet=f"All {len(self._states)} activities together, so that nobody is in two places at once.",
-                button_icon="wand-sparkles",
-            )
-        elif not state.number:
-            strip.ask("No plan yet.", "Work it out", lambda: planner.work_out(activity.id), button_icon="wand-sparkles")
-        elif state.misfit:
-            strip.ask(
-                state.misfit, "Work it out again", lambda: planner.work_out(activity.id), button_icon="refresh-cw"
-            )
-        elif self._may_run(state) and self.desk.clock() >= from_text(activity.starts) - _SOON:
-            strip.ask(
-                f"Plan {state.number} stands, and it is nearly time.",
-                "Open the live room",
-                self.turn_live,
-                quiet="The rounds are run from there: clock, tables, who comes late and who leaves.",
-                icon="circle-check",
-                button_icon="play",
-            )
-        else:
-            strip.ask(
-                f"Plan {state.number} stands.",
-                "Print its papers",
-                lambda: self.desk.go("print", activity.id),
-                quiet="It fits everybody who is coming.",
-                icon="circle-check",
-                button_icon="printer",
-            )
-        return strip
-
-    def _working_strip(self) -> QWidget:
-        job = self.planner.job
-        self._progress = QProgressBar()
-        self._progress.setRange(0, 100)
-        self._progress.setTextVisible(False)
-        self._progress.setAccessibleName("How far the planning is")
-        stop = Button(
-            self.theme, "Stop, and use the best so far", icon="square", kind="primary", press=self.planner.stop
-        )
-        said = words(f"{job.words if job else 'Planning'} …", "strong")
-        inner = row(
-            self.theme, picture_label(self.theme, "hourglass", "warn-ink", 24), said, self._progress, stop, gap=12
-        )
-        inner.setStretch(2, 1)
-        inner.setContentsMargins(self.theme.px(16), self.theme.px(8), self.theme.px(8), self.theme.px(8))
-        frame = QFrame()
-        frame.setProperty("kind", "next")
-        frame.setLayout(inner)
-        return frame
+        if self.planner.working_on:
+            self._working = WorkingStrip(self.theme, self.planner)
+            return self._working
+        ways = StripWays(self._open_setup, self.turn_live, self._rooms.place_of(state))
+        return plan_strip(self.desk, self.planner, state, self._states.values(), ways)
 
     def _show_progress(self, fraction: float, _words: str) -> None:
-        if self._progress is not None:
-            self._progress.setValue(round(fraction * 100))
+        if self._working is not None:
+            self._working.show_progress(fraction)
 
     # The side ----------------------------------------------------------------------------------------------------
 
@@ -330,7 +232,8 @@ class ActivitiesScreen(Screen):
             layout.addWidget(panel, 1)
             panel.show()
         else:
-            run = self.turn_live if self._may_run(state) else None
+            place = self._rooms.place_of(state)
+            run = (place.open_words, self.turn_live) if place is not None else None
             layout.addWidget(PlanNotes(self.desk, self.planner, state, run), 1)
         return side
 
@@ -351,13 +254,16 @@ class ActivitiesScreen(Screen):
 
     @property
     def at_plan(self) -> bool:
-        """True while the page shows a plan, False while it shows a live room."""
-        return self._room_shown() is None
+        """True while the page shows a plan, False while it shows the room of an activity."""
+        return self._rooms.shown is None
 
     def why_not_plan(self) -> str:
         """Why the chosen activity cannot be planned now, "" when it can."""
         state = self._states.get(self.tabs.chosen())
-        return "There is no activity yet." if state is None else self.planner.why_not() or state.nothing_yet
+        if state is None:
+            return "There is no activity yet."
+        at_board = "" if self.at_plan or state.activity.kind != UNCONFERENCE else "Fill the grid from its board."
+        return self.planner.why_not() or state.nothing_yet or at_board
 
     def why_not_plan_all(self) -> str:
         """Why the evening cannot be planned now, "" when it can."""
@@ -366,9 +272,9 @@ class ActivitiesScreen(Screen):
     def why_not_live(self) -> str:
         """Why there is no live room for the chosen activity, "" when there is."""
         state = self._states.get(self.tabs.chosen())
-        if state is None or state.activity.kind not in self._rooms:
-            return "Only speed-friending is run live. Choose its tab first."
-        return "" if self._may_run(state) else "Work out its plan first."
+        if state is None or state.activity.kind not in self._rooms.places:
+            return "Only speed-friending and unconferences have a room of their own. Choose its tab first."
+        return "" if self._rooms.place_of(state) is not None else "Work out its plan first."
 
     def step(self, by: int) -> None:
         """Go to another activity, `by` further on."""

@@ -16,7 +16,7 @@ from t4gsw_desktop.ui.widgets.button import Button
 
 # The manual in its reading order: what comes before and after the pages of the rail has a page of its own.
 FIRST, LAST = ("start", "welcome"), ("trouble",)
-AFTER = {"activities": ("live-room",)}  # what stands on a page and is large enough for one of its own
+AFTER = {"activities": ("live-room", "unconference")}  # what stands on a page and is large enough for one of its own
 
 
 def manual_folder() -> Path:

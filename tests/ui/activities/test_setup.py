@@ -26,6 +26,8 @@ def set_up(window: MainWindow, kind: str) -> tuple[ActivitiesScreen, Activity]:
     evening = screen.desk.read(timeline, screen.desk.event_id)
     activity = next(one for one in evening.activities if one.kind == kind)
     screen.open_at(activity.id)
+    if not screen.at_plan:  # an unconference shows its board
+        screen.turn_live()
     settle()
     press(screen, "Side panel: Set-up")
     return screen, activity
