@@ -24,6 +24,11 @@ KIND_ROOMS = (
 LIVE_ROOMS = frozenset(
     {
         "board_now",
+        "standing",
+        "on_the_grid",
+        "joining",
+        "ballots",
+        "voting",
         "reweaving",
         "floor",
         "said",

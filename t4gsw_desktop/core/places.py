@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+MOST_AWAY = 60
 FEATURES = ("step_free", "quiet", "hearing_loop", "projector")
 
 
@@ -18,13 +19,17 @@ class Venue:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A room of a venue. `seats` 0 means not counted. `features` holds codes of FEATURES."""
+    """A room of a venue. `seats` 0 means not counted. `features` holds codes of FEATURES.
+
+    `away` is how many minutes it takes on foot from the middle of the building, stairs and all.
+    """
 
     id: str
     venue_id: str
     name: str
     seats: int = 0
     features: tuple[str, ...] = ()
+    away: int = 0
 
 
 @dataclass(frozen=True, slots=True)

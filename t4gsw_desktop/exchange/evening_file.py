@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -21,8 +21,8 @@ from t4gsw_desktop.core.forms import (
     text_at,
     texts_at,
 )
-from t4gsw_desktop.core.parts import MOST_GAP, MOST_MINUTES, MOST_PARTS, KindForm, Parts
-from t4gsw_desktop.core.places import FEATURES
+from t4gsw_desktop.core.parts import INTERLUDE_KINDS, MOST_GAP, MOST_MINUTES, MOST_PARTS, Interlude, KindForm, Parts
+from t4gsw_desktop.core.places import FEATURES, MOST_AWAY
 from t4gsw_desktop.errors import Refusal
 
 _KEYS = (
@@ -42,6 +42,7 @@ _ONE_OF = {
     "experts": "expert",
     "requests": "request",
     "pitches": "pitch",
+    "interludes": "interlude",
 }
 _PLAINLY = {
     'two ids are needed, for example ["p1", "p2"]': 'two names are needed, for example ["Ann Lee", "Bob Day"]',
@@ -64,12 +65,13 @@ class TableSpec:
 
 @dataclass(frozen=True, slots=True)
 class RoomSpec:
-    """A room of the venue with its tables; `seats` 0 means not counted."""
+    """A room of the venue with its tables; `seats` 0 means not counted, `away` minutes on foot from the middle."""
 
     name: str
     seats: int = 0
     features: tuple[str, ...] = ()
     tables: tuple[TableSpec, ...] = ()
+    away: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +200,10 @@ def _date_at(form: Form) -> date:
 
 
 def _room(form: Form, path: str) -> RoomSpec:
-    refuse_unknown(form, ("name", "seats", "features", "tables", "table_seats"), path)
+    refuse_unknown(form, ("name", "seats", "features", "tables", "table_seats", "away"), path)
     features = _features(form, path)
-    return RoomSpec(text_at(form, "name", path), number_at(form, "seats", path, 0), features, _tables(form, path))
+    seats, away = number_at(form, "seats", path, 0), number_at(form, "away", path, 0, most=MOST_AWAY)
+    return RoomSpec(text_at(form, "name", path), seats, features, _tables(form, path), away)
 
 
 def _tables(form: Form, path: str) -> tuple[TableSpec, ...]:
@@ -227,16 +230,33 @@ def _features(form: Form, path: str) -> tuple[str, ...]:
     return features
 
 
+def _interludes(form: Form, path: str, parts: int, rooms: tuple[RoomSpec, ...]) -> tuple[Interlude, ...]:
+    """Breaks and plenaries, each after one of the parts (0: before the first), in the order of the clock."""
+    found = []
+    for place, one in items_at(form, "interludes", path):
+        refuse_unknown(one, ("after", "minutes", "title", "kind", "room"), place)
+        room = text_at(one, "room", place, default=" ").strip()
+        if room and room not in {known.name for known in rooms}:
+            raise FormTrouble(f"{place}.room: there is no room called “{room}” under [[rooms]].")
+        kind = choice_at(one, "kind", INTERLUDE_KINDS, place, INTERLUDE_KINDS[0])
+        minutes = number_at(one, "minutes", place, least=1, most=MOST_MINUTES)
+        title = text_at(one, "title", place, default=kind.capitalize())
+        found.append(Interlude(number_at(one, "after", place, most=parts), minutes, title, kind, room))
+    return tuple(sorted(found, key=lambda one: one.after))
+
+
 def _activity(form: Form, path: str, rooms: tuple[RoomSpec, ...], kinds: Sequence[KindForm]) -> ActivitySpec:
     written = {kind.key: kind for kind in kinds}
     kind = written[choice_at(form, "kind", tuple(written), path)]
     general = ("kind", "title", "starts", "room", "rooms", "minutes", kind.count_key, kind.gap_key)
-    refuse_unknown(form, (*general, *kind.own_keys), path)
+    between = ("interludes",) if kind.has_interludes else ()
+    refuse_unknown(form, (*general, *between, *kind.own_keys), path)
     parts = Parts(
         number_at(form, kind.count_key, path, kind.usual.count, least=1, most=MOST_PARTS),
         number_at(form, "minutes", path, kind.usual.minutes, least=1, most=MOST_MINUTES),
         number_at(form, kind.gap_key, path, kind.usual.gap, most=MOST_GAP),
     )
+    parts = replace(parts, interludes=_interludes(form, path, parts.count, rooms))
     if parts.length > _LONGEST:
         hours = f"{parts.length / timedelta(hours=1):g} hours"
         raise FormTrouble(f"{path}: its {kind.count_key} take {hours} altogether, and 23 are the most.")

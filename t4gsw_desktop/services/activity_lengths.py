@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from t4gsw_desktop.core.events import Activity
-from t4gsw_desktop.core.parts import MOST_MINUTES, KindForm, Parts, part_spans, parts_of
+from t4gsw_desktop.core.parts import MOST_MINUTES, KindForm, part_spans, parts_of
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.timeline import from_text, to_text, wall_clock
 from t4gsw_desktop.services.events import activity_of, edit_activity, event_of, move_activity
@@ -42,15 +42,15 @@ def change_length(work: Work, activity_id: str, form: KindForm, ends: datetime) 
     before = activity_of(work, activity_id)
     parts = parts_of(before)
     length = round((ends - from_text(before.starts)).total_seconds() / 60)
-    each = min((length + parts.gap) // parts.count - parts.gap, MOST_MINUTES)
-    least = parts.count * (1 + parts.gap) - parts.gap
+    least = round(replace(parts, minutes=1).length.total_seconds() / 60)  # with all breaks and changeovers
+    each = min(1 + (length - least) // parts.count, MOST_MINUTES)
     words = form.part_word.lower()
     refuse_unless(
         each >= 1,
         f"{counted(parts.count, words, words + 's')} of “{before.title}” need {counted(least, 'minute', 'minutes')} at "
         f"least. Have fewer first.",
     )
-    settings = {**form.usual_settings(), **before.settings, **Parts(parts.count, each, parts.gap).as_settings()}
+    settings = {**form.usual_settings(), **before.settings, **replace(parts, minutes=each).as_settings()}
     activity = edit_activity(work, activity_id, settings=settings)
     _refuse_a_day(ends - from_text(before.starts))
     activity = _end_at(work, activity, ends)

@@ -3,12 +3,14 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from t4gsw_desktop.core.badge_code import new_code
 from t4gsw_desktop.core.events import Activity, Attendee
 from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.services.desk_doubles import join_same_people
+from t4gsw_desktop.services.desk_words import UNNAMED_ROW, row_name
 from t4gsw_desktop.services.kind_rows import take_out
 from t4gsw_desktop.services.naming import name_of
 from t4gsw_desktop.storage import desk_rows
@@ -17,7 +19,7 @@ from t4gsw_desktop.storage.desk_forgetting import names_in_log, still_named
 from t4gsw_desktop.storage.desk_log import acts_of
 from t4gsw_desktop.storage.desk_rows import Dangling, Place
 from t4gsw_desktop.storage.other_desk import News
-from t4gsw_desktop.storage.shelves import Raw
+from t4gsw_desktop.storage.shelves import Raw, Shelf
 from t4gsw_desktop.storage.unit_of_work import Work
 
 
@@ -32,6 +34,7 @@ def mend(work: Work, news: News, held: Mapping[Place, Raw]) -> Iterable[str]:
         *bring_back(work),
         *_forget(work, news),
         *join_same_people(work),
+        *_tell_numbers_apart(work),
         *_let_later_plans_stand(work),
         *bring_back(work),
     )
@@ -48,6 +51,32 @@ def _tell_codes_apart(work: Work, held: Mapping[Place, Raw]) -> Iterable[str]:
         work.write(shelf, {second.id: second_raw})
         work.write(shelf, {first.id: shelf.to_raw(first)})
         yield f"{name_of(work, second)} has another badge code now, for somebody else had the same. Print it again."
+
+
+def _tell_numbers_apart(work: Work) -> Iterable[str]:
+    """Two rows of one activity that got one number: what was made first keeps it, the other gets the next free one."""
+    for shelf in (one for one in work.shelves if one.numbered):
+        rows: dict[str, list[Any]] = {}
+        found: tuple[Any, ...] = work.find(shelf.value)  # in the order they were made
+        for one in found:
+            rows.setdefault(one.activity_id, []).append(one)
+        for some in rows.values():
+            taken: set[int] = set()
+            free = max(getattr(one, shelf.numbered) for one in some) + 1
+            for one in some:
+                number = getattr(one, shelf.numbered)
+                if number in taken:
+                    changes: dict[str, Any] = {shelf.numbered: free}
+                    work.put(replace(one, **changes))
+                    yield _said_of_number(work, shelf, one.id, number, free)
+                    free += 1
+                taken.add(number)
+
+
+def _said_of_number(work: Work, shelf: Shelf, row_id: str, before: int, now: int) -> str:
+    name = row_name(work, shelf.table.name, row_id)
+    called = f"“{name}”" if name != UNNAMED_ROW else f"What was number {before} at one desk"
+    return f"{called} has the number {now} now, for the other desk had given {before} too. Write it on the paper."
 
 
 def _further_code(attendee_id: str) -> str:

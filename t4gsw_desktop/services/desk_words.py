@@ -9,6 +9,7 @@ from t4gsw_desktop.storage.desk_differences import THERE
 from t4gsw_desktop.storage.unit_of_work import View
 
 # The shared tables whose differences people settle, and what one row of each is called.
+UNNAMED_ROW = "entry"
 SHOWN = {
     "people": "person",
     "attendees": "place on the list",
@@ -51,12 +52,12 @@ def row_name(view: View, table: str, row_id: str) -> str:
     """Whom or what a row is about."""
     value: Any = view.get(view.shelves.for_table(table).value, row_id)
     if value is None:
-        return REMOVED if table in ("people", "attendees") else SHOWN.get(table, "entry")
+        return REMOVED if table in ("people", "attendees") else SHOWN.get(table, UNNAMED_ROW)
     attendee_id = value.id if isinstance(value, Attendee) else getattr(value, "attendee_id", "")
     if attendee_id and (attendee := view.get(Attendee, attendee_id)):
         return name_of(view, attendee)
     named = (getattr(value, name, "") for name in ("full_name", "title", "name", "topic"))
-    return str(next(filter(None, named), SHOWN.get(table, "entry")))
+    return str(next(filter(None, named), SHOWN.get(table, UNNAMED_ROW)))
 
 
 def value_words(view: View, table: str, field: str, value: Any) -> str:

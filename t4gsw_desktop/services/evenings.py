@@ -67,7 +67,7 @@ def set_up_programme(
     venue = add_venue(work, spec.venue, spec.address)
     rooms: dict[str, Room] = {}
     for room in spec.rooms:
-        rooms[room.name] = add_room(work, venue.id, room.name, room.seats, room.features)
+        rooms[room.name] = add_room(work, venue.id, room.name, room.seats, room.features, room.away)
         add_tables(work, rooms[room.name].id, [(one.name, one.seats, one.features) for one in room.tables])
     work.put(replace(event_of(work, event_id), venue_id=venue.id))
     checked: dict[str, object] = {} if spec.venue_checked else {UNPROVEN: True}

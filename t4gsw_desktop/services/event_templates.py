@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from t4gsw_desktop.core.events import Activity, Event
-from t4gsw_desktop.core.parts import KindForm, Parts
+from t4gsw_desktop.core.parts import KindForm, parts_in
 from t4gsw_desktop.core.places import Room
 from t4gsw_desktop.core.problems import NOTHING
 from t4gsw_desktop.core.timeline import LONDON, Span, from_text
@@ -131,7 +131,7 @@ def add_new_activity(
     `starts` is what the clock shows where the event is, whatever time zone it carries.
     """
     settings = {**form.usual_settings(), **(part.settings if part else {})}
-    parts = Parts(*(_whole(settings, key) for key in ("parts", "minutes", "gap")))
+    parts = parts_in(settings)
     title = (part.title if part else "") or form.title
     ends = (starts + parts.length).time()
     return add_activity(
@@ -150,13 +150,6 @@ def add_new_activity(
 def _on(day: date, wall: time) -> datetime:
     """A wall-clock time as a moment to reckon with; clocks are compared, not hours in UTC."""
     return datetime.combine(day, wall, UTC)
-
-
-def _whole(settings: Mapping[str, object], key: str) -> int:
-    value = settings[key]
-    if not isinstance(value, int):
-        raise TypeError(f"the setting {key} is a whole number, not {value!r}")
-    return value
 
 
 def _share_rooms(

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from t4gsw_desktop.core.harvest import HarvestNote
 from t4gsw_desktop.storage.components import SHARED
 from t4gsw_desktop.storage.shelves import Shelf
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
-_SHARED = frozenset(shelf.value for shelf in SHARED.shelves)
+# Notes of what came out of an activity name people as a kind's own rows do.
+_SHARED = frozenset(shelf.value for shelf in SHARED.shelves) - {HarvestNote}
 
 
 def shelves_of_kinds(view: View) -> tuple[Shelf, ...]:

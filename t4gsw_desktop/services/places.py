@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from t4gsw_desktop.core.events import Activity, Event
 from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.ids import new_id
-from t4gsw_desktop.core.places import FEATURES, Room, Table, Venue
+from t4gsw_desktop.core.places import FEATURES, MOST_AWAY, Room, Table, Venue
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.services.naming import counted, listed
@@ -61,11 +61,14 @@ def remove_venue(work: Work, venue_id: str) -> None:
     work.label = f"Remove {venue.name}"
 
 
-def add_room(work: Work, venue_id: str, name: str, seats: int = 0, features: Iterable[str] = ()) -> Room:
-    """Add a room to a venue; `seats` 0 means not counted. Two rooms of a venue have different names."""
+def add_room(work: Work, venue_id: str, name: str, seats: int = 0, features: Iterable[str] = (), away: int = 0) -> Room:
+    """Add a room to a venue; `seats` 0 means not counted, `away` are minutes on foot from the middle of the building.
+
+    Two rooms of a venue have different names.
+    """
     _there(work.get(Venue, venue_id))
     others = [room.name for room in work.find(Room, venue_id=venue_id)]
-    room = Room(new_id(), venue_id, _named(name, "A room", others), _seats(seats, 0), _features(features))
+    room = Room(new_id(), venue_id, _named(name, "A room", others), _seats(seats, 0), _features(features), _away(away))
     work.put(room)
     work.label = f"Add {room.name}"
     return room
@@ -81,6 +84,7 @@ def edit_room(work: Work, room_id: str, **changes: Any) -> Room:
         name=_named(room.name, "A room", others),
         seats=_seats(room.seats, 0),
         features=_features(room.features),
+        away=_away(room.away),
     )
     work.put(room)
     used = {activity.id for activity in users_of(work, room_id)} if room.name != before.name else set()
@@ -163,6 +167,12 @@ def _seats(seats: int, least: int) -> int:
     fits = least <= seats <= MOST_SEATS
     refuse_unless(fits, f"Seats are counted from {least} to {MOST_SEATS:,}, so {seats:,} cannot be right.")
     return seats
+
+
+def _away(minutes: int) -> int:
+    fits = 0 <= minutes <= MOST_AWAY
+    refuse_unless(fits, f"A room is from 0 to {MOST_AWAY} minutes away on foot, so {minutes} cannot be right.")
+    return minutes
 
 
 def _features(features: Iterable[str]) -> tuple[str, ...]:

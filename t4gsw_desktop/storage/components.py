@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from t4gsw_desktop.core.desks import Desk, OtherCode, Settled
 from t4gsw_desktop.core.events import Activity, Attendee, Checkin, Event
+from t4gsw_desktop.core.harvest import HarvestNote
 from t4gsw_desktop.core.people import GoesWith, KeepApart, KeptBoth, Organisation, Person
 from t4gsw_desktop.core.places import Room, Table, Venue
 from t4gsw_desktop.core.plan import Placement
@@ -44,6 +45,7 @@ SHARED = Component(
         Shelf(ImportRecord, tables.imports),
         Shelf(ImportPreset, tables.import_presets),
         Shelf(ChecklistMark, tables.checklist_marks),
+        Shelf(HarvestNote, tables.harvest_notes, plans_need=False),
         Shelf(Desk, tables.desks),
         Shelf(Settled, tables.settled),
         Shelf(OtherCode, tables.other_codes),

@@ -226,4 +226,24 @@ _DESKS = (
     "INSERT INTO meta SELECT 'sitting', id FROM sittings",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _DOOR_LISTS, _MET_AT_THE_DOOR, _DESKS)
+# Whole rows in the journal too, as before.
+_HARVEST = (
+    "ALTER TABLE rooms ADD COLUMN away INTEGER NOT NULL DEFAULT 0",
+    """UPDATE journal SET "before" = json_set("before", '$.away', 0)
+        WHERE table_name = 'rooms' AND "before" IS NOT NULL""",
+    """UPDATE journal SET "after" = json_set("after", '$.away', 0)
+        WHERE table_name = 'rooms' AND "after" IS NOT NULL""",
+    """
+    CREATE TABLE harvest_notes ( id TEXT NOT NULL, event_id TEXT NOT NULL, activity_id TEXT,
+        subject TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL, author TEXT NOT NULL,
+        consent TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (id),
+        FOREIGN KEY(event_id) REFERENCES events (id), FOREIGN KEY(activity_id) REFERENCES activities (id) )
+    """,
+    "CREATE INDEX ix_harvest_notes_event_id ON harvest_notes (event_id)",
+    "CREATE INDEX ix_harvest_notes_activity_id ON harvest_notes (activity_id)",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (
+    *(_FIRST, _SECOND, _THIRD, _FOURTH, _DOOR_LISTS, _MET_AT_THE_DOOR, _DESKS),
+    _HARVEST,
+)

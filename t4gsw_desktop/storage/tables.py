@@ -103,6 +103,7 @@ rooms = Table(
     *text_columns("name"),
     *whole_columns("seats"),
     *text_columns("features"),
+    *whole_columns("away"),
 )
 
 places = Table(
@@ -196,6 +197,15 @@ import_presets = Table("import_presets", METADATA, id_column(), *text_columns("f
 
 checklist_marks = Table(
     "checklist_marks", METADATA, id_column(), refers("event_id", "events"), *text_columns("item", "state", "at")
+)
+
+harvest_notes = Table(
+    "harvest_notes",
+    METADATA,
+    id_column(),
+    refers("event_id", "events"),
+    refers("activity_id", "activities", may_be_empty=True),
+    *text_columns("subject", "title", "text", "kind", "author", "consent", "at"),
 )
 
 desks = Table("desks", METADATA, id_column(), *text_columns("name"))

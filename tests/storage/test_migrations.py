@@ -162,6 +162,7 @@ LATER_COLUMNS = (
     ("events", "lanes"),
     ("prints", "lines"),
     ("attendees", "fetch"),
+    ("rooms", "away"),
 )
 LATER_TABLES = (
     "badge_prints",
@@ -173,6 +174,7 @@ LATER_TABLES = (
     "told_changes",
     "meetings",
     "forgotten",
+    "harvest_notes",
 )
 
 

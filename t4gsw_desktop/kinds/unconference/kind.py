@@ -1,12 +1,13 @@
 """The name plate of the unconference: what this room hands over to the house."""
 
-from t4gsw_desktop.core.parts import KindForm, Parts
+from t4gsw_desktop.core.parts import KindForm, NumberSetting, Parts
 from t4gsw_desktop.core.plan import Proposal
 from t4gsw_desktop.kinds.contract import EventKind
 from t4gsw_desktop.kinds.unconference import plan, verbs
 from t4gsw_desktop.kinds.unconference.instance import read_instance, write_plan
 from t4gsw_desktop.kinds.unconference.rows import COMPONENT
 from t4gsw_desktop.kinds.unconference.rules import Grid, Snapshot
+from t4gsw_desktop.kinds.unconference.voting_settings import BUDGET, MOST_BUDGET, STATE, USUAL_BUDGET
 from t4gsw_desktop.services.papers import Paper, PaperDesk
 
 
@@ -36,10 +37,13 @@ UNCONFERENCE = EventKind(
         "slots",
         "changeover",
         Parts(2, 25, 5),
-        ("pitches", "votes"),
+        ("pitches", "votes", BUDGET, STATE),
+        (NumberSetting(BUDGET, "Votes each (0: as many as they like)", USUAL_BUDGET, 0, MOST_BUDGET),),
         fills_rooms=True,
         planned_from="unconference_pitches",
         nothing_yet="has no pitches yet. Type them in, one a line, or print the pitch cards blank",
+        live_keys=(BUDGET, STATE),
+        has_interludes=True,
     ),
     component=COMPONENT,
     read_instance=read_instance,

@@ -5,8 +5,11 @@ from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.forms import (
     Form,
     FormTrouble,
+    choice_at,
+    flag_at,
     items_at,
     names_at,
+    number_at,
     numbers_at,
     refuse_unknown,
     section_at,
@@ -14,19 +17,21 @@ from t4gsw_desktop.core.forms import (
     texts_at,
 )
 from t4gsw_desktop.core.ids import new_id
-from t4gsw_desktop.core.parts import part_spans, parts_of
+from t4gsw_desktop.core.parts import gap_minutes, part_spans, parts_of
 from t4gsw_desktop.core.places import FEATURES, placing_needs
 from t4gsw_desktop.core.places import Room as VenueRoom
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.timeline import to_text
 from t4gsw_desktop.kinds.unconference.rows import Pitch, Vote
 from t4gsw_desktop.kinds.unconference.rules import Grid, Guest, Placed, Room, Session, Snapshot
+from t4gsw_desktop.kinds.unconference.standing import standing_pitches
+from t4gsw_desktop.kinds.unconference.voting import given_votes
+from t4gsw_desktop.kinds.unconference.voting_settings import BUDGET, CLOSED, MOST_BUDGET, OPEN, STATE, USUAL_BUDGET
 from t4gsw_desktop.services.cast import Cast
 from t4gsw_desktop.services.roster import Roster
-from t4gsw_desktop.services.wishes import Wishes
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
-WISHES = Wishes(Vote, "pitches")
+_OWN_KEYS = ("title", "host", "hosts", "needs", "not_in", "pinned", "about", "protected")
 
 
 def set_up(work: Work, activity: Activity, details: Form, path: str, cast: Cast) -> None:
@@ -36,6 +41,8 @@ def set_up(work: Work, activity: Activity, details: Form, path: str, cast: Cast)
         _pitch(number, form, place, activity, cast, rooms)
         for number, (place, form) in enumerate(items_at(details, "pitches", path), 1)
     ]
+    budget = number_at(details, BUDGET, path, USUAL_BUDGET, most=MOST_BUDGET)
+    choice_at(details, STATE, (OPEN, CLOSED), path, OPEN)
     titled = {fold(pitch.title): pitch for pitch in pitches}
     if len(titled) < len(pitches):
         raise FormTrouble(f"{path}.pitches: two pitches have the same title. Give each a title of its own.")
@@ -43,6 +50,8 @@ def set_up(work: Work, activity: Activity, details: Form, path: str, cast: Cast)
     for name, wanted in names_at(details, "votes", path):
         guest = cast.find(name, f"{path}.votes")
         chosen = tuple(_titled(titled, title, f"{path}.votes.{name}").id for title in dict.fromkeys(wanted))
+        if BUDGET in details and budget < len(chosen):
+            raise FormTrouble(f"{path}.votes.{name}: {len(chosen)} votes, and {BUDGET} gives everybody {budget}.")
         if guest is not None:
             work.put(Vote(new_id(), activity.id, guest.id, chosen))
 
@@ -55,7 +64,7 @@ def _titled(titled: dict[str, Pitch], title: str, place: str) -> Pitch:
 
 
 def _pitch(number: int, form: Form, path: str, activity: Activity, cast: Cast, rooms: set[str]) -> Pitch:
-    refuse_unknown(form, ("title", "host", "hosts", "needs", "not_in", "pinned"), path)
+    refuse_unknown(form, _OWN_KEYS, path)
     names = texts_at(form, "hosts", path) or ((text_at(form, "host", path),) if form.get("host") else ())
     count = parts_of(activity).count
     needs = texts_at(form, "needs", path)
@@ -77,6 +86,8 @@ def _pitch(number: int, form: Form, path: str, activity: Activity, cast: Cast, r
         needs=needs,
         not_in=numbers_at(form, "not_in", path, count),
         pinned=dict(pinned),
+        about=text_at(form, "about", path, default=" ").strip(),
+        protected=flag_at(form, "protected", path),
     )
 
 
@@ -85,6 +96,9 @@ def snapshot(view: View, activity: Activity, roster: Roster) -> Snapshot:
     spans = part_spans(activity)
     slots = tuple(str(number) for number in range(1, len(spans) + 1))
     rooms = view.get_many(VenueRoom, activity.room_ids)
+    standing = standing_pitches(view, activity.id)
+    given = given_votes(view, activity, standing)
+    guessed = given.guessed()
     here = {guest.id for guest in roster.guests}
     guests = tuple(
         Guest(
@@ -96,13 +110,15 @@ def snapshot(view: View, activity: Activity, roster: Roster) -> Snapshot:
     )
     return Snapshot(
         slots=slots,
-        rooms=tuple(Room(room.name, room.seats, room.features) for room in _in_order(rooms, activity)),
-        sessions=tuple(_session(pitch) for pitch in view.find(Pitch, activity_id=activity.id)),
+        rooms=tuple(Room(room.name, room.seats, room.features, away=room.away) for room in _in_order(rooms, activity)),
+        sessions=tuple(map(_session, standing.pitches)),
         people=guests,
-        votes={who: pitches for who, pitches in WISHES.of(view, activity.id).items() if who in here},
+        votes={**{who: wanted for who, wanted in given.named.items() if who in here}, **given.slips, **guessed},
         apart=roster.apart,
         before=_before(view, activity),
         settled=activity.plan_number > 0,
+        guessed=tuple(guessed),
+        gaps=gap_minutes(activity),
     )
 
 
@@ -119,6 +135,7 @@ def _session(pitch: Pitch) -> Session:
         tuple(str(number) for number in pitch.not_in),
         str(slot) if slot else "",
         str(room) if room else "",
+        pitch.protected,
     )
 
 
@@ -133,7 +150,7 @@ def _before(view: View, activity: Activity) -> tuple[Placed, ...]:
 def placements(view: View, activity: Activity, roster: Roster, grid: Grid) -> tuple[Placement, ...]:
     """One row for each host of each placed session, one without anybody where it still looks for a host."""
     spans = part_spans(activity)
-    pitches = {pitch.id: pitch for pitch in view.find(Pitch, activity_id=activity.id)}
+    pitches = {pitch.id: pitch for pitch in standing_pitches(view, activity.id).pitches}
     return tuple(
         Placement(
             id=new_id(),

@@ -13,10 +13,9 @@ from t4gsw_desktop.kinds.unconference.preparation import (
     edit_pitch,
     list_pitches,
     remove_pitch,
-    set_votes,
 )
 from t4gsw_desktop.kinds.unconference.rows import Pitch, Vote
-from t4gsw_desktop.kinds.unconference.verbs import WISHES
+from t4gsw_desktop.kinds.unconference.voting import ballot_of, cast_votes
 from t4gsw_desktop.storage.unit_of_work import View
 
 
@@ -66,24 +65,26 @@ def test_pitches_come_one_a_line_in_one_act(evening):
 def test_votes_are_set_cleared_and_go_with_their_pitch(evening):
     activity, ann = evening.activity("unconference").id, guest(evening, "Ann Lee")
     maps, bread = add(evening, "Maps"), add(evening, "Bread")
-    evening.workspace.change(set_votes, activity, ann, [bread.id, maps.id])
-    assert evening.workspace.read(WISHES.of, activity) == {ann: (bread.id, maps.id)}
+    evening.workspace.change(cast_votes, activity, ann, [bread.id, maps.id])
+    assert evening.workspace.read(ballot_of, activity, ann) == (bread.id, maps.id)
     evening.workspace.change(remove_pitch, bread.id)
-    assert evening.workspace.read(WISHES.of, activity) == {ann: (maps.id,)}
+    assert evening.workspace.read(ballot_of, activity, ann) == (maps.id,)
     evening.workspace.undo()
-    evening.workspace.change(set_votes, activity, ann, ())
+    evening.workspace.change(cast_votes, activity, ann, ())
     assert evening.workspace.read(lambda view: view.find(Vote)) == ()
     assert evening.workspace.undo() == "Note the wishes of Ann Lee"
     with pytest.raises(Refusal, match="was taken back"):
-        evening.workspace.change(set_votes, activity, ann, ["gone"])
+        evening.workspace.change(cast_votes, activity, ann, ["gone"])
 
 
 def test_list_tells_hosts_wishes_and_the_place_on_the_grid(evening):
     activity, ines = evening.activity("unconference").id, guest(evening, "Ines Moreau")
     maps = add(evening, "Maps", hosts=[guest(evening, "Priya Nair")], pinned={"slot": 2, "room": "Loft"})
-    evening.workspace.change(set_votes, activity, ines, [maps.id])
+    evening.workspace.change(cast_votes, activity, ines, [maps.id])
     (line,) = evening.workspace.read(list_pitches, activity)
-    assert (line.hosts, line.votes, line.slot, line.room) == (("Priya Nair",), 1, 0, "")
+    assert (line.hosts, line.votes, line.hidden) == (("Priya Nair",), 0, True)
+    (line,) = evening.workspace.read(list_pitches, activity, reveal=True)
+    assert (line.votes, line.hidden, line.slot, line.room) == (1, False, 0, "")
     task = evening.workspace.read(prepare, UNCONFERENCE, activity)
     evening.workspace.change(accept, task, work_out(task, seconds=0.1, seed=1))
     (line,) = evening.workspace.read(list_pitches, activity)
