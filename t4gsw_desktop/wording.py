@@ -40,9 +40,81 @@ SENTENCES: dict[str, str] = {
     "unconference.unplaced.host_busy": "{session} has no place: its hosts host something else whenever it could be.",
     "unconference.unplaced.pin_taken": "{session} has no place: where it is pinned there is no room left for it.",
     "unconference.unplaced.no_cell_left": "{session} has no place: every slot and room that would suit it is taken.",
+    "unconference.unplaced.waits": "{session} has no place yet, and there is one free that suits it.",
     "unconference.crowded": "{session} at {slot} expects about {expected} people, and {room} seats {seats}.",
     "unconference.disappointed": "People who get fewer than half of the sessions they wish for: {count}.",
-    "unconference.broken.unknown": "{session} at {slot} in {room}: one of these is not part of this unconference.",
+    # unconference: everything that is wrong with a grid
+    "unconference.place.stays": "{session} has begun, so it stays where it is.",
+    "unconference.place.begun": "{slot} has begun, so nothing else can go there.",
+    "unconference.place.closed": "{room} cannot be used at {slot}.",
+    "unconference.place.not_in": "{session} cannot be at {slot}.",
+    "unconference.place.host_away": "{who} is not free at {slot}, so cannot host {session} then.",
+    "unconference.place.host_elsewhere": "{who} is at {activity} at {slot}, so cannot host {session} then.",
+    "unconference.place.hosts": "{who} hosts {other} in {place} at {slot}, so cannot be in two rooms.",
+    "unconference.place.apart": "{session} is not possible here.",
+    "unconference.place.no_step_free": "{room} has stairs, and {session} needs a step-free room.",
+    "unconference.place.no_quiet": "{room} is not quiet, and {session} needs a quiet room.",
+    "unconference.place.no_hearing_loop": "{room} has no hearing loop, and {session} needs one.",
+    "unconference.place.no_projector": "{room} has no projector, and {session} needs one.",
+    "unconference.place.lacks": "{room} does not have what {session} needs: {feature}.",
+    "unconference.place.pin": "{session} is to be kept in another place.",
+    "unconference.place.kept": "{other} is to be kept where it is.",
+    "unconference.place.other": "{other} cannot go to {place} at {when} in exchange.",
+    "unconference.too_small": "{session} at {slot}: about {expected} will come, and {room} seats {seats}.",
+    "unconference.too_few_places": "There are {pitches} pitches and {places} places. Add a time or a room.",
+    "unconference.nearly_nothing": "Of what they wish for, {people} would get less than a third.",
+    "unconference.tight_walk": "{who} hosts {session} at {slot}: {walk} min from {room} to {place}, {gap} min between.",
+    "unconference.side_by_side": "{session} and {other} are both at {slot}, and {people} want both.",
+    # unconference: why a session is where it is
+    "unconference.why.not_placed": "It has no place yet. {people} want it.",
+    "unconference.why.not_placed_one": "It has no place yet. 1 person wants it.",
+    "unconference.why.cell_gone": "{room} at {slot} is not part of this unconference any more.",
+    "unconference.why.wanted": "{people} want it. Nobody has counted the seats of {room}.",
+    "unconference.why.wanted_one": "1 person wants it. Nobody has counted the seats of {room}.",
+    "unconference.why.seats": "{people} want it, the room seats {seats}.",
+    "unconference.why.seats_one": "1 person wants it, the room seats {seats}.",
+    "unconference.why.seats_enough": "{people} want it, about {expected} will come, the room seats {seats}.",
+    "unconference.why.too_small": "{people} want it, about {expected} will come. {room} seats {seats}.",
+    "unconference.why.no_host": "It still looks for a host.",
+    "unconference.why.one_free": "{who} is free.",
+    "unconference.why.both_free": "{who} are both free.",
+    "unconference.why.all_free": "{who} are all free.",
+    "unconference.why.needs": "It needs {feature}, so not {rooms}.",
+    "unconference.why.somebody_needs": "Somebody who wants it needs {feature}, so not {rooms}.",
+    "unconference.why.kept": "It is kept here by hand.",
+    "unconference.why.begun": "It has begun, so it stays here.",
+    "unconference.why.no_rival": "Nobody who wants it wants anything else then.",
+    "unconference.why.rival": "{count} people also want {other} then.",
+    "unconference.why.rival_one": "1 person also wants {other} then.",
+    # unconference: what would mend it
+    "unconference.mend.move.none": "Move it to {room} at {slot}. It fits, no new clashes.",
+    "unconference.mend.move.same": "Move it to {room} at {slot}. It fits, with as many clashes as now.",
+    "unconference.mend.move.fewer": "Move it to {room} at {slot}. It fits, with {clashes} fewer.",
+    "unconference.mend.move.more": "Move it to {room} at {slot}. It fits, with {clashes} more.",
+    "unconference.mend.swap_here.none": "Swap with {other}. Both fit, no new clashes.",
+    "unconference.mend.swap.none": "Swap with {other} at {slot}. Both fit, no new clashes.",
+    "unconference.mend.swap.same": "Swap with {other} at {slot}. Both fit, with as many clashes as now.",
+    "unconference.mend.swap.fewer": "Swap with {other} at {slot}. Both fit, with {clashes} fewer.",
+    "unconference.mend.swap.more": "Swap with {other} at {slot}. Both fit, with {clashes} more.",
+    "unconference.mend.place.none": "Put it in {room} at {slot}. It fits, no new clashes.",
+    "unconference.mend.place.same": "Put it in {room} at {slot}. It fits, no new clashes.",
+    "unconference.mend.place.fewer": "Put it in {room} at {slot}. It fits, and {wishes} more can be met.",
+    "unconference.mend.place.more": "Put it in {room} at {slot}. It fits, and {wishes} fewer can be met.",
+    "unconference.mend.put_in.none": (
+        "Put it in instead of {other}, in {room} at {slot}. As many wishes can be met as now."
+    ),
+    "unconference.mend.put_in.same": (
+        "Put it in instead of {other}, in {room} at {slot}. As many wishes can be met as now."
+    ),
+    "unconference.mend.put_in.fewer": "Put it in instead of {other}, in {room} at {slot}. {wishes} more can be met.",
+    "unconference.mend.put_in.more": "Put it in instead of {other}, in {room} at {slot}. {wishes} fewer can be met.",
+    "unconference.mend.put_back": "Take it off the grid until there is a place for it. {wishes} would be missed.",
+    "unconference.mend.fill": "Fill again finds another place for it, and moves as little else as it can.",
+    "unconference.mend.add_slot": "Add a time, and it can have a place.",
+    "unconference.mend.add_room": "Add a room that suits it.",
+    "unconference.mend.find_host": "Find somebody else to host it.",
+    "unconference.mend.protect": "Protect it: it then gets a place before pitches that more people want.",
+    "unconference.broken.unknown": "{session} was at {slot} in {room}, which is not there any more.",
     "unconference.broken.not_once": "{session} must be placed once, or listed as not placed.",
     "unconference.broken.cell_twice": "{room} at {slot} holds {session} and another session.",
     "unconference.broken.needs": "{room} does not have what {session}, or somebody who wishes for it, needs.",
@@ -51,9 +123,9 @@ SENTENCES: dict[str, str] = {
     "unconference.broken.room_closed": "{room} is closed at {slot}.",
     "unconference.broken.begun": "{slot} has begun: {session} can no longer go there.",
     "unconference.broken.begun_left": "{session} at {slot} in {room} has begun and stays there.",
-    "unconference.broken.host_away": "A host of {session} is not here at {slot}.",
+    "unconference.broken.host_away": "{session} cannot be at {slot}: not all who host it are free ({who}).",
     "unconference.broken.apart": "Two hosts of {session} are to be kept apart.",
-    "unconference.broken.host_twice": "One person hosts two sessions at {slot}.",
+    "unconference.broken.host_twice": "{who} hosts two sessions at {slot}.",
     # speed-friending, café: who rests and why
     "seating.rests_turn": "{rounds}: {who} to rest, because it is their turn: not everybody can sit.",
     "seating.rests_asked": "{rounds}: {who} to rest, as asked.",
@@ -98,11 +170,88 @@ SENTENCES: dict[str, str] = {
 }
 
 
+# A few words a code, where there is no room for a sentence: cells, buttons, what the strip asks for.
+WORDS: dict[str, str] = {
+    "unconference.price.here": "here now",
+    "unconference.price.same": "same",
+    "unconference.price.fewer": "{clashes} fewer",
+    "unconference.price.more": "{clashes} more",
+    "unconference.price.wishes_more": "{wishes} more fit",
+    "unconference.price.wishes_fewer": "{wishes} fewer fit",
+    "unconference.price.too_small": "{over} too small",
+    "unconference.price.other_too_small": "{over} too small for {other}",
+    "unconference.price.swaps_with": "swaps with {other}",
+    "unconference.price.puts_out": "instead of {other}",
+    "unconference.place.stays": "has begun",
+    "unconference.place.begun": "has begun",
+    "unconference.place.closed": "closed then",
+    "unconference.place.not_in": "not then",
+    "unconference.place.host_away": "{who} is not free then",
+    "unconference.place.host_elsewhere": "{who} is at {activity} then",
+    "unconference.place.hosts": "{who} hosts here then",
+    "unconference.place.apart": "not possible here",
+    "unconference.place.no_step_free": "has stairs",
+    "unconference.place.no_quiet": "not quiet",
+    "unconference.place.no_hearing_loop": "no hearing loop",
+    "unconference.place.no_projector": "no projector",
+    "unconference.place.lacks": "lacks {feature}",
+    "unconference.place.pin": "kept elsewhere",
+    "unconference.place.kept": "{other} is kept here",
+    "unconference.place.other": "{other} cannot swap",
+    "unconference.broken.unknown": "not there any more",
+    "unconference.broken.cell_twice": "two in one room",
+    "unconference.too_small": "Too small by {over}",
+    "unconference.button.move": "Move it",
+    "unconference.button.swap": "Swap them",
+    "unconference.button.place": "Put it there",
+    "unconference.button.put_in": "Put it in",
+    "unconference.button.put_back": "Put it back",
+    "unconference.button.fill": "Fill again",
+    "unconference.button.add_slot": "Add a time",
+    "unconference.button.add_room": "Add a room",
+    "unconference.button.find_host": "Find a host",
+    "unconference.button.protect": "Protect it",
+    "unconference.task.mend": "find a place for {session} that works",
+    "unconference.task.bigger_room": "give {session} a bigger room",
+    "unconference.task.place": "find a place for {session}",
+    "unconference.task.more_places": "make more places",
+    "unconference.task.fairer": "look at who gets nearly nothing",
+    "unconference.task.shorter_walk": "give the host of {session} time to walk",
+    "unconference.task.part": "part {session} and {other}",
+}
+
+# Facts that are counted in words: "1 clash", "3 clashes". The names of features as people say them.
+_COUNTED = {"clashes": ("clash", "clashes"), "people": ("person", "people"), "wishes": ("wish", "wishes")}
+_FEATURES = {"step_free": "step-free", "quiet": "quiet", "hearing_loop": "a hearing loop", "projector": "a projector"}
+
+
 def sentence(code: str, facts: Mapping[str, object]) -> str:
-    """The sentence for a problem `code` with its `facts`; raises KeyError for a code without a sentence (a bug)."""
+    """The sentence for a problem `code` with its `facts`; raises KeyError for a code without a sentence (a bug).
+
+    Where a sentence is another one for one person alone, it stands under the code with "_one" after it.
+    """
+    alone = facts.get("people") == 1 and f"{code}_one" in SENTENCES
+    return SENTENCES[f"{code}_one" if alone else code].format_map(_said(facts))
+
+
+def few_words(code: str, facts: Mapping[str, object]) -> str:
+    """The few words for a `code` with its `facts`; raises KeyError for a code without any (a bug)."""
+    return WORDS[code].format_map(_said(facts))
+
+
+def _said(facts: Mapping[str, object]) -> dict[str, object]:
+    """The facts as they are said: counts with their nouns, rounds in runs, features by their names."""
+    said = dict(facts)
     rounds = facts.get("rounds")
-    said = dict(facts, rounds=say_rounds(rounds)) if isinstance(rounds, tuple) else dict(facts)
-    return SENTENCES[code].format_map(said)
+    if isinstance(rounds, tuple):
+        said["rounds"] = say_rounds(rounds)
+    for name, (one, many) in _COUNTED.items():
+        count = facts.get(name)
+        if isinstance(count, int):
+            said[name] = f"{count:,} {one if count == 1 else many}"
+    if "feature" in facts:
+        said["feature"] = _FEATURES.get(str(facts["feature"]), facts["feature"])
+    return said
 
 
 def say_rounds(numbers: Sequence[int]) -> str:

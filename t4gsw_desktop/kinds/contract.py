@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from t4gsw_desktop.core.budget import Budget
@@ -76,6 +77,10 @@ class EventKind:
     explain: Callable[[Any], tuple[Problem, ...]] | None = None
     """Why the accepted plan that a snapshot is to stay close to is as it is, for the organiser's eyes alone; None where
     a kind has nothing to say of that."""
+
+    standing_at: Callable[[Any, Activity, datetime], Any] | None = None
+    """The facts as they stand at an instant while the activity runs: what has begun stays as it is. None for a kind
+    whose plans do not depend on the clock."""
 
     @property
     def key(self) -> str:

@@ -16,21 +16,21 @@ from t4gsw_desktop.core.timeline import to_text
 from t4gsw_desktop.kinds.contract import EventKind
 from t4gsw_desktop.kinds.register import KINDS
 from t4gsw_desktop.services.events import activity_of, timeline
-from t4gsw_desktop.services.naming import listed
 from t4gsw_desktop.services.papers import clock_time
 from t4gsw_desktop.services.plans import accept_plan
 from t4gsw_desktop.services.roster import Roster, read_roster
+from t4gsw_desktop.services.saying import Telling
 from t4gsw_desktop.services.workspace import refuse_unless
 from t4gsw_desktop.storage.journal import latest_step
 from t4gsw_desktop.storage.unit_of_work import View, Work
-from t4gsw_desktop.wording import sentence
 
 
 @dataclass(frozen=True)
 class Task:
     """All that a plan of one activity is worked out from, as the file stood after `step`; frozen, so any thread may.
 
-    In the activities `giving_way`, which are planned anew after this one, people may lose their places to it.
+    In the activities `giving_way`, which are planned anew after this one, people may lose their places to it. `at` is
+    the instant it is planned at: what has begun by then stays as it is. None plans it as if nothing had.
     """
 
     kind: EventKind
@@ -42,6 +42,7 @@ class Task:
     step: int
     here_only: bool
     giving_way: frozenset[str]
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -67,25 +68,34 @@ def activities_to_plan(
 
 
 def prepare(
-    view: View, kind: EventKind, activity_id: str, *, here_only: bool = True, giving_way: Collection[str] = ()
+    view: View,
+    kind: EventKind,
+    activity_id: str,
+    *,
+    here_only: bool = True,
+    giving_way: Collection[str] = (),
+    at: datetime | None = None,
 ) -> Task:
     """Read what a plan of this activity depends on, with everybody who is busy elsewhere left where they are.
 
-    With `here_only`, once the door has seen anybody, it is planned for those who are here. Refusal when it is gone.
+    With `here_only`, once the door has seen anybody, it is planned for those who are here. With `at`, an instant, what
+    has begun by then stays as it is, where the kind knows of that. Refusal when it is gone.
     """
     activity = activity_of(view, activity_id)
     roster = read_roster(view, activity.event_id, here_only=here_only).without(giving_way)
     zone = roster.event.timezone
+    snapshot = kind.snapshot(view, activity, roster)
     return Task(
         kind=kind,
         activity=activity,
         roster=roster,
-        snapshot=kind.snapshot(view, activity, roster),
+        snapshot=kind.standing_at(snapshot, activity, at) if at and kind.standing_at else snapshot,
         names={guest.id: guest.name for guest in roster.guests} | dict(kind.names(view, activity)),
         times={str(n): clock_time(to_text(span.starts), zone) for n, span in enumerate(part_spans(activity), 1)},
         step=latest_step(view.connection),
         here_only=here_only,
         giving_way=frozenset(giving_way),
+        at=at,
     )
 
 
@@ -110,11 +120,15 @@ def work_out(
     )
 
 
-def is_current(view: View, task: Task) -> bool:
-    """True while a plan of this task would be worked out from the same facts, whatever else has changed since."""
-    if latest_step(view.connection) == task.step:
+def is_current(view: View, task: Task, *, at: datetime | None = None) -> bool:
+    """True while a plan of this task would be worked out from the same facts, whatever else has changed since.
+
+    With `at`, an instant, nothing more may have begun by then; it is asked only of a task that was prepared for one.
+    """
+    then = (at or task.at) if task.at else None
+    if latest_step(view.connection) == task.step and then == task.at:
         return True
-    now = prepare(view, task.kind, task.activity.id, here_only=task.here_only, giving_way=task.giving_way)
+    now = prepare(view, task.kind, task.activity.id, here_only=task.here_only, giving_way=task.giving_way, at=then)
     return now.snapshot == task.snapshot and _company(now.roster) == _company(task.roster)
 
 
@@ -125,7 +139,7 @@ def accept(work: Work, task: Task, result: Result, *, at: datetime | None = None
     """
     activity = activity_of(work, task.activity.id)
     refuse_unless(
-        is_current(work, task),
+        is_current(work, task, at=at),
         f"The facts that this plan of “{activity.title}” was made from have changed meanwhile. Plan again.",
     )
     return accept_plan(
@@ -155,10 +169,7 @@ def budget_of(
 
 def say(task: Task, problem: Problem) -> str:
     """A problem of this activity's plan in a sentence, with names for ids and times for slots."""
-    facts = {key: _told(task, key, value) for key, value in problem.facts.items()}
-    who = listed([task.names.get(one, one) for one in problem.who])
-    where = task.names.get(problem.where, problem.where)
-    return sentence(problem.code, {"who": who, "where": where, **facts})
+    return Telling(task.names, task.times).say(problem)
 
 
 def explain_plan(view: View, kind: EventKind, activity_id: str) -> tuple[str, ...]:
@@ -167,12 +178,6 @@ def explain_plan(view: View, kind: EventKind, activity_id: str) -> tuple[str, ..
         return ()
     task = prepare(view, kind, activity_id)
     return tuple(say(task, problem) for problem in kind.explain(task.snapshot))
-
-
-def _told(task: Task, key: str, value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    return task.times.get(value, value) if key == "slot" else task.names.get(value, value)
 
 
 def _company(roster: Roster) -> object:

@@ -3,7 +3,8 @@
 from t4gsw_desktop.core.parts import KindForm, NumberSetting, Parts
 from t4gsw_desktop.core.plan import Proposal
 from t4gsw_desktop.kinds.contract import EventKind
-from t4gsw_desktop.kinds.unconference import plan, verbs
+from t4gsw_desktop.kinds.unconference import placing, plan, verbs
+from t4gsw_desktop.kinds.unconference.closures import standing_at
 from t4gsw_desktop.kinds.unconference.instance import read_instance, write_plan
 from t4gsw_desktop.kinds.unconference.rows import COMPONENT
 from t4gsw_desktop.kinds.unconference.rules import Grid, Snapshot
@@ -52,8 +53,9 @@ UNCONFERENCE = EventKind(
     write_plan=write_plan,
     set_up=verbs.set_up,
     snapshot=verbs.snapshot,
-    placements=verbs.placements,
+    placements=placing.placements,
     names=verbs.names,
     papers=_papers,
     headline=_headline,
+    standing_at=standing_at,
 )

@@ -8,26 +8,26 @@ from t4gsw_desktop.kinds.unconference.rules import (
     Snapshot,
     expected_attendance,
     hosts_apart,
-    misses_of,
     needs_of,
     people_over_seats,
     presence_of,
-    wishes_of,
 )
+from t4gsw_desktop.kinds.unconference.why import disappointed
 
 
 def problems_of(snapshot: Snapshot, masks: Masks, grid: Grid) -> tuple[Problem, ...]:
     """One problem for each unplaced session, each crowded room, and one for all who miss more than half."""
     sessions = {session.id: session for session in snapshot.sessions}
-    problems = [_unplaced(snapshot, masks, grid, sessions[one]) for one in grid.unplaced]
+    problems = [unplaced_problem(snapshot, masks, grid, sessions[one]) for one in grid.unplaced]
     return tuple(problems + _crowded(snapshot, grid) + _disappointed(snapshot, grid))
 
 
-def _unplaced(snapshot: Snapshot, masks: Masks, grid: Grid, session: Session) -> Problem:
-    """The first reason that holds, from what no grid could change to what this one could not fit."""
+def unplaced_problem(snapshot: Snapshot, masks: Masks, grid: Grid, session: Session, *, free: bool = False) -> Problem:
+    """Why this session has no place: the first reason that holds, from what no grid could change to what this one
+    could not fit. `free` says that there is a cell it could have at once."""
     code, who, private = _hopeless_reason(snapshot, session) if session in masks.hopeless else ("", (), False)
     if not code:
-        code, who = _busy_reason(masks, grid, session)
+        code, who = ("waits", ()) if free else _busy_reason(masks, grid, session)
     facts = {"session": session.id, "slot": session.pinned_slot, "room": session.pinned_room}
     return Problem(f"unconference.unplaced.{code}", who, session.id, facts, hard=True, private=private)
 
@@ -100,7 +100,5 @@ def _crowded(snapshot: Snapshot, grid: Grid) -> list[Problem]:
 
 def _disappointed(snapshot: Snapshot, grid: Grid) -> list[Problem]:
     """People who get fewer than half of their wishes: how many, and for the organiser who."""
-    wishes = wishes_of(snapshot)
-    misses = misses_of(snapshot, grid)
-    who = tuple(person for person, missed in misses.items() if 2 * missed > len(wishes[person]))
+    who = disappointed(snapshot, grid).who
     return [Problem("unconference.disappointed", who, "", {"count": len(who)}, private=True)] if who else []

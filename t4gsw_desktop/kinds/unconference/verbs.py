@@ -21,9 +21,9 @@ from t4gsw_desktop.core.parts import gap_minutes, part_spans, parts_of
 from t4gsw_desktop.core.places import FEATURES, placing_needs
 from t4gsw_desktop.core.places import Room as VenueRoom
 from t4gsw_desktop.core.plan import Placement
-from t4gsw_desktop.core.timeline import to_text
+from t4gsw_desktop.kinds.unconference.closures import open_slots
 from t4gsw_desktop.kinds.unconference.rows import Pitch, Vote
-from t4gsw_desktop.kinds.unconference.rules import Grid, Guest, Placed, Room, Session, Snapshot
+from t4gsw_desktop.kinds.unconference.rules import Guest, Placed, Room, Session, Snapshot
 from t4gsw_desktop.kinds.unconference.standing import standing_pitches
 from t4gsw_desktop.kinds.unconference.voting import given_votes
 from t4gsw_desktop.kinds.unconference.voting_settings import BUDGET, CLOSED, MOST_BUDGET, OPEN, STATE, USUAL_BUDGET
@@ -110,7 +110,10 @@ def snapshot(view: View, activity: Activity, roster: Roster) -> Snapshot:
     )
     return Snapshot(
         slots=slots,
-        rooms=tuple(Room(room.name, room.seats, room.features, away=room.away) for room in _in_order(rooms, activity)),
+        rooms=tuple(
+            Room(room.name, room.seats, room.features, open_slots(activity, room.id, slots), room.away)
+            for room in _in_order(rooms, activity)
+        ),
         sessions=tuple(map(_session, standing.pitches)),
         people=guests,
         votes={**{who: wanted for who, wanted in given.named.items() if who in here}, **given.slips, **guessed},
@@ -145,28 +148,6 @@ def _before(view: View, activity: Activity) -> tuple[Placed, ...]:
         for placement in view.find(Placement, activity_id=activity.id)
     }
     return tuple(rows.values())
-
-
-def placements(view: View, activity: Activity, roster: Roster, grid: Grid) -> tuple[Placement, ...]:
-    """One row for each host of each placed session, one without anybody where it still looks for a host."""
-    spans = part_spans(activity)
-    pitches = {pitch.id: pitch for pitch in standing_pitches(view, activity.id).pitches}
-    return tuple(
-        Placement(
-            id=new_id(),
-            activity_id=activity.id,
-            attendee_id=host,
-            part=int(row.slot),
-            starts=to_text(spans[int(row.slot) - 1].starts),
-            ends=to_text(spans[int(row.slot) - 1].ends),
-            place=row.room,
-            role="host",
-            topic=pitches[row.session].title,
-            subject=row.session,
-        )
-        for row in grid.placements
-        for host in pitches[row.session].hosts or ("",)
-    )
 
 
 def names(view: View, activity: Activity) -> dict[str, str]:

@@ -1,0 +1,226 @@
+"""Everything that is wrong with a grid in one list, worst first, each with what would mend it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from t4gsw_desktop.core.problems import Problem
+from t4gsw_desktop.kinds.unconference.masks import Masks
+from t4gsw_desktop.kinds.unconference.mends import Mend, Mender
+from t4gsw_desktop.kinds.unconference.prices import Price, PricedGrid
+from t4gsw_desktop.kinds.unconference.reasons import unplaced_problem
+from t4gsw_desktop.kinds.unconference.rules import (
+    MOVE_PRICE,
+    Grid,
+    Placed,
+    Snapshot,
+    broken_rules,
+    tight_walks,
+)
+from t4gsw_desktop.kinds.unconference.why import disappointed
+
+_RIVALS_LOOKED_AT, _RIVALS_TOLD = 12, 3
+_FEW = 2  # people who wish for two sessions side by side: fewer than this are no trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One thing that is wrong: in a sentence, which sessions it is about, what to do, and with what clicks."""
+
+    problem: Problem
+    sessions: tuple[str, ...]
+    mends: tuple[Mend, ...]
+    task: Problem
+
+
+def clashes_of(snapshot: Snapshot, grid: Grid, priced: PricedGrid | None = None) -> tuple[Clash, ...]:
+    """Everything wrong, worst first: broken rules, rooms too small, sessions without a place, people who get nearly
+    nothing, hosts who have to run, favourites side by side. `priced` is this grid priced already, if there is one."""
+    priced = priced or PricedGrid(snapshot, grid)
+    mender = Mender(priced)
+    return (
+        *_broken(priced, mender),
+        *_crowded(priced, mender),
+        *_unplaced(priced, mender),
+        *_nearly_nothing(priced),
+        *_tight(priced, mender),
+        *_side_by_side(priced, mender),
+    )
+
+
+def trouble_of(priced: PricedGrid) -> dict[str, tuple[Problem, ...]]:
+    """The sessions on the grid that are not right where they are, with why: broken rules, then a room too small."""
+    trouble = {}
+    for row in priced.place.values():
+        found = list(_broken_by(priced, row))
+        over = _over(priced, row)
+        if over:
+            found.append(_too_small(priced, row, over))
+        if found:
+            trouble[row.session] = tuple(found)
+    return trouble
+
+
+def _broken_by(priced: PricedGrid, row: Placed) -> tuple[Problem, ...]:
+    """The rules that a session breaks where it is; none once it has begun."""
+    facts = {"session": row.session, "slot": row.slot, "room": row.room}
+    if row.slot not in priced.crowds.here or row.room not in priced.blocks.rooms:
+        return (Problem("unconference.broken.unknown", (), row.session, facts, hard=True),)
+    if priced.blocks.stays(row.session):
+        return ()
+    found = priced.blocks.against(row.session, row.slot, row.room)
+    if priced.occupant[row.slot, row.room] != row.session:
+        found = (Problem("unconference.broken.cell_twice", (), row.session, facts, hard=True), *found)
+    return found
+
+
+def _broken(priced: PricedGrid, mender: Mender) -> Iterator[Clash]:
+    """Sessions that break a rule; two sessions of one host at one time are one clash."""
+    if not broken_rules(priced.snapshot, priced.grid):
+        return
+    told: set[tuple[object, ...]] = set()
+    for row in priced.place.values():
+        for problem in _broken_by(priced, row):
+            both = tuple(sorted({row.session, str(problem.facts.get("other", row.session))}))
+            about = (problem.code, problem.who, *(both if "other" in problem.facts else (row.session,)))
+            if about not in told:
+                told.add(about)
+                yield Clash(problem, both, _mends_of_broken(mender, problem, both), _task("mend", row.session))
+
+
+def _mends_of_broken(mender: Mender, problem: Problem, sessions: tuple[str, ...]) -> tuple[Mend, ...]:
+    """Other places for one of the sessions, another host, or off the grid."""
+    mends: list[Mend] = [mend for one in sessions for mend in mender.moves_for(one, most=2)]
+    mends.sort(key=lambda mend: mend.change)
+    if problem.code in ("unconference.place.host_away", "unconference.place.hosts"):
+        mends.append(mender.elsewhere("find_host", sessions[0]))
+    if not mends:
+        mends.append(mender.elsewhere("fill", sessions[0]))
+    return (*mends, mender.put_back(problem.where))
+
+
+def _crowded(priced: PricedGrid, mender: Mender) -> Iterator[Clash]:
+    """Rooms too small for who is to be expected, of what has not begun."""
+    rows = [(over, row) for row in priced.place.values() if (over := _over(priced, row))]
+    for over, row in sorted(rows, key=lambda one: -one[0]):
+        mends = mender.moves_for(row.session) or (mender.elsewhere("add_room", row.session),)
+        problem = _too_small(priced, row, over)
+        yield Clash(problem, (row.session,), mends, _task("bigger_room", row.session))
+
+
+def _over(priced: PricedGrid, row: Placed) -> int:
+    return 0 if priced.blocks.stays(row.session) else priced.over_seats(row.session, row.slot, row.room)
+
+
+def _too_small(priced: PricedGrid, row: Placed, over: int) -> Problem:
+    people = priced.crowds.voters[row.session].bit_count()
+    expected = round(priced.crowds.expected(row.session, row.slot))
+    facts = {
+        "session": row.session,
+        "slot": row.slot,
+        "room": row.room,
+        "people": people,
+        "expected": expected,
+        "seats": priced.blocks.rooms[row.room].seats,
+        "over": over,
+    }
+    return Problem("unconference.too_small", (), row.session, facts)
+
+
+def _unplaced(priced: PricedGrid, mender: Mender) -> Iterator[Clash]:
+    """Sessions without a place, those that most people want first; and that there are too few places, once."""
+    grid, snapshot = priced.grid, priced.snapshot
+    if not grid.unplaced:
+        return
+    masks = Masks(snapshot)
+    places = sum(map(len, masks.rooms_open))
+    if len(snapshot.sessions) > places:
+        facts = {"pitches": len(snapshot.sessions), "places": places, "waiting": len(snapshot.sessions) - places}
+        more = (mender.elsewhere("add_slot", ""), mender.elsewhere("add_room", ""))
+        yield Clash(
+            Problem("unconference.too_few_places", (), "", facts), grid.unplaced, more, _task("more_places", "")
+        )
+    waiting = sorted(grid.unplaced, key=lambda one: -priced.crowds.voters[one].bit_count())
+    for session in waiting:
+        mends = mender.moves_for(session)
+        free = any(one.kind == "place" for one in mends)
+        problem = unplaced_problem(snapshot, masks, grid, priced.blocks.sessions[session], free=free)
+        yield Clash(problem, (session,), (*mends, *_more_places(mender, problem)), _task("place", session))
+
+
+def _more_places(mender: Mender, problem: Problem) -> Iterator[Mend]:
+    """What else would help a session without a place."""
+    reason = problem.code.rpartition(".")[2]
+    session = mender.priced.blocks.sessions[problem.where]
+    if reason in ("no_cell_left", "no_cells", "host_busy", "pin_taken", "no_slot"):
+        yield mender.elsewhere("add_slot", session.id)
+    if reason in ("no_cell_left", "no_cells", "needs", "voters_needs", "room_closed", "pin_taken"):
+        yield mender.elsewhere("add_room", session.id)
+    if reason == "no_cell_left" and not session.is_promised:
+        yield mender.elsewhere("protect", session.id)
+    if reason in ("host_away", "host_busy"):
+        yield mender.elsewhere("find_host", session.id)
+
+
+def _nearly_nothing(priced: PricedGrid) -> Iterator[Clash]:
+    """People whom the grid leaves nearly without anything."""
+    who = disappointed(priced.snapshot, priced.grid).nearly_nothing
+    if who:
+        problem = Problem("unconference.nearly_nothing", who, "", {"people": len(who)}, private=True)
+        yield Clash(problem, (), (), Problem("unconference.task.fairer"))
+
+
+def _tight(priced: PricedGrid, mender: Mender) -> Iterator[Clash]:
+    """Hosts who have to be in another room sooner than they can walk there."""
+    away = {room.id: room.away for room in priced.snapshot.rooms}
+    gaps = dict(zip(priced.snapshot.slots, priced.snapshot.gaps, strict=False))
+    for host, first, second in tight_walks(priced.snapshot, priced.grid):
+        facts = {
+            "session": second.session,
+            "slot": second.slot,
+            "room": first.room,
+            "place": second.room,
+            "walk": away[first.room] + away[second.room],
+            "gap": gaps[first.slot],
+        }
+        mends = [mend for one in (second.session, first.session) for mend in mender.shorter_walks(one)]
+        problem = Problem("unconference.tight_walk", (host,), second.session, facts)
+        yield Clash(problem, (first.session, second.session), tuple(mends), _task("shorter_walk", second.session))
+
+
+def _side_by_side(priced: PricedGrid, mender: Mender) -> Iterator[Clash]:
+    """Two sessions at one time that many want both of, where a single move would part them and spare wishes."""
+    pairs = sorted(_pairs(priced), reverse=True)[:_RIVALS_LOOKED_AT]
+    told = 0
+    for people, one, other, slot in pairs:
+        mends = [
+            mend
+            for session in (one, other)
+            if not priced.blocks.sessions[session].is_pinned
+            for mend in mender.moves_for(session, _pays, most=1)
+        ]
+        if mends and told < _RIVALS_TOLD:
+            told += 1
+            facts = {"session": one, "other": other, "slot": slot, "people": people}
+            problem = Problem("unconference.side_by_side", (), one, facts)
+            mends.sort(key=lambda mend: mend.change)
+            yield Clash(problem, (one, other), tuple(mends), _task("part", one, other=other))
+
+
+def _pairs(priced: PricedGrid) -> Iterator[tuple[int, str, str, str]]:
+    for slot, inside in priced.crowds.in_slot.items():
+        if slot in priced.snapshot.begun:
+            continue
+        for number, one in enumerate(inside):
+            for other in inside[number + 1 :]:
+                people = priced.crowds.shared(one, other, slot)
+                if people >= _FEW:
+                    yield people, one, other, slot
+
+
+def _pays(price: Price) -> bool:
+    """True when so many wishes are spared, by another time, that it is worth telling people."""
+    return price.change <= -MOVE_PRICE * (2 if price.swaps_with else 1)
+
+
+def _task(what: str, session: str, **facts: object) -> Problem:
+    return Problem(f"unconference.task.{what}", (), session, {"session": session, **facts})
