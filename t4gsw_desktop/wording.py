@@ -123,9 +123,9 @@ SENTENCES: dict[str, str] = {
     "unconference.broken.room_closed": "{room} is closed at {slot}.",
     "unconference.broken.begun": "{slot} has begun: {session} can no longer go there.",
     "unconference.broken.begun_left": "{session} at {slot} in {room} has begun and stays there.",
-    "unconference.broken.host_away": "{session} cannot be at {slot}: not all who host it are free ({who}).",
+    "unconference.broken.host_away": "A host of {session} is not here at {slot}.",
     "unconference.broken.apart": "Two hosts of {session} are to be kept apart.",
-    "unconference.broken.host_twice": "{who} hosts two sessions at {slot}.",
+    "unconference.broken.host_twice": "One person hosts two sessions at {slot}.",
     # speed-friending, café: who rests and why
     "seating.rests_turn": "{rounds}: {who} to rest, because it is their turn: not everybody can sit.",
     "seating.rests_asked": "{rounds}: {who} to rest, as asked.",

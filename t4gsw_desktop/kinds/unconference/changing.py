@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.places import Room as VenueRoom
@@ -21,7 +22,9 @@ from t4gsw_desktop.services.tasks import activity_of_kind, end_task, guest_of
 from t4gsw_desktop.services.workspace import refuse_unless
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
+_PROTECTED: dict[str, Any] = {"protected": True}
 _GONE = "This pitch was taken back. Nothing was changed."
+_OF_THE_OTHER = ("unconference.place.kept", "unconference.place.other")  # what speaks against the swap, not the place
 _CHANGED = "The grid has changed meanwhile. Nothing was done: look at it again."
 
 
@@ -29,8 +32,8 @@ def move_session(work: Work, pitch_id: str, slot: int, room: str, *, at: datetim
     """Put a session into this slot (from 1) and room; who is there goes where it came from, or off the grid.
 
     It is kept there by hand where that breaks no rule. Where it does, it stands as an amber card, and filling again
-    may move it. None when it is there already. Refusal for a pitch that is gone, a room or slot that the activity does
-    not have, and for whatever has begun.
+    may move it. The other, if it was kept where it was, is kept where it goes. None when it is there already. Refusal
+    for a pitch that is gone, a room or slot that the activity does not have, and for whatever has begun.
     """
     pitch = _pitch_of(work, pitch_id)
     grid = StandingGrid(work, pitch.activity_id, at)
@@ -44,7 +47,9 @@ def move_session(work: Work, pitch_id: str, slot: int, room: str, *, at: datetim
         return None
     grid.refuse_begun(moves)
     blocked = PricedGrid(snapshot, grid.grid).price(pitch_id, str(slot), room).blocked
-    work.put(replace(pitch, pinned={} if blocked else {"slot": slot, "room": room}))
+    broken = any(one.code not in _OF_THE_OTHER for one in blocked)
+    work.put(replace(pitch, pinned={} if broken else {"slot": slot, "room": room}))
+    _take_pins_along(work, grid, moves[1:])
     return grid.accept(moves, _label_of(grid, moves))
 
 
@@ -86,7 +91,7 @@ def apply_mend(work: Work, activity_id: str, mend: Mend, *, at: datetime | None 
     snapshot = grid.facts.snapshot
     if mend.kind == "protect":
         pitch = _pitch_of(work, mend.said.where)
-        work.put(replace(pitch, protected=True))
+        work.put(replace(pitch, **_PROTECTED))
         grid.accept((), f"Protect “{pitch.title}”")
         return
     if not mend.moves:
@@ -98,11 +103,7 @@ def apply_mend(work: Work, activity_id: str, mend: Mend, *, at: datetime | None 
     worse = len(broken_rules(_unpinned(snapshot), after)) > len(broken_rules(_unpinned(snapshot), grid.grid))
     cells = [(row.slot, row.room) for row in after.placements]
     refuse_unless(change == mend.change and not worse and len(set(cells)) == len(cells), _CHANGED)
-    for row in mend.moves:
-        pitch = _pitch_of(work, row.session)
-        if pitch.pinned:
-            kept = {"slot": int(row.slot), "room": row.room} if row.slot != OFF else {}
-            work.put(replace(pitch, pinned=kept))
+    _take_pins_along(work, grid, mend.moves)
     grid.accept(mend.moves, _label_of(grid, mend.moves))
 
 
@@ -186,6 +187,15 @@ def accept_grid(
     changed = f"The facts that this grid of “{title}” was made from have changed meanwhile. Fill it again."
     refuse_unless(standing.facts.snapshot == snapshot, changed)
     return standing.keep(grid, bound, seed, f"Fill the grid of {title}")
+
+
+def _take_pins_along(work: Work, grid: StandingGrid, moves: Iterable[Placed]) -> None:
+    """Keep in its new place what was kept just where it was; a slot or a room alone that was asked for stays so."""
+    for row in moves:
+        pitch, place = _pitch_of(work, row.session), grid.place_of(row.session)
+        if place and dict(pitch.pinned) == {"slot": int(place.slot), "room": place.room}:
+            kept = {"slot": int(row.slot), "room": row.room} if row.slot != OFF else {}
+            work.put(replace(pitch, pinned=kept))
 
 
 def _pitch_of(view: View, pitch_id: str) -> Pitch:

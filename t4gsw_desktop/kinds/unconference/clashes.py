@@ -166,7 +166,7 @@ def _nearly_nothing(priced: PricedGrid) -> Iterator[Clash]:
     who = disappointed(priced.snapshot, priced.grid).nearly_nothing
     if who:
         problem = Problem("unconference.nearly_nothing", who, "", {"people": len(who)}, private=True)
-        yield Clash(problem, (), (), Problem("unconference.task.fairer"))
+        yield Clash(problem, (), (), _task("fairer", ""))
 
 
 def _tight(priced: PricedGrid, mender: Mender) -> Iterator[Clash]:

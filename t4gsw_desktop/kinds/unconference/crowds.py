@@ -84,7 +84,7 @@ def layers_of(voters: list[int]) -> list[int]:
         at_least[0] |= mask
     while at_least and not at_least[-1]:
         at_least.pop()
-    return [these & ~more for these, more in zip(at_least, [*at_least[1:], 0], strict=True)]
+    return [these & ~more for these, more in zip(at_least, [*at_least, 0][1:], strict=True)]
 
 
 def _share(voters: int, others: list[int]) -> float:
