@@ -20,9 +20,10 @@ from t4gsw_desktop.kinds.unconference.changing import (
 )
 from t4gsw_desktop.kinds.unconference.grid_now import grid_now
 from t4gsw_desktop.kinds.unconference.kind import UNCONFERENCE
-from t4gsw_desktop.kinds.unconference.preparation import add_pitch, edit_pitch, remove_pitch, set_votes
+from t4gsw_desktop.kinds.unconference.preparation import add_pitch, edit_pitch, remove_pitch
 from t4gsw_desktop.kinds.unconference.rows import Pitch
 from t4gsw_desktop.kinds.unconference.rules import score
+from t4gsw_desktop.kinds.unconference.voting import cast_votes
 from t4gsw_desktop.services.plan_state import plan_states
 from t4gsw_desktop.services.plans import one_place
 from t4gsw_desktop.storage.unit_of_work import View
@@ -48,7 +49,8 @@ class Board:
         return next(one.id for one in self.night.roster().guests if one.name == name)
 
     def vote(self, name, *titles):
-        self.workspace.change(set_votes, self.id, self.guest(name), [self.pitches[one] for one in titles])
+        wanted = [self.pitches[one] for one in titles]
+        self.workspace.change(cast_votes, self.id, self.guest(name), wanted, way="helper")
 
     def do(self, verb, *args, at=BEFORE):
         return self.workspace.change(verb, *args, at=at)
