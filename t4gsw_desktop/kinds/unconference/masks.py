@@ -24,7 +24,8 @@ class Masks:
     Places are the slots in order and, last, the `pool` of sessions that are nowhere. Session numbers from `count` on
     are empty cells. `wants[place][session]` are the people who would be there and wish for it, `hosts` those busy
     with it, `allowed` whether it may be there at all, and `prices` what that costs besides missed wishes: being
-    unplaced costs more than any wishes, and in a settled grid leaving the earlier slot costs MOVE_PRICE.
+    unplaced costs more than any wishes, and in a settled grid leaving the earlier slot costs MOVE_PRICE. `rivals` are
+    the sessions that share a host with a session, as bits; `running` the slots that have begun and stay as they are.
     """
 
     def __init__(self, snapshot: Snapshot) -> None:
@@ -52,6 +53,8 @@ class Masks:
         self.rooms = [rooms[session.id] for session in self.sessions]
         self.voters = self._voters(wishes)
         self._fill_tables([slots[session.id] for session in self.sessions])
+        self.running = {number for number, slot in enumerate(snapshot.slots) if slot in snapshot.begun}
+        self.rivals = self._rivals()
         self._name_room_classes()
         self._known_fits: list[dict[int, bool]] = [{} for _ in snapshot.slots]
 
@@ -98,6 +101,18 @@ class Masks:
             for session in wanted:
                 of_session[session] = of_session.get(session, 0) | self.bit[person]
         return [of_session.get(session.id, 0) for session in self.sessions] + [0] * (self.total - self.count)
+
+    def _rivals(self) -> list[int]:
+        """For each session those that share a host with it, as bits by session number; none for empty cells."""
+        of_host: dict[str, int] = {}
+        for number, session in enumerate(self.sessions):
+            for host in session.hosts:
+                of_host[host] = of_host.get(host, 0) | 1 << number
+        rivals = [0] * self.total
+        for number, session in enumerate(self.sessions):
+            for host in session.hosts:
+                rivals[number] |= of_host[host] & ~(1 << number)
+        return rivals
 
     def _fill_tables(self, slots: list[set[int]]) -> None:
         """Fill `wants`, `hosts`, `allowed` and `prices` for every place, the pool last."""
