@@ -13,6 +13,7 @@ class Descent:
     def __init__(self, cells: Cells, fitter: RoomFitter) -> None:
         self._cells = cells
         self._fitter = fitter
+        self._settled = cells.masks.snapshot.settled
 
     def descend(self) -> None:
         """Go on until no exchange helps; in a settled grid only exchanges are made that pay for their moves."""
@@ -36,8 +37,14 @@ class Descent:
             return False
         if growth < 0:
             return True
+        if self._settled and (self._has_its_place(place, cell) or self._has_its_place(other, spot)):
+            return False
         squares = misses.change(*cells.turnover(place, cell, other, spot))
         return squares < 0 or (squares == 0 and self._rooms_gain(place, cell, other, spot))
+
+    def _has_its_place(self, place: int, cell: int) -> bool:
+        """True when the session of the cell is in the slot in which people expect it."""
+        return self._cells.masks.earlier.get(self._cells.slots[place][cell]) == place
 
     def _rooms_gain(self, place: int, cell: int, other: int, spot: int) -> bool:
         """True when crowding, or else the number of moves, falls with the exchange."""

@@ -123,17 +123,31 @@ class Masks:
         self.hosts = [nobody if slot in self.snapshot.begun else hosts for slot in self.snapshot.slots] + [nobody]
         self.allowed = [[place in mine for mine in slots] + [True] * blanks for place in range(self.pool)]
         self.allowed.append([True] * self.total)
-        earlier = self.earlier_slots()
+        self.earlier = earlier = self.earlier_slots()
         settled = self.snapshot.settled
         self.prices = [
             [MOVE_PRICE * (settled and earlier.get(number, place) != place) for number in range(self.total)]
             for place in range(self.pool)
         ]
-        # Leaving out a promised session is worse than any moves and misses, leaving out two sessions worse than one.
-        promise = 1 + self.wishes + MOVE_PRICE * self.count
+        # Leaving out a promised session is worse than leaving out any that have their place already, and those worse
+        # than any moves and misses; leaving out two sessions is worse than leaving out one.
+        announced = 1 + self.wishes + MOVE_PRICE * self.count
+        promise = announced * (self.count + 1)
         unplaced = promise * (self.count + 1)
-        out = [unplaced + promise * session.is_promised for session in self.sessions]
-        self.prices.append(out + [0] * blanks)
+        has_place = {number for number, place in earlier.items() if settled and self._could_stay(number, place)}
+        self.prices.append(
+            [
+                unplaced + promise * session.is_promised + announced * (number in has_place)
+                for number, session in enumerate(self.sessions)
+            ]
+            + [0] * blanks
+        )
+
+    def _could_stay(self, number: int, place: int) -> bool:
+        """True when nothing but other sessions keeps this one from its place in the grid from before."""
+        room = self.earlier_rooms()[number].room
+        open_still = [self.snapshot.rooms[one].id for one in self.rooms_open[place] if self.rooms[number] >> one & 1]
+        return self.allowed[place][number] and room in open_still
 
     def earlier_slots(self) -> dict[int, int]:
         """Session number to slot number in the grid from before, of those that are still there."""

@@ -4,9 +4,11 @@ import math
 
 from t4gsw_desktop.core.assignment import cheapest_columns
 from t4gsw_desktop.kinds.unconference.masks import Masks
+from t4gsw_desktop.kinds.unconference.rules import MOVE_SEATS
 
 # A room that may not be used outweighs everything, a crowded room any number of people without a seat, and those any
-# moves; last, the fuller session gets the larger room, which leaves slack where more people may turn up.
+# moves, unless people know the grid already: then a move weighs as much as MOVE_SEATS people without a seat. Last, the
+# fuller session gets the larger room, which leaves slack where more people may turn up.
 _FORBIDDEN = 10**30
 _CROWDED = 10**24
 _OVER = 10**18
@@ -65,6 +67,8 @@ class RoomFitter:
         over = max(0, math.ceil(people - self._seats[room] - 1e-9))
         moved = session in self._earlier and self._earlier[session] != (place, room)
         slack = _MOVED // 2 - min(_MOVED // 2, int(people * self._seats[room]))
+        if self._masks.snapshot.settled:
+            return _OVER * (over + MOVE_SEATS * moved) + slack
         return _CROWDED * (over > 0) + _OVER * over + _MOVED * moved + slack
 
     def _expected(self, sessions: tuple[int, ...]) -> list[float]:

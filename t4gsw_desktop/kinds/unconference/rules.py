@@ -13,6 +13,9 @@ NOBODY: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 # sessions with one of them dragged elsewhere: 2 sessions moved instead of 51, for about 3 % more missed wishes.
 MOVE_PRICE = 3
 
+# Nor does a session change its room in a grid that people know, unless that finds seats for this many.
+MOVE_SEATS = 5
+
 _ENOUGH_WISHES = 3  # with fewer, losing most of them is bad luck, not being left out
 
 # The goals after the hard rules, in order; each is compared only where those before it are equal. Of sessions that
@@ -105,7 +108,8 @@ class Snapshot:
 
     `votes` names for each person the sessions they wish for; hosts wish for their own without saying so, and votes
     for sessions that are not there (withdrawn) count for nothing. `before` is the grid to stay close to. `settled`
-    says that people know it already: then a session is moved only when that spares MOVE_PRICE wishes. In slots that
+    says that people know it already: then a session is moved only when that spares MOVE_PRICE wishes, or has another
+    room only when that finds MOVE_SEATS seats, and it is not put out to make room for a new one. In slots that
     have `begun` everything stays as `before` has it. `guessed` are the ids in `votes` that are no real people but stand
     for totals of dots. `gaps` are the minutes from the end of each slot to the start of the next (unknown: empty).
     """

@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 from t4gsw_desktop.core.budget import Budget
 from t4gsw_desktop.core.plan import Proposal
 from t4gsw_desktop.kinds.unconference.instance import read_instance
-from t4gsw_desktop.kinds.unconference.plan import propose
+from t4gsw_desktop.kinds.unconference.plan import fill_again, propose
 from t4gsw_desktop.kinds.unconference.rules import (
     Grid,
     Guest,
@@ -333,3 +333,68 @@ def test_goal_key_puts_placing_before_wishes_and_wishes_before_fairness() -> Non
     both = Grid((Placed("s1", "9:00", "R1"), Placed("s2", "10:00", "R1")))
     one = Grid((Placed("s1", "9:00", "R1"),), ("s2",))
     assert goal_key(score(snapshot, both)) < goal_key(score(snapshot, one))
+
+
+def settled_grid(snapshot: Snapshot) -> Snapshot:
+    """The snapshot with a good grid that people know."""
+    return replace(snapshot, before=propose(snapshot, Budget(100_000), 1).plan.placements)
+
+
+def beyond(snapshot: Snapshot, grid: Grid, cause: str) -> list[str]:
+    """Sessions that are no longer where they were, besides the one that the change was about."""
+    return [row.session for row in snapshot.before if row not in grid.placements and row.session != cause]
+
+
+def test_fill_again_puts_no_announced_session_out_for_a_new_pitch() -> None:
+    known = settled_grid(measured("60p-12s"))
+    votes = {person: (*wanted, "new") for person, wanted in known.votes.items()}
+    changed = replace(known, sessions=(*known.sessions, Session("new")), votes=votes)
+    proposal = fill_again(changed, Budget(20_000), 1)
+    check_proposal(changed, proposal)
+    assert proposal.plan.unplaced == ("new",)
+    assert beyond(changed, proposal.plan, "new") == []
+
+
+def test_fill_again_puts_an_announced_session_out_for_one_that_is_promised() -> None:
+    known = settled_grid(measured("60p-12s"))
+    changed = replace(known, sessions=(*known.sessions, Session("new", protected=True)))
+    proposal = fill_again(changed, Budget(20_000), 1)
+    check_proposal(changed, proposal)
+    assert "new" not in proposal.plan.unplaced
+
+
+def test_fill_again_moves_nothing_when_a_pitch_is_withdrawn_that_few_wished_for() -> None:
+    known = settled_grid(measured("60p-12s"))
+    asked = {one.id: sum(one.id in wanted for wanted in known.votes.values()) for one in known.sessions}
+    quiet = min(asked, key=lambda one: asked[one])
+    changed = replace(known, sessions=tuple(one for one in known.sessions if one.id != quiet))
+    proposal = fill_again(changed, Budget(20_000), 1)
+    check_proposal(changed, proposal)
+    assert beyond(changed, proposal.plan, quiet) == []
+
+
+def test_fill_again_moves_a_session_when_that_spares_more_wishes_than_it_costs() -> None:
+    sessions = (Session("s1"), Session("s2"))
+    votes = {f"p{number}": ("s1", "s2") for number in range(4)}
+    before = (Placed("s1", "9:00", "R1"), Placed("s2", "9:00", "R2"))
+    known = Snapshot(("9:00", "10:00"), ROOMS, sessions, votes=votes, before=before)
+    assert fill_again(known, Budget(500), 1).score["missed_wishes"] == 0
+    few = replace(known, votes={"p1": ("s1", "s2")})
+    assert fill_again(few, Budget(500), 1).plan.placements == before
+
+
+def test_fill_again_changes_a_room_only_for_enough_seats() -> None:
+    rooms = (Room("small", 2), Room("large", 20))
+    sessions = (Session("s1"), Session("s2"))
+    before = (Placed("s1", "9:00", "small"), Placed("s2", "9:00", "large"))
+    for people, room in ((6, "small"), (16, "large")):
+        votes = {f"p{number}": ("s1",) for number in range(people)}
+        known = Snapshot(("9:00",), rooms, sessions, votes=votes, before=before)
+        assert Placed("s1", "9:00", room) in fill_again(known, Budget(500), 1).plan.placements
+
+
+def test_fill_again_finds_a_chain_for_a_host_who_must_leave_early() -> None:
+    sessions = (Session("s1", ("ann",)), Session("s2"))
+    before = (Placed("s2", "9:00", "R1"), Placed("s1", "10:00", "R1"))
+    known = Snapshot(("9:00", "10:00"), ROOMS[:1], sessions, (Guest("ann", present=("9:00",)),), before=before)
+    assert fill_again(known, Budget(5_000), 1).plan.unplaced == ()
