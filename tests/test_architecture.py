@@ -24,6 +24,7 @@ KIND_ROOMS = (
 LIVE_ROOMS = frozenset(
     {
         "board_now",
+        "pitches_shown",
         "standing",
         "on_the_grid",
         "joining",

@@ -46,7 +46,15 @@ class DoorMode(QObject):
         self._desk.say("Door mode is on. Everything but the door is hidden until the PIN is typed.")
 
     def leave(self, pin: str) -> bool:
-        """Show everything again if this is the PIN; after a wrong one, none counts for a little while."""
+        """Show everything again if this is the PIN; see `fits`."""
+        if not self.fits(pin):
+            return False
+        self._desk.keep_settings(replace(self._desk.settings, door_lock=""))
+        self._desk.say("Door mode is off.")
+        return True
+
+    def fits(self, pin: str) -> bool:
+        """True if this is the PIN; after a wrong one, none counts for a little while."""
         if self.seconds_to_wait():
             return False
         if not fits_seal(pin, self._desk.settings.door_lock):
@@ -54,8 +62,6 @@ class DoorMode(QObject):
             self._closed_until = self._now() + wait_after(self._wrong)
             return False
         self._wrong = 0
-        self._desk.keep_settings(replace(self._desk.settings, door_lock=""))
-        self._desk.say("Door mode is off.")
         return True
 
     def seconds_to_wait(self) -> int:

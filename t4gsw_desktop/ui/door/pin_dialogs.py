@@ -69,17 +69,25 @@ class ChoosePin(QDialog):
 class AskPin(QDialog):
     """Asks for the PIN; after a wrong one it counts the seconds down, and the window behind goes on working."""
 
-    def __init__(self, theme: Theme, parent: QWidget, lock: Lock) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget,
+        lock: Lock,
+        leave: str = "Show everything again",
+        stay: str = "Stay at the door",
+        title: str = "Leave door mode",
+    ) -> None:
         super().__init__(parent)
-        _dress(self, theme, parent, "Leave door mode")
+        _dress(self, theme, parent, title)
         self._lock, self._told = lock, ""
         self.pin = _pin_field("PIN")
         self.field = Field(theme, "PIN", self.pin, _FORGOTTEN)
         self.pin.returnPressed.connect(self.press)
-        self.go = Button(theme, "Show everything again", icon="log-out", kind="primary", press=self.press)
-        stay = Button(theme, "Stay at the door", key="Esc", press=self.reject)
-        title = words("Which PIN was door mode turned on with?", "title", wrap=True)
-        self.setLayout(column(theme, title, self.field, row(theme, stay, None, self.go, gap=10), gap=14, margin=20))
+        self.go = Button(theme, leave, icon="log-out", kind="primary", press=self.press)
+        staying = Button(theme, stay, key="Esc", press=self.reject)
+        asked = words("Which PIN was door mode turned on with?", "title", wrap=True)
+        self.setLayout(column(theme, asked, self.field, row(theme, staying, None, self.go, gap=10), gap=14, margin=20))
         self._counting = QTimer(self, interval=250)
         self._counting.timeout.connect(self._show_wait)
         self._show_wait()

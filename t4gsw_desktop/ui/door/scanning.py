@@ -27,13 +27,13 @@ class ScanListener(QObject):
     """Listens to the window of `page` while the page is shown. `scanned` gives the code, or what was read in its place.
 
     It hears keys before any widget does, holds those that come too fast for a person, and gives back what is no scan.
-    In `field` alone a first letter goes on at once; should a scan follow, the field is as it was before. `is_known` is
-    true for the codes of tonight's list.
+    In `field` alone, if there is one, a first letter goes on at once; should a scan follow, it is as it was before.
+    `is_known` is true for the codes of tonight's list.
     """
 
     scanned = Signal(str)
 
-    def __init__(self, page: QWidget, field: DoorField, is_known: Callable[[str], object]) -> None:
+    def __init__(self, page: QWidget, field: DoorField | None, is_known: Callable[[str], object]) -> None:
         super().__init__(page)
         self._page, self._field = page, field
         self._wedge = Wedge(is_known)
@@ -45,6 +45,11 @@ class ScanListener(QObject):
         self._deciding = QTimer(self, singleShot=True, interval=0)
         self._deciding.timeout.connect(self.rest)
         page.installEventFilter(self)
+
+    def listen_for(self, field: DoorField) -> None:
+        """Take this field for the one in which a first letter goes on at once."""
+        self.rest()
+        self._field = field
 
     def rest(self) -> None:
         """Decide now whose the keys are that are held."""
@@ -98,7 +103,7 @@ class ScanListener(QObject):
         key = Key(event.timestamp(), text, position_of(event), event.isAutoRepeat(), event.clone())
         heard = self._wedge.press(key, through=through)
         self._give(heard.parts)
-        if through and not heard.taken:
+        if self._field is not None and through and not heard.taken:
             self._stand = self._field.stand()
         if self._wedge.holds:
             self._deciding.stop()
@@ -113,9 +118,10 @@ class ScanListener(QObject):
 
     def _goes_through(self, text: str) -> bool:
         """True where a first letter can be taken back: in the field, unless it chooses a photo or is an open menu's."""
-        if QApplication.focusWidget() is not self._field or QApplication.activePopupWidget() is not None:
+        field = self._field
+        if field is None or QApplication.focusWidget() is not field or QApplication.activePopupWidget() is not None:
             return False
-        return not (self._field.takes_photo_keys and text.isdigit())
+        return not (field.takes_photo_keys and text.isdigit())
 
     def _let_come(self) -> None:
         """Where the window was busy, keys that came meanwhile are still waiting: they come first."""
@@ -129,7 +135,7 @@ class ScanListener(QObject):
                 self._give_back(part.own)
 
     def _tell(self, scan: Scan) -> None:
-        if scan.takes_back and self._stand is not None:
+        if self._field is not None and scan.takes_back and self._stand is not None:
             self._field.stand_as(self._stand)
             self._stand = None
         if (popup := QApplication.activePopupWidget()) is not None:

@@ -89,9 +89,11 @@ class Theme(QObject):
         self._dressed_as = (self._look, self._scale)
         app.setFont(self.font(16))
         app.setPalette(self._palette())
-        app.setStyleSheet(
-            style_sheet(self._tokens, self.px, contrast=self._look == "contrast", images=self._sheet_pictures())
-        )
+        app.setStyleSheet(self.sheet())
+
+    def sheet(self) -> str:
+        """The style sheet of this look and size."""
+        return style_sheet(self._tokens, self.px, contrast=self._look == "contrast", images=self._sheet_pictures())
 
     def hex(self, role: str) -> str:
         """The colour of a role as "#RRGGBB"; KeyError for a role there is not."""
