@@ -91,6 +91,23 @@ SENTENCES: dict[str, str] = {
     "unconference.mend.move.same": "Move it to {room} at {slot}. It fits, with as many clashes as now.",
     "unconference.mend.move.fewer": "Move it to {room} at {slot}. It fits, with {clashes} fewer.",
     "unconference.mend.move.more": "Move it to {room} at {slot}. It fits, with {clashes} more.",
+    "unconference.mend.move.part_none": "Move it to {room} at {slot}. Then only {people} would lack a seat.",
+    "unconference.mend.move.part_same": "Move it to {room} at {slot}. Then only {people} would lack a seat.",
+    "unconference.mend.move.part_fewer": (
+        "Move it to {room} at {slot}. Then only {people} would lack a seat, with {clashes} fewer."
+    ),
+    "unconference.mend.move.part_more": (
+        "Move it to {room} at {slot}. Then only {people} would lack a seat, with {clashes} more."
+    ),
+    "unconference.mend.swap_here.part_none": "Swap with {other}. Then only {people} would lack a seat.",
+    "unconference.mend.swap.part_none": "Swap with {other} at {slot}. Then only {people} would lack a seat.",
+    "unconference.mend.swap.part_same": "Swap with {other} at {slot}. Then only {people} would lack a seat.",
+    "unconference.mend.swap.part_fewer": (
+        "Swap with {other} at {slot}. Then only {people} would lack a seat, with {clashes} fewer."
+    ),
+    "unconference.mend.swap.part_more": (
+        "Swap with {other} at {slot}. Then only {people} would lack a seat, with {clashes} more."
+    ),
     "unconference.mend.swap_here.none": "Swap with {other}. Both fit, no new clashes.",
     "unconference.mend.swap.none": "Swap with {other} at {slot}. Both fit, no new clashes.",
     "unconference.mend.swap.same": "Swap with {other} at {slot}. Both fit, with as many clashes as now.",
@@ -100,6 +117,13 @@ SENTENCES: dict[str, str] = {
     "unconference.mend.place.same": "Put it in {room} at {slot}. It fits, no new clashes.",
     "unconference.mend.place.fewer": "Put it in {room} at {slot}. It fits, and {wishes} more can be met.",
     "unconference.mend.place.more": "Put it in {room} at {slot}. It fits, and {wishes} fewer can be met.",
+    "unconference.mend.shift.none": "Put it in {room} at {slot}, and {other} in {place} at {when}. Both fit.",
+    "unconference.mend.shift.fewer": (
+        "Put it in {room} at {slot}, and {other} in {place} at {when}. Both fit, and {wishes} more can be met."
+    ),
+    "unconference.mend.shift.more": (
+        "Put it in {room} at {slot}, and {other} in {place} at {when}. Both fit, and {wishes} fewer can be met."
+    ),
     "unconference.mend.put_in.none": (
         "Put it in instead of {other}, in {room} at {slot}. As many wishes can be met as now."
     ),
@@ -204,6 +228,7 @@ WORDS: dict[str, str] = {
     "unconference.button.move": "Move it",
     "unconference.button.swap": "Swap them",
     "unconference.button.place": "Put it there",
+    "unconference.button.shift": "Make room for it",
     "unconference.button.put_in": "Put it in",
     "unconference.button.put_back": "Put it back",
     "unconference.button.fill": "Fill again",

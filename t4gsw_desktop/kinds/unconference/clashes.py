@@ -1,35 +1,44 @@
 """Everything that is wrong with a grid in one list, worst first, each with what would mend it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 from t4gsw_desktop.core.problems import Problem
 from t4gsw_desktop.kinds.unconference.masks import Masks
 from t4gsw_desktop.kinds.unconference.mends import Mend, Mender
-from t4gsw_desktop.kinds.unconference.prices import Price, PricedGrid
+from t4gsw_desktop.kinds.unconference.prices import PricedGrid
 from t4gsw_desktop.kinds.unconference.reasons import unplaced_problem
 from t4gsw_desktop.kinds.unconference.rules import (
-    MOVE_PRICE,
     Grid,
     Placed,
     Snapshot,
     broken_rules,
     tight_walks,
 )
+from t4gsw_desktop.kinds.unconference.shifts import shifts_for
 from t4gsw_desktop.kinds.unconference.why import disappointed
 
 _RIVALS_LOOKED_AT, _RIVALS_TOLD = 12, 3
 _FEW = 2  # people who wish for two sessions side by side: fewer than this are no trouble
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clash:
-    """One thing that is wrong: in a sentence, which sessions it is about, what to do, and with what clicks."""
+    """One thing that is wrong: in a sentence, which sessions it is about, what to do, and with what clicks.
+
+    The mends are looked for when somebody first asks: a grid that is far from right has many clashes.
+    """
 
     problem: Problem
     sessions: tuple[str, ...]
-    mends: tuple[Mend, ...]
     task: Problem
+    find: Callable[[], tuple[Mend, ...]] = field(default=tuple, repr=False, compare=False)
+
+    @cached_property
+    def mends(self) -> tuple[Mend, ...]:
+        """What would mend it, the best first."""
+        return self.find()
 
 
 def clashes_of(snapshot: Snapshot, grid: Grid, priced: PricedGrid | None = None) -> tuple[Clash, ...]:
@@ -84,7 +93,8 @@ def _broken(priced: PricedGrid, mender: Mender) -> Iterator[Clash]:
             about = (problem.code, problem.who, *(both if "other" in problem.facts else (row.session,)))
             if about not in told:
                 told.add(about)
-                yield Clash(problem, both, _mends_of_broken(mender, problem, both), _task("mend", row.session))
+                find = partial(_mends_of_broken, mender, problem, both)
+                yield Clash(problem, both, _task("mend", row.session), find)
 
 
 def _mends_of_broken(mender: Mender, problem: Problem, sessions: tuple[str, ...]) -> tuple[Mend, ...]:
@@ -102,9 +112,14 @@ def _crowded(priced: PricedGrid, mender: Mender) -> Iterator[Clash]:
     """Rooms too small for who is to be expected, of what has not begun."""
     rows = [(over, row) for row in priced.place.values() if (over := _over(priced, row))]
     for over, row in sorted(rows, key=lambda one: -one[0]):
-        mends = mender.moves_for(row.session) or (mender.elsewhere("add_room", row.session),)
-        problem = _too_small(priced, row, over)
-        yield Clash(problem, (row.session,), mends, _task("bigger_room", row.session))
+        find = partial(_mends_of_crowded, mender, row.session)
+        yield Clash(_too_small(priced, row, over), (row.session,), _task("bigger_room", row.session), find)
+
+
+def _mends_of_crowded(mender: Mender, session: str) -> tuple[Mend, ...]:
+    """Where everybody has a seat; else where more have one; else another room is wanted."""
+    mends = mender.moves_for(session) or mender.less_crowded(session)
+    return mends or (mender.elsewhere("add_room", session),)
 
 
 def _over(priced: PricedGrid, row: Placed) -> int:
@@ -136,15 +151,22 @@ def _unplaced(priced: PricedGrid, mender: Mender) -> Iterator[Clash]:
     if len(snapshot.sessions) > places:
         facts = {"pitches": len(snapshot.sessions), "places": places, "waiting": len(snapshot.sessions) - places}
         more = (mender.elsewhere("add_slot", ""), mender.elsewhere("add_room", ""))
-        yield Clash(
-            Problem("unconference.too_few_places", (), "", facts), grid.unplaced, more, _task("more_places", "")
-        )
+        problem = Problem("unconference.too_few_places", (), "", facts)
+        yield Clash(problem, grid.unplaced, _task("more_places", ""), partial(tuple, more))
     waiting = sorted(grid.unplaced, key=lambda one: -priced.crowds.voters[one].bit_count())
     for session in waiting:
         mends = mender.moves_for(session)
         free = any(one.kind == "place" for one in mends)
         problem = unplaced_problem(snapshot, masks, grid, priced.blocks.sessions[session], free=free)
-        yield Clash(problem, (session,), (*mends, *_more_places(mender, problem)), _task("place", session))
+        find = partial(_mends_of_unplaced, mender, problem, mends)
+        yield Clash(problem, (session,), _task("place", session), find)
+
+
+def _mends_of_unplaced(mender: Mender, problem: Problem, placings: tuple[Mend, ...]) -> tuple[Mend, ...]:
+    """A free place; else others that make room, or lose their place to it; and what else would help."""
+    if any(one.kind == "place" for one in placings):
+        return placings
+    return (*shifts_for(mender, problem.where), *placings, *_more_places(mender, problem))
 
 
 def _more_places(mender: Mender, problem: Problem) -> Iterator[Mend]:
@@ -166,7 +188,7 @@ def _nearly_nothing(priced: PricedGrid) -> Iterator[Clash]:
     who = disappointed(priced.snapshot, priced.grid).nearly_nothing
     if who:
         problem = Problem("unconference.nearly_nothing", who, "", {"people": len(who)}, private=True)
-        yield Clash(problem, (), (), _task("fairer", ""))
+        yield Clash(problem, (), _task("fairer", ""))
 
 
 def _tight(priced: PricedGrid, mender: Mender) -> Iterator[Clash]:
@@ -182,9 +204,13 @@ def _tight(priced: PricedGrid, mender: Mender) -> Iterator[Clash]:
             "walk": away[first.room] + away[second.room],
             "gap": gaps[first.slot],
         }
-        mends = [mend for one in (second.session, first.session) for mend in mender.shorter_walks(one)]
+        both = (first.session, second.session)
         problem = Problem("unconference.tight_walk", (host,), second.session, facts)
-        yield Clash(problem, (first.session, second.session), tuple(mends), _task("shorter_walk", second.session))
+        yield Clash(problem, both, _task("shorter_walk", second.session), partial(_mends_of_tight, mender, both))
+
+
+def _mends_of_tight(mender: Mender, sessions: tuple[str, ...]) -> tuple[Mend, ...]:
+    return tuple(mend for one in reversed(sessions) for mend in mender.shorter_walks(one))
 
 
 def _side_by_side(priced: PricedGrid, mender: Mender) -> Iterator[Clash]:
@@ -196,14 +222,14 @@ def _side_by_side(priced: PricedGrid, mender: Mender) -> Iterator[Clash]:
             mend
             for session in (one, other)
             if not priced.blocks.sessions[session].is_pinned
-            for mend in mender.moves_for(session, _pays, most=1)
+            for mend in mender.partings(session)
         ]
         if mends and told < _RIVALS_TOLD:
             told += 1
             facts = {"session": one, "other": other, "slot": slot, "people": people}
             problem = Problem("unconference.side_by_side", (), one, facts)
             mends.sort(key=lambda mend: mend.change)
-            yield Clash(problem, (one, other), tuple(mends), _task("part", one, other=other))
+            yield Clash(problem, (one, other), _task("part", one, other=other), partial(tuple, mends))
 
 
 def _pairs(priced: PricedGrid) -> Iterator[tuple[int, str, str, str]]:
@@ -215,11 +241,6 @@ def _pairs(priced: PricedGrid) -> Iterator[tuple[int, str, str, str]]:
                 people = priced.crowds.shared(one, other, slot)
                 if people >= _FEW:
                     yield people, one, other, slot
-
-
-def _pays(price: Price) -> bool:
-    """True when so many wishes are spared, by another time, that it is worth telling people."""
-    return price.change <= -MOVE_PRICE * (2 if price.swaps_with else 1)
 
 
 def _task(what: str, session: str, **facts: object) -> Problem:

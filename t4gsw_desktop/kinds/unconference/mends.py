@@ -1,12 +1,13 @@
 """What could mend a clash with one click: moves, swaps and placings of one session that make nothing else worse."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from t4gsw_desktop.core.problems import Problem
-from t4gsw_desktop.kinds.unconference.moving import OFF, with_moves
+from t4gsw_desktop.kinds.unconference.consequences import Consequences
+from t4gsw_desktop.kinds.unconference.moving import OFF
 from t4gsw_desktop.kinds.unconference.prices import Price, PricedGrid
-from t4gsw_desktop.kinds.unconference.rules import MOVE_PRICE, Placed, tight_walks
+from t4gsw_desktop.kinds.unconference.rules import MOVE_PRICE, Placed
 
 MOST_MENDS = 3
 _LOOKED_AT = 12  # the cheapest candidates; whether they make another room too small is worked out only for them
@@ -16,9 +17,9 @@ _LOOKED_AT = 12  # the cheapest candidates; whether they make another room too s
 class Mend:
     """One way to mend a clash.
 
-    `kind` is move, swap, place, put_in (another loses its place), put_back, protect; or fill, add_slot, add_room and
-    find_host, which have no `moves` and lead to another page. `change` is by how much the missed wishes grow,
-    `problem_after` how many people have no seat for this session afterwards, or how many rules it still breaks.
+    `kind` is move, swap, place, shift (another makes room), put_in (another loses its place), put_back or protect; or
+    fill, add_slot, add_room and find_host, which have no `moves` and lead to another page. `change` is by how much the
+    missed wishes grow, `problem_after` how many people still lack a seat afterwards: 0 when it is mended.
     `said` is the mend in a sentence, `button` what to press.
     """
 
@@ -35,19 +36,64 @@ class Mender:
 
     def __init__(self, priced: PricedGrid) -> None:
         self.priced = priced
-        self._tight = len(tight_walks(priced.snapshot, priced.grid))
-        self._seats = {room.id: room.seats for room in priced.snapshot.rooms}
+        self._prices: dict[str, dict[tuple[str, str], Price]] = {}
+        self.consequences = Consequences(priced)
 
     def moves_for(
         self, session: str, suits: Callable[[Price], bool] | None = None, most: int = MOST_MENDS
     ) -> tuple[Mend, ...]:
         """The best cells for a session in which it fits, and whoever swaps with it, and nothing else gets worse."""
-        prices = self.priced.prices(session).values()
+        prices = self._prices_of(session).values()
         fitting = [one for one in prices if one.fits and not one.here and (suits is None or suits(one))]
+        return self._best(session, fitting, most)
+
+    def partings(self, session: str) -> tuple[Mend, ...]:
+        """The best cell of another time where so many wishes are spared that it is worth telling people."""
+        priced, origin = self.priced, self.priced.place[session]
+        cells = [
+            (slot, room.id) for slot in priced.snapshot.slots for room in priced.snapshot.rooms if slot != origin.slot
+        ]
+        worth = [cell for cell in cells if self._pays(priced.change(session, *cell), cell)]
+        prices = (priced.price(session, *cell) for cell in worth)
+        return self._best(session, [one for one in prices if one.fits], 1)
+
+    def _pays(self, change: int, cell: tuple[str, str]) -> bool:
+        """True when the wishes spared are worth that one or two sessions are at another time."""
+        return change <= -MOVE_PRICE * (2 if cell in self.priced.occupant else 1)
+
+    def _prices_of(self, session: str) -> dict[tuple[str, str], Price]:
+        if session not in self._prices:
+            self._prices[session] = self.priced.prices(session)
+        return self._prices[session]
+
+    def less_crowded(self, session: str) -> tuple[Mend, ...]:
+        """The best cell for a session in which fewer people lack a seat, but some still do."""
+        now = sum(self.consequences.lacking([self.priced.place[session]], after=False).values())
+        fewer = [
+            one
+            for one in self._prices_of(session).values()
+            if not one.blocked and not one.here and 0 < one.over_seats + one.other_over < now
+        ]
+        return self._best(session, fewer, 1, also=lambda moves: self._spares_seats(session, moves))
+
+    def _spares_seats(self, session: str, moves: tuple[Placed, ...]) -> bool:
+        """True when fewer people lack a seat than now, and nobody at a session where nobody did."""
+        before, after = (self.consequences.lacking(moves, after=when) for when in (False, True))
+        return sum(after.values()) < sum(before.values()) and not after.keys() - before.keys() - {session}
+
+    def _best(
+        self,
+        session: str,
+        fitting: list[Price],
+        most: int,
+        also: Callable[[tuple[Placed, ...]], bool] = lambda _moves: True,
+    ) -> tuple[Mend, ...]:
+        """The cheapest that make nothing worse, and of which something else is true also."""
         mends = []
         for price in sorted(fitting, key=lambda one: self._worth(session, one))[:_LOOKED_AT]:
-            if not self._makes_worse(session, price):
-                mends.append(self._mend(session, price))
+            moves = self.priced.moves(session, price.slot, price.room)
+            if also(moves) and not self.consequences.makes_worse(moves):
+                mends.append(self._mend(session, price, moves))
             if len(mends) == most:
                 break
         return tuple(mends)
@@ -60,11 +106,11 @@ class Mender:
         if place.slot in crowds.here:
             lost = crowds.met(place.slot).bit_count() - crowds.met(place.slot, session).bit_count()
         facts = {"session": session, "wishes": lost}
-        return Mend("put_back", (Placed(session, OFF, OFF),), lost, 0, *_words("put_back", session, facts))
+        return Mend("put_back", (Placed(session, OFF, OFF),), lost, 0, *mend_words("put_back", session, facts))
 
     def elsewhere(self, kind: str, session: str, **facts: object) -> Mend:
         """A mend that this grid cannot hold: the page where it is done is opened."""
-        return Mend(kind, (), 0, 0, *_words(kind, session, {"session": session, **facts}))
+        return Mend(kind, (), 0, 0, *mend_words(kind, session, {"session": session, **facts}))
 
     def _worth(self, session: str, price: Price) -> tuple[int, int, str, str]:
         """What a candidate is sorted by: missed wishes, and people who have to hear of another time."""
@@ -73,46 +119,21 @@ class Mender:
         retimed = moved if origin is None or origin.slot != price.slot else 0
         promised = self.priced.blocks.sessions[price.swaps_with].is_promised if price.swaps_with else False
         lost = (price.puts_out and promised) * 10**6
-        return lost + price.change + MOVE_PRICE * retimed, moved, price.slot, price.room
+        left = price.over_seats + price.other_over
+        return lost + left + price.change + MOVE_PRICE * retimed, moved, price.slot, price.room
 
     def shorter_walks(self, session: str) -> tuple[Mend, ...]:
         """The best cells for a session after which fewer hosts have to run."""
-        return self.moves_for(session, lambda price: self._tight_after(session, price) < self._tight, most=2)
-
-    def _tight_after(self, session: str, price: Price) -> int:
-        """How many hosts would have to run when the session went there."""
-        priced = self.priced
-        moves = priced.moves(session, price.slot, price.room)
-        return len(tight_walks(priced.snapshot, with_moves(priced.snapshot, priced.grid, moves)))
-
-    def _makes_worse(self, session: str, price: Price) -> bool:
-        """True when another room gets too small, or one host more has to run."""
-        moves = self.priced.moves(session, price.slot, price.room)
-        if self._crowded(moves, after=True) > self._crowded(moves, after=False):
-            return True
-        return bool(self.priced.snapshot.gaps) and self._tight_after(session, price) > self._tight
-
-    def _crowded(self, moves: Iterable[Placed], *, after: bool) -> int:
-        """Sessions of the slots concerned, besides those that move, that lack seats now or afterwards."""
-        priced, rows = self.priced, list(moves)
-        moving = {row.session for row in rows}
-        slots = {row.slot for row in rows} | {priced.place[one].slot for one in moving if one in priced.place}
-        crowded = 0
-        for slot in slots & priced.crowds.here.keys():
-            gone = [one for one in moving if one in priced.place and priced.place[one].slot == slot]
-            come = [row.session for row in rows if row.slot == slot]
-            here = priced.crowds.expected_with(slot, *((gone, come) if after else ((), ())))
-            for one, people in here.items():
-                seats = self._seats.get(priced.place[one].room, 0) if one in priced.place else 0
-                crowded += one not in moving and seats > 0 and people > seats + 1e-9
-        return crowded
-
-    def _mend(self, session: str, price: Price) -> Mend:
-        moves = self.priced.moves(session, price.slot, price.room)
-        kind = _kind_of(price, placed=session in self.priced.place)
-        effect = (
-            "fewer" if price.change < 0 else "more" if price.change else "none" if not price.new_clashes else "same"
+        return self.moves_for(
+            session, lambda price: self._walks_after(session, price) < self.consequences.tight, most=2
         )
+
+    def _walks_after(self, session: str, price: Price) -> int:
+        return self.consequences.tight_after(self.priced.moves(session, price.slot, price.room))
+
+    def _mend(self, session: str, price: Price, moves: tuple[Placed, ...]) -> Mend:
+        kind = _kind_of(price, placed=session in self.priced.place)
+        left = price.over_seats + price.other_over
         facts = {
             "session": session,
             "other": price.swaps_with,
@@ -120,11 +141,19 @@ class Mender:
             "room": price.room,
             "clashes": abs(price.change),
             "wishes": abs(price.change),
+            "people": left,
         }
         origin = self.priced.place.get(session)
-        where = "_here" if kind == "swap" and origin and origin.slot == price.slot else ""
-        said, button = _words(kind, session, facts, f"{where}.{effect}")
-        return Mend(kind, moves, price.change, 0, said, button)
+        here = "_here" if kind == "swap" and origin and origin.slot == price.slot else ""
+        said, button = mend_words(kind, session, facts, f"{here}.{'part_' if left else ''}{effect_of(price)}")
+        return Mend(kind, moves, price.change, left, said, button)
+
+
+def effect_of(price: Price) -> str:
+    """What a price comes to: "fewer" or "more" missed wishes, the "same" number, or "none" lost at all."""
+    if price.change:
+        return "fewer" if price.change < 0 else "more"
+    return "same" if price.new_clashes else "none"
 
 
 def _kind_of(price: Price, *, placed: bool) -> str:
@@ -135,6 +164,7 @@ def _kind_of(price: Price, *, placed: bool) -> str:
     return "swap" if price.swaps_with else "move"
 
 
-def _words(kind: str, session: str, facts: dict[str, object], ending: str = "") -> tuple[Problem, Problem]:
+def mend_words(kind: str, session: str, facts: Mapping[str, object], ending: str = "") -> tuple[Problem, Problem]:
+    """A mend in a sentence, and what its button says."""
     said = Problem(f"unconference.mend.{kind}{ending}", (), session, facts)
     return said, Problem(f"unconference.button.{kind}", (), session, facts)

@@ -6,7 +6,7 @@ from math import ceil
 from t4gsw_desktop.core.problems import Problem
 from t4gsw_desktop.kinds.unconference.blocks import Blocks
 from t4gsw_desktop.kinds.unconference.crowds import Crowds
-from t4gsw_desktop.kinds.unconference.moving import moves_of
+from t4gsw_desktop.kinds.unconference.moving import OFF, moves_of
 from t4gsw_desktop.kinds.unconference.rules import Grid, Placed, Snapshot
 
 
@@ -63,8 +63,8 @@ class PricedGrid:
         if origin and (origin.slot, origin.room) == (slot, room):
             over, blocked = self.over_seats(session_id, slot, room), self.blocks.against(session_id, slot, room)
             return Price(slot, room, blocked=blocked, over_seats=over, here=True)
-        back = next((row for row in self.moves(session_id, slot, room) if row.session == other), None)
-        puts_out = back is not None and back.slot == ""
+        back = self._back(origin, other)
+        puts_out = back is not None and back.slot == OFF
         new, won = self._wishes(session_id, slot, other)
         other_over = self.over_seats(other, back.slot, back.room, session_id) if back and not puts_out else 0
         return Price(
@@ -79,9 +79,21 @@ class PricedGrid:
             other_over,
         )
 
+    def change(self, session_id: str, slot: str, room: str) -> int:
+        """By how much the missed wishes grow when the session goes there: the quick part of a price."""
+        new, won = self._wishes(session_id, slot, self.occupant.get((slot, room), ""))
+        return new - won
+
     def moves(self, session_id: str, slot: str, room: str) -> tuple[Placed, ...]:
         """What putting the session there moves."""
         return moves_of(self.snapshot, self.grid, session_id, slot, room)
+
+    def _back(self, origin: Placed | None, other: str) -> Placed | None:
+        """Where the other session goes, as in `moves_of`: looked up, since every cell asks for it."""
+        if not other:
+            return None
+        known = origin and origin.slot in self.crowds.here and origin.room in self._seats
+        return Placed(other, origin.slot, origin.room) if origin and known else Placed(other, OFF, OFF)
 
     def _wishes(self, session_id: str, slot: str, other: str) -> tuple[int, int]:
         """How many wishes that could be met no longer can, and how many more can, when a session comes to this slot.
@@ -109,7 +121,7 @@ class PricedGrid:
         if back is None or self.blocks.stays(back.session):
             return tuple(found)
         other = self.blocks.sessions.get(back.session)
-        if other is None or back.slot == "":
+        if other is None or back.slot == OFF:
             return tuple(found)
         where = {"session": session_id, "slot": slot, "room": room, "other": other.id, "place": back.room}
         if other.pinned_slot not in ("", back.slot) or other.pinned_room not in ("", back.room):
