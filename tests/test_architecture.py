@@ -20,6 +20,8 @@ KIND_ROOMS = (
     "sheets",
     "kind",
 )
+# The papers and files of a kind that has many of them stand where its sheets stand.
+SHEET_ROOMS = frozenset({"sheet_facts", "own_sheets", "lists"})
 # The rooms of a kind that is run live stand where its verbs stand. Every other module of a kind is pure: plan, rules.
 LIVE_ROOMS = frozenset(
     {
@@ -63,7 +65,7 @@ BELOW: dict[str, frozenset[str]] = {
     "rows": frozenset({"storage", "core", "leaf", "pure"}),
     "verbs": frozenset({"services", "storage", "core", "leaf", "pure", "rows", "contract"}),
     "preparation": frozenset({"services", "storage", "core", "leaf", "pure", "rows", "verbs", "contract"}),
-    "sheets": frozenset({"services", "documents", "core", "leaf", "pure", "rows", "verbs", "contract"}),
+    "sheets": frozenset({"services", "documents", "exchange", "core", "leaf", "pure", "rows", "verbs", "contract"}),
     "contract": frozenset({"services", "documents", "exchange", "storage", "core", "leaf"}),
     "kind": frozenset({"services", "documents", "core", "leaf", "pure", "rows", "verbs", "sheets", "contract"}),
     "register": frozenset({"contract", "kind", "storage", "core"}),
@@ -135,6 +137,8 @@ def rung_of(name: str) -> str:
         return rest[0]
     if len(rest) == 2 and rest[1] in LIVE_ROOMS:
         return "verbs"
+    if len(rest) == 2 and rest[1] in SHEET_ROOMS:
+        return "sheets"
     return rest[1] if len(rest) == 2 and rest[1] in KIND_ROOMS else "pure"
 
 

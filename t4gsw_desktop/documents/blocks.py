@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from t4gsw_desktop.documents.cells import Cell, Words, may_part, part_cell
 from t4gsw_desktop.documents.fitting import fit_lines
 from t4gsw_desktop.documents.page import Sizes
-from t4gsw_desktop.documents.pen import RULE, STRONG, Pen
+from t4gsw_desktop.documents.pen import RULE, STRONG, Box, Pen
 
 GUTTER = 8  # points between columns
 
@@ -18,6 +18,7 @@ class Block:
     `tag` is how it is read out: H1, H2, P, or TR for a row of a table (TH for its header); with none it stays silent.
     `before` and `after` are points of space, `rule` the weight of the rule beneath, `bars` draws upright rules between
     the columns, `keeps` holds it on the page of the next block, and `header` is repeated when a page begins with it.
+    `tinted` gives it a ground of light grey.
     """
 
     cells: tuple[Cell, ...]
@@ -29,6 +30,7 @@ class Block:
     bars: bool = False
     keeps: bool = False
     header: "Block | None" = None
+    tinted: bool = False
 
     @property
     def height(self) -> float:
@@ -37,6 +39,11 @@ class Block:
     def paint(self, pen: Pen, left: float, top: float) -> float:
         """Draw it with its upper edge at `top` and return its lower edge."""
         x = left
+        if self.tinted:
+            ground = Box(
+                left - GUTTER / 2, top - self.height, sum(self.widths) + GUTTER * len(self.widths), self.height
+            )
+            pen.tint(ground)
         for cell, width in zip(self.cells, self.widths, strict=True):
             with pen.tags.content({"TR": "TD"}.get(self.tag, self.tag)) if self.tag else pen.tags.aside():
                 cell.paint(pen, x, top - self.before, width)

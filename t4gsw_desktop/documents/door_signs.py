@@ -1,10 +1,10 @@
 """Door signs: one page a room with its name and what happens in it, large enough to read from the corridor."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from t4gsw_desktop.documents.blocks import Block, columns, header_row, prose, row, title
-from t4gsw_desktop.documents.cells import Blank, Ruled, Stack
+from t4gsw_desktop.documents.cells import Blank, Cell, Ruled, Stack
 from t4gsw_desktop.documents.heading import Heading
 from t4gsw_desktop.documents.marks import words
 from t4gsw_desktop.documents.page import Frame, Sizes, frame_for, print_pages
@@ -18,13 +18,19 @@ BLANK_LINES = 5
 
 @dataclass(frozen=True, slots=True)
 class DoorSession:
-    """What happens behind this door from `starts` to `ends`, both as shown."""
+    """What happens behind this door from `starts` to `ends`, both as shown.
+
+    `pause` is for breaks, and for what everybody does somewhere else; `free` for a slot with room for a session that
+    somebody may still write in.
+    """
 
     starts: str
     ends: str
     title: str
     host: str = ""
     note: str = ""
+    pause: bool = False
+    free: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +63,32 @@ def _sign(sign: DoorSign, frame: Frame, sizes: Sizes) -> list[Block]:
     header = header_row(("Time", f"In {sign.room}" if sign.room.strip() else "Session"), widths, sizes.small)
     blocks.append(header)
     if sign.sessions:
-        return [*blocks, *(row(_cells(session, widths, sizes), header, pad=7) for session in sign.sessions)]
+        return [*blocks, *(_row(session, header, sizes) for session in sign.sessions)]
     blank = row((Blank(0), Blank(64)), header)
     room = frame.body.height - sum(block.height for block in blocks)
     return [*blocks, *([blank] * min(BLANK_LINES, int(room // blank.height)))]
 
 
-def _cells(session: DoorSession, widths: Sequence[float], sizes: Sizes) -> tuple[Stack, Stack]:
+def _row(session: DoorSession, header: Block, sizes: Sizes) -> Block:
     ends = f"to {session.ends}" if session.ends else ""
+    quiet = session.pause or session.free
+    start = sizes.body if quiet else sizes.section
     time = (
-        words(session.starts, widths[0], sizes.section, bold=True, smallest=12),
-        words(ends, widths[0], sizes.small, smallest=10),
+        words(session.starts, header.widths[0], start, bold=True, smallest=12),
+        words(ends, header.widths[0], sizes.small, smallest=10),
     )
-    told = (
-        words(session.title, widths[1], sizes.section, bold=True, smallest=sizes.small),
-        words(session.host, widths[1], sizes.body, smallest=sizes.small),
-        words(session.note, widths[1], sizes.small),
+    told = row((Stack(time), _told(session, header.widths[1], sizes)), header, pad=4 if session.pause else 7)
+    return replace(told, tinted=session.pause)
+
+
+def _told(session: DoorSession, width: float, sizes: Sizes) -> Cell:
+    if session.free:
+        return words(session.title, width, sizes.small)
+    size = sizes.body if session.pause else sizes.section
+    return Stack(
+        (
+            words(session.title, width, size, bold=True, smallest=sizes.small),
+            words(session.host, width, sizes.body, smallest=sizes.small),
+            words(session.note, width, sizes.small),
+        )
     )
-    return Stack(time), Stack(told)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from t4gsw_desktop.documents.name_lists import width_of, wrap_names
 
@@ -32,6 +33,12 @@ def fit_lines(
     have more than `most` lines but is always complete. Line breaks in `text` are kept; empty text gives no lines.
     A list of names from `joined` is broken between names first.
     """
+    return _fitted(text, width, largest, smallest, bold, most)
+
+
+# Cards repeat the same words in the same column for everybody, and each is measured anew for every size of card.
+@lru_cache(maxsize=16384)
+def _fitted(text: str, width: float, largest: float, smallest: float, bold: bool, most: int) -> tuple[Line, ...]:
     paragraphs = [" ".join(part.split()) for part in text.splitlines()]
     if len(paragraphs) == 1 and width_of(paragraphs[0], largest, bold=bold) <= width:
         return (Line(paragraphs[0], largest, bold),) if paragraphs[0] else ()

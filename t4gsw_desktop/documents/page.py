@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A3, A4
 
 from t4gsw_desktop.documents.canvas import begin_pdf
 from t4gsw_desktop.documents.fitting import Line, fit_lines, height_of
@@ -103,9 +103,12 @@ class Frame:
             pen.line(Line(f"Page {number} of {total}", small), inner.right, foot_top, align="right")
 
 
-def frame_for(title: str, heading: Heading, *, large_print: bool = False, upright: bool = True) -> Frame:
-    """The frame of an ordinary A4 page, upright or lying."""
-    size = A4 if upright else (A4[1], A4[0])
+def frame_for(
+    title: str, heading: Heading, *, large_print: bool = False, upright: bool = True, a3: bool = False
+) -> Frame:
+    """The frame of an ordinary A4 page, or of A3, upright or lying."""
+    short, long = A3 if a3 else A4
+    size = (short, long) if upright else (long, short)
     return Frame(title, heading, sizes_for(large_print), size, Box(0, 0, *size))
 
 

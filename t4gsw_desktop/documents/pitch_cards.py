@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from t4gsw_desktop.documents.blocks import Block
 from t4gsw_desktop.documents.cards import Grid, card_sheets
 from t4gsw_desktop.documents.cells import Cell, Ruled
-from t4gsw_desktop.documents.fitting import Line, fit_lines, height_of
+from t4gsw_desktop.documents.fitting import LEADING, Line, fit_lines, height_of
 from t4gsw_desktop.documents.heading import Heading
 from t4gsw_desktop.documents.marks import words
 from t4gsw_desktop.documents.page import Frame, Sizes, frame_for, print_pages
@@ -16,6 +16,7 @@ from t4gsw_desktop.documents.pen import Box, Painter, Pen
 GRIDS = (Grid(2, 3), Grid(2, 2), Grid(1, 2), Grid(1, 1))  # the first that holds the longest pitch is taken for all
 LARGE_GRIDS = (Grid(1, 3), Grid(1, 2), Grid(1, 1))
 BLANK_CARDS = 6
+CODE, CODE_LARGE = 32, 40  # points: somebody types it in from a card on the wall, a step away
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def pitch_cards_pdf(
 ) -> bytes:
     """Return the cards in order and then so many blank ones, all of one size."""
     frame = frame_for("Pitch cards", heading, large_print=large_print)
-    shown = [*cards, *([PitchCard()] * blanks)]
+    shown = [*cards, *([PitchCard()] * blanks)] or [PitchCard()]
     for grid in LARGE_GRIDS if large_print else GRIDS:
         room = grid.room(frame)
         if all(_height(card, room, frame.sizes) <= room.height for card in shown):
@@ -46,20 +47,22 @@ def pitch_cards_pdf(
 
 
 def _height(card: PitchCard, room: Box, sizes: Sizes) -> float:
-    blocks = _blocks(card, room, sizes)
-    return sum(block.height for block in blocks) + height_of(_foot(card, room, sizes))
+    return sum(block.height for block in _blocks(card, room, sizes)) + _foot_height(card, room, sizes)
 
 
 def _painter(card: PitchCard, room: Box, frame: Frame) -> Painter:
-    blocks, foot = _blocks(card, room, frame.sizes), _foot(card, room, frame.sizes)
+    sizes = frame.sizes
+    blocks, code = _blocks(card, room, sizes), _code(card, room, sizes)
+    height, small = _foot_height(card, room, sizes), Line("Card", sizes.small)
 
     def paint(pen: Pen, inside: Box) -> None:
         page_of(blocks)(pen, inside)
-        low = inside.bottom + height_of(foot)
+        low = inside.bottom + height
         with pen.tags.content("P"):
-            pen.lines(foot, inside.left, low)
+            pen.line(small, inside.left, low)
+            pen.lines(code, inside.left, low - small.height * 0.9)
         with pen.tags.content("P"):
-            pen.line(Line("Dots:", foot[0].size, bold=True), inside.left + inside.width * 0.62, low)
+            pen.line(Line("Dots:", sizes.body, bold=True), inside.left + inside.width * 0.56, low)
 
     return paint
 
@@ -70,9 +73,9 @@ def _blocks(card: PitchCard, room: Box, sizes: Sizes) -> list[Block]:
     if not card.title.strip():
         label = words("I would like to talk about", width, sizes.small).lines
         offered = words("My name", width, sizes.small).lines
-        pitch = sizes.body * 2
+        pitch = sizes.body * 1.9
         cells: list[Cell] = [Ruled(3, pitch, label), Ruled(1, pitch, offered)]
-        return [Block((cell,), (width,), after=4) for cell in cells]
+        return [Block((cell,), (width,), after=3) for cell in cells]
     needs = f"Needs: {', '.join(card.needs)}" if card.needs else ""
     parts = (
         ("H2", words(card.title, width, sizes.section + 2, bold=True, smallest=sizes.body)),
@@ -83,7 +86,13 @@ def _blocks(card: PitchCard, room: Box, sizes: Sizes) -> list[Block]:
     return [Block((cell,), (width,), tag, after=3) for tag, cell in parts if cell.lines]
 
 
-def _foot(card: PitchCard, room: Box, sizes: Sizes) -> tuple[Line, ...]:
+def _code(card: PitchCard, room: Box, sizes: Sizes) -> tuple[Line, ...]:
     """The code for typing back; to its right is room to write how many dots the pitch got."""
-    told = f"Card {card.code}" if card.code.strip() else "Card"
-    return fit_lines(told, room.width * 0.6, sizes.body, 8, bold=True, most=1)
+    largest = CODE_LARGE if sizes.body > 16 else CODE
+    return fit_lines(card.code, room.width * 0.5, largest, 12, bold=True, most=1)
+
+
+def _foot_height(card: PitchCard, room: Box, sizes: Sizes) -> float:
+    """Room for the word "Card" and the code beneath it; the same on a blank card, where the code is written."""
+    largest = CODE_LARGE if sizes.body > 16 else CODE
+    return sizes.small * LEADING + max(height_of(_code(card, room, sizes)), largest * LEADING) * 0.95

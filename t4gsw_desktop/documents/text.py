@@ -7,6 +7,7 @@ All measures are points. Text is never cut: a caller that has little room asks `
 
 from itertools import accumulate, groupby
 from typing import Any, Literal
+from weakref import WeakKeyDictionary
 
 from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfgen.canvas import Canvas
@@ -16,6 +17,8 @@ from t4gsw_desktop.documents.fonts import find_family, is_invisible
 from t4gsw_desktop.documents.shaping import Glyph, Line, Run, Spoken, clean_text, shape_line
 
 Align = Literal["left", "center", "right"]
+# How lines were shown in each document that is being made: a sheet of cards says the same words again and again.
+_SHOWN: WeakKeyDictionary[Any, dict[tuple[str, bool, float], str]] = WeakKeyDictionary()
 
 
 def draw_text(
@@ -37,7 +40,7 @@ def draw_text(
     width = line.width * size
     if line.runs:
         left = x - width * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
-        canvas.addLiteral(_line_operators(canvas, line, text, left, y, size))
+        canvas.addLiteral(_line_operators(canvas, line, text, left, y, size, bold))
     return width
 
 
@@ -103,18 +106,27 @@ def _break_word(word: str, size: float, width: float, bold: bool) -> list[str]:
     return pieces
 
 
-def _line_operators(canvas: Canvas, line: Line, text: str, x: float, y: float, size: float) -> str:
+def _line_operators(canvas: Canvas, line: Line, text: str, x: float, y: float, size: float, bold: bool) -> str:
     document = canvas._doc  # noqa: SLF001  (reportlab subsets fonts for each document and hands it out nowhere else)
-    parts = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
-    for run in line.runs:
-        shown = _run_operators(document, run, size)
-        wrapped = line.spoken is Spoken.BY_RUNS and not run.speaks
-        parts.append(_speak(run.text, shown) if wrapped else shown)
-    parts.append("ET")
+    kept = _SHOWN.setdefault(document, {})
+    runs = kept.get((text, bold, size))
+    if runs is None:
+        runs = kept[text, bold, size] = _runs_operators(document, line, size)
+    parts = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm", runs, "ET"]
     if any(run.marks for run in line.runs):
         parts += _mark_operators(line, x, y, size / 1000)
     shown = " ".join(parts)
     return _speak(text, shown) if line.spoken is Spoken.BY_LINE else shown
+
+
+def _runs_operators(document: Any, line: Line, size: float) -> str:
+    """Every run of a line, one after another, each with its text where its glyphs alone would not tell it."""
+    parts = []
+    for run in line.runs:
+        shown = _run_operators(document, run, size)
+        wrapped = line.spoken is Spoken.BY_RUNS and not run.speaks
+        parts.append(_speak(run.text, shown) if wrapped else shown)
+    return " ".join(parts)
 
 
 def _speak(text: str, shown: str) -> str:

@@ -44,3 +44,13 @@ def test_without_rooms_there_is_one_to_fill_in(read, heading):
     paper = read(door_signs_pdf([], heading=heading))
     assert len(paper.pages) == 1
     assert paper.holds("Room")
+
+
+def test_breaks_and_free_slots_are_told_too(read, heading):
+    sessions = (
+        DoorSession("10:00", "10:45", "Maps", "Ann"),
+        DoorSession("10:45", "11:00", "Tea", pause=True),
+        DoorSession("11:00", "11:45", "Free. Write a session in here.", free=True),
+    )
+    (text,) = read(door_signs_pdf([DoorSign("Library", (), sessions)], heading=heading)).pages
+    assert text.index("Maps") < text.index("Tea") < text.index("Free.")

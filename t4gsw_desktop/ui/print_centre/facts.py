@@ -107,7 +107,13 @@ _ICONS = {
     "day-sheets": "calendar-clock",
     "session-grid": "layout-grid",
     "door-signs": "door-open",
+    "session-grid-a3": "layout-grid",
     "pitch-cards": "lightbulb",
+    "voting-slips": "list-checks",
+    "dot-tally": "clipboard-list",
+    "pocket-schedule": "calendar-days",
+    "own-schedules": "contact-round",
+    "session-harvest-sheets": "sticky-note",
 }
 
 
