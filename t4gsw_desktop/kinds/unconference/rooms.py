@@ -41,6 +41,16 @@ class RoomFitter:
         """The room number of each session in that slot; they must fit (`Masks.fits`)."""
         return self._best(place, sessions)[1]
 
+    def crowding(self, place: int, rooms: dict[int, int]) -> int:
+        """Crowded rooms and people over seats in one number when the sessions of a slot have these rooms.
+
+        In a grid that people know, moves count as well, as much as MOVE_SEATS people.
+        """
+        sessions = tuple(rooms)
+        expected = self._expected(sessions)
+        costs = [self._one_cost(place, one, rooms[one], people) for one, people in zip(sessions, expected, strict=True)]
+        return sum(cost // _OVER for cost in costs)
+
     def _best(self, place: int, sessions: list[int]) -> tuple[int, dict[int, int]]:
         real = tuple(sorted(one for one in sessions if one < self._masks.count))
         if (place, real) not in self._known:

@@ -9,6 +9,7 @@ from t4gsw_desktop.kinds.unconference.cells import Cells
 _LEVELS = 100  # heats that a cooling goes through
 # Steps of a row: some for itself and one an exchange, more where there are so many people that unions take longer.
 _ROW, _WIDE = 24, 1200
+_LIKELY = 0.7  # what all exchanges that a step looks at should weigh together, beside making none
 _FAR = 40.0  # an exchange this many heats better is taken for certain; beyond, numbers would only overflow
 
 
@@ -25,11 +26,12 @@ class Weights(dict[int, float]):
 
 
 class Annealer:
-    """Cools a grid: each step looks at all exchanges of one cell at once and takes one by its likelihood, or none.
+    """Cools a grid: each step looks at many exchanges of one cell at once and takes one by its likelihood, or none.
 
-    Among a hundred exchanges hardly one is worth making; looking at all of one cell's together is several times
-    faster than one at a time, and choosing by likelihood among them keeps the balance of annealing. Source:
-    simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983), geometric cooling, heat-bath choice (Glauber 1963).
+    When it is cold hardly one exchange in a hundred is worth making; looking at all of one cell's together is several
+    times faster than one at a time, and choosing by likelihood among them keeps the balance of annealing. When it is
+    hot a few are enough. Source: simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983), geometric cooling,
+    heat-bath choice (Glauber 1963).
     """
 
     def __init__(self, cells: Cells, chance: Random) -> None:
@@ -38,6 +40,12 @@ class Annealer:
         self._spots = [(place, cell) for place in cells.places for cell in range(len(cells.slots[place]))]
         self._priced = [any(prices) for prices in cells.masks.prices]
         self._width = 1 + len(cells.masks.people) / _WIDE
+        self._rings = {place: self._ring(place) for place in cells.places}
+        self._reach = 1  # at how many other places a step looks
+
+    def _ring(self, place: int) -> list[int]:
+        """All other places, twice, so that any number of them in a row is a slice."""
+        return [other for other in self._cells.places if other != place] * 2
 
     def cool(self, steps: int, hot: float, cold: float, budget: Budget) -> bool:
         """Cool from `hot` to `cold` wishes and keep the grid of least cost; false when the budget ended it.
@@ -48,68 +56,78 @@ class Annealer:
         if len(cells.places) < 2:
             return False
         cost = best = cells.cost()
-        kept, more, done, level, weights = cells.copy_slots(), True, 0, -1, Weights(hot)
-        while more and done < steps:
-            if level < done * _LEVELS // steps:
-                level = done * _LEVELS // steps
-                weights = Weights(hot * (cold / hot) ** (level / _LEVELS))
-            spent, growth = self._step(weights)
-            done += spent
-            cost += growth
-            if cost < best:
-                best, kept = cost, cells.copy_slots()
-            more = budget.spend(spent)
+        kept, done, level, more = cells.copy_slots(), 0, 0, True
+        while more and level < _LEVELS:
+            weights, rows, looked_for = Weights(hot * (cold / hot) ** (level / _LEVELS)), 0, 0.0
+            level += 1
+            while more and done * _LEVELS < steps * level:
+                spent, growth, likelihood = self._step(weights)
+                rows += 1
+                looked_for += likelihood
+                done += spent
+                cost += growth
+                if cost < best:
+                    best, kept = cost, cells.copy_slots()
+                more = budget.spend(spent)
+            self._adapt(rows, looked_for)
         cells.restore(kept)
         return more
 
-    def _step(self, weights: Weights) -> tuple[int, int]:
-        """Look at all exchanges of a cell drawn by chance: what it took, and by how much the cost has grown."""
-        place, cell = self._spots[int(self._chance.random() * len(self._spots))]
-        row = self._row(place, cell, weights)
+    def _adapt(self, rows: int, likelihood: float) -> None:
+        """Look as far as makes a change about as likely as none."""
+        most = len(self._cells.places) - 1
+        if rows:
+            self._reach = max(1, min(most, round(self._reach * _LIKELY * rows / max(likelihood, 0.01 * rows))))
+
+    def _step(self, weights: Weights) -> tuple[int, int, float]:
+        """Look at exchanges of a cell drawn by chance: what it took, by how much the cost has grown, and how likely
+        a change was beside none."""
+        chance = self._chance.random
+        place, cell = self._spots[int(chance() * len(self._spots))]
+        first = int(chance() * (len(self._cells.places) - 1))
+        others = self._rings[place][first : first + self._reach]
+        row = self._row(place, cell, others, weights)
         spent = int(len(row) * self._width) + _ROW
-        total = sum(row)
+        likelihood = total = sum(row)
         while True:
-            mark = self._chance.random() * (1 + total) - 1
+            mark = chance() * (1 + total) - 1
             if mark < 0 or not total:
-                return spent, 0
+                return spent, 0, likelihood
             index = _index_at(row, mark)
-            other, spot = self._cell_of(place, index)
+            other, spot = self._cell_of(others, index)
             if self._cells.may_swap(place, cell, other, spot):
                 growth = self._cells.change(place, cell, other, spot)
                 self._cells.swap(place, cell, other, spot)
-                return spent, growth
+                return spent, growth, likelihood
             row[index] = 0.0
             total = sum(row)
 
-    def _row(self, place: int, cell: int, weights: Weights) -> list[float]:
+    def _row(self, place: int, cell: int, others: list[int], weights: Weights) -> list[float]:
         """The likelihood of exchanging this cell with each cell of the other places, in their order."""
         cells, masks = self._cells, self._cells.masks
         one, union, wants = cells.slots[place][cell], cells.others[place][cell], masks.wants[place]
         weight, row = weights.__getitem__, []
-        for other in cells.places:
-            if other == place:
-                continue
+        for other in others:
             whole, here = cells.covered[place] + cells.covered[other], masks.wants[other][one]
             pairs = zip(cells.slots[other], cells.others[other], strict=True)
-            if not (self._priced[place] or self._priced[other]):
-                row += [weight(whole - (union | wants[two]).bit_count() - (o | here).bit_count()) for two, o in pairs]
-            else:
+            if self._priced[place] or self._priced[other]:
                 mine, theirs = masks.prices[place], masks.prices[other]
                 whole += theirs[one] - mine[one]
                 row += [
                     weight(whole + mine[two] - theirs[two] - (union | wants[two]).bit_count() - (o | here).bit_count())
                     for two, o in pairs
                 ]
+            else:
+                row += [weight(whole - (union | wants[two]).bit_count() - (o | here).bit_count()) for two, o in pairs]
         return row
 
-    def _cell_of(self, place: int, index: int) -> tuple[int, int]:
-        """The place and cell that a number in the row of another place stands for."""
-        for other in self._cells.places:
-            if other != place:
-                size = len(self._cells.slots[other])
-                if index < size:
-                    return other, index
-                index -= size
+    def _cell_of(self, others: list[int], index: int) -> tuple[int, int]:
+        """The place and cell that a number in the row of these places stands for."""
+        for other in others:
+            size = len(self._cells.slots[other])
+            if index < size:
+                return other, index
+            index -= size
         raise IndexError(index)
 
 
