@@ -6,17 +6,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from t4gsw_desktop.core.events import Activity
-from t4gsw_desktop.core.parts import part_spans
+from t4gsw_desktop.core.parts import BREAK, PLENARY, interlude_spans, part_spans
 from t4gsw_desktop.core.places import Room
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.timeline import Span, wall_clock
-from t4gsw_desktop.kinds.unconference.rows import Pitch
+from t4gsw_desktop.kinds.unconference.standing import standing_pitches
 from t4gsw_desktop.services.events import activity_of, event_of
 from t4gsw_desktop.services.naming import listed
 from t4gsw_desktop.services.roster import everybody_listed
 from t4gsw_desktop.services.short_names import wall_names
 from t4gsw_desktop.storage.unit_of_work import View
 
+_USUAL = {BREAK: "Break", PLENARY: "Everybody together"}
 BEFORE, NOW, BETWEEN, OVER = "before", "now", "between", "over"
 
 
@@ -146,7 +147,11 @@ def read_programme(view: View, activity_id: str) -> Programme:
         spans,
         _rooms(view, activity, sessions),
         sessions,
-        places=places,
+        tuple(
+            (span, Band(one.title or _USUAL[one.kind], *_times(span, event.timezone), one.room))
+            for one, span in interlude_spans(activity)
+        ),
+        places,
     )
 
 
@@ -159,16 +164,18 @@ def _sessions(
 ) -> tuple[dict[tuple[int, str], BoardLine], dict[str, tuple[int, str]]]:
     """The session of each cell, and the cell of each session; slots count from 0."""
     names = wall_names(one for one in everybody_listed(view, activity.event_id) if one.attendee.status == "coming")
-    titles = {pitch.id: pitch.title for pitch in view.find(Pitch, activity_id=activity.id)}
-    hosts: dict[tuple[int, str], list[Placement]] = defaultdict(list)
+    pitches = {pitch.id: pitch for pitch in standing_pitches(view, activity.id).pitches}
+    cells: dict[tuple[int, str], list[Placement]] = defaultdict(list)
     for row in view.find(Placement, activity_id=activity.id):
         if 1 <= row.part <= len(times):
-            hosts[row.part - 1, row.place].append(row)
+            cells[row.part - 1, row.place].append(row)
     sessions, places = {}, {}
-    for (slot, room), rows in hosts.items():
+    for (slot, room), rows in cells.items():
         subject = rows[0].subject
-        named = sorted(names[row.attendee_id] for row in rows if row.attendee_id in names)
-        title = titles.get(subject, rows[0].topic)
+        pitch = pitches.get(subject)  # one that was taken back is on the grid until that is filled anew
+        hosts = pitch.hosts if pitch else tuple(row.attendee_id for row in rows)
+        named = sorted(names[host] for host in hosts if host in names)
+        title = pitch.title if pitch else rows[0].topic
         sessions[slot, room] = BoardLine(room, title, listed(named), *times[slot], subject)
         places[subject] = (slot, room)
     return sessions, places

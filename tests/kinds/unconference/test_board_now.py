@@ -17,6 +17,7 @@ from t4gsw_desktop.kinds.unconference.board_now import (
     read_programme,
 )
 from t4gsw_desktop.kinds.unconference.preparation import add_pitch, edit_pitch
+from t4gsw_desktop.services.events import edit_activity
 from t4gsw_desktop.services.people import edit_person
 from t4gsw_desktop.services.plans import accept_plan
 
@@ -105,3 +106,32 @@ def test_the_cell_of_each_session_is_known(evening):
     pitch = at(evening, 2, 0).now[1].subject
     assert programme.places[pitch] == (1, "Loft")
     assert programme.sessions[1, "Loft"] == BoardLine("Loft", "Tea", "", "20:45", "21:10", pitch)
+
+
+def test_breaks_and_plenaries_stand_between_the_slots(evening):
+    activity = evening.activity("unconference")
+    pauses = [
+        {"after": 0, "minutes": 15, "title": "Welcome", "kind": "plenary", "room": "Hall"},
+        {"after": 1, "minutes": 20, "title": "", "kind": "break"},
+        {"after": 2, "minutes": 10, "title": "Goodbye", "kind": "plenary"},
+    ]
+    evening.workspace.change(edit_activity, activity.id, settings={**activity.settings, "interludes": pauses})
+    programme = evening.workspace.read(read_programme, activity.id)
+    (welcome, first), (tea, second), (goodbye, third) = programme.interludes
+    assert [(one.title, one.room) for one in (first, second, third)] == [
+        ("Welcome", "Hall"), ("Break", ""), ("Goodbye", "")
+    ]  # fmt: skip
+    board = programme.at(welcome.starts - MINUTE)
+    assert (board.state, board.interlude, board.apart) == (BEFORE, first, False)
+    board = programme.at(welcome.starts)
+    assert (board.state, board.interlude, board.apart) == (BETWEEN, first, True)
+    board = programme.at(programme.slots[0].starts)
+    assert (board.state, board.interlude, board.apart) == (NOW, second, False)
+    board = programme.at(tea.starts)
+    assert (board.state, board.interlude, board.apart) == (BETWEEN, second, True)
+    assert [line.title for line in board.next] == ["Bread", "Tea"]
+    board = programme.at(programme.slots[1].starts)
+    assert (board.interlude, board.apart, board.next) == (third, False, ())
+    board = programme.at(goodbye.starts)
+    assert (board.state, board.interlude, board.apart, board.next) == (BETWEEN, third, True, ())
+    assert programme.at(goodbye.ends).state == OVER
