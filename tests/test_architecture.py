@@ -26,6 +26,7 @@ SHEET_ROOMS = frozenset({"sheet_facts", "own_sheets", "lists"})
 LIVE_ROOMS = frozenset(
     {
         "board_now",
+        "harvested",
         "pitches_shown",
         "standing",
         "on_the_grid",

@@ -13,6 +13,7 @@ from t4gsw_desktop.documents.heading import Heading
 from t4gsw_desktop.documents.summary import ActivitySummary, Summary, summary_pdf
 from t4gsw_desktop.services.checkin import facts_of
 from t4gsw_desktop.services.events import event_of, timeline
+from t4gsw_desktop.services.harvest import notes_of
 from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.services.sitting import first_meetings
 from t4gsw_desktop.storage.unit_of_work import View
@@ -111,8 +112,15 @@ def _activity(view: View, activity: Activity, zone: str) -> ActivitySummary:
     starts, ends = (wall_clock(from_text(moment), zone) for moment in (activity.starts, activity.ends))
     placements = view.find(Placement, activity_id=activity.id)
     people = {one.attendee_id for one in placements} - {""}
-    told = f"Planned for {counted(len(people), 'person', 'people')}." if people else "No plan was made."
-    return ActivitySummary(activity.title, f"{starts:%H:%M} to {ends:%H:%M}", (told,))
+    told = [f"Planned for {counted(len(people), 'person', 'people')}." if people else "No plan was made."]
+    notes = notes_of(view, activity_id=activity.id)
+    if notes:
+        told.append(f"{counted(len(notes), 'note', 'notes')} of what came out of it {_were(len(notes))} kept.")
+    return ActivitySummary(activity.title, f"{starts:%H:%M} to {ends:%H:%M}", tuple(told))
+
+
+def _were(count: int) -> str:
+    return "was" if count == 1 else "were"
 
 
 def _few(count: int) -> str:

@@ -16,6 +16,7 @@ from t4gsw_desktop.exchange.schedule_json import to_json
 from t4gsw_desktop.exchange.schedule_xml import to_xml
 from t4gsw_desktop.exchange.spreadsheets_out import Sheet, to_csv, to_xlsx
 from t4gsw_desktop.services.events import event_of, timeline
+from t4gsw_desktop.services.harvest_lists import harvest_files
 from t4gsw_desktop.storage.unit_of_work import View
 
 _LONGEST_CELL = 32_000  # characters; a spreadsheet takes 32,767
@@ -25,7 +26,8 @@ _YES_NO = {None: "", True: "yes", False: "no"}
 def export_files(view: View, event_id: str, *, now: datetime, version: str) -> dict[str, bytes]:
     """All files an event gives away, by name. Private columns (access, food, notes) are in none of them.
 
-    `version` names this edition of the schedule.
+    Notes of what came out of it are among them where their authors agreed to that. `version` names this edition of the
+    schedule.
     """
     event = event_of(view, event_id)
     activities = timeline(view, event_id).activities
@@ -35,6 +37,7 @@ def export_files(view: View, event_id: str, *, now: datetime, version: str) -> d
         "guests.xlsx": to_xlsx(guests),
         "calendar.ics": to_ics(event.name, calendar_items(view, event, activities, now)),
     }
+    files |= harvest_files(view, event)
     unconferences = [activity for activity in activities if activity.kind == "unconference"]
     for number, activity in enumerate(unconferences, 1):
         name = "schedule" if len(unconferences) == 1 else f"schedule-{number}"

@@ -97,8 +97,9 @@ class ActivitiesScreen(Screen):
         return place.room.first_focus() if place is not None else None
 
     def open_at(self, argument: object) -> None:
-        """Show the activity of this id."""
-        self.tabs.choose(str(argument))
+        """Show the activity of this id; of a pair, the second is the page of its room."""
+        activity_id, _page = argument if isinstance(argument, tuple) else (argument, "")
+        self.tabs.choose(str(activity_id))
 
     def help_page(self) -> str:
         place = self._rooms.shown

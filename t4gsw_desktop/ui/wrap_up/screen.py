@@ -16,6 +16,7 @@ from t4gsw_desktop.services.clear_outs import (
     erase_event_ticks,
 )
 from t4gsw_desktop.services.evening_report import ABSENT, BEFORE, FIRST, WALK_IN, EveningReport, evening_report
+from t4gsw_desktop.services.harvest_lists import HarvestState, harvest_states
 from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.storage.unit_of_work import View
 from t4gsw_desktop.ui.keep_in_touch.rounds_held import note_rounds_held
@@ -31,7 +32,11 @@ from t4gsw_desktop.ui.wrap_up.saving import save_files, save_report
 from t4gsw_desktop.ui.wrap_up.unit_chart import Mark, UnitChart
 
 _TOUCH = "After speed-friending: who would like to hear from whom. Only those who ticked each other are told."
-_FILES = "The guest list as a spreadsheet, a calendar, and the schedule of the unconference. No access or food notes."
+_NOTES = "What came out of the sessions, typed in from their harvest sheets while it is still fresh."
+_FILES = (
+    "The guest list as a spreadsheet, a calendar, the schedule of the unconference, and notes of its sessions that may "
+    "be passed on. No access or food notes."
+)
 
 
 class WrapUpScreen(Screen):
@@ -44,6 +49,7 @@ class WrapUpScreen(Screen):
         super().__init__(desk)
         self._report: EveningReport | None = None
         self._reminders: tuple[Reminder, ...] = ()
+        self._harvest: tuple[HarvestState, ...] = ()
         self.strip = NextStrip(self.theme)
         self.chart = UnitChart(self.theme)
         self.clearing = Clearing(self.theme, self.clear_out)
@@ -70,6 +76,9 @@ class WrapUpScreen(Screen):
             self._report = None
         rounds = self.desk.read(_rounds, event_id) if event_id else ()
         show_if(self._touch, bool(rounds))
+        self._harvest = self.desk.read(harvest_states, event_id) if event_id else ()
+        show_if(self._notes, bool(self._harvest))
+        self._notes_said.setText(" ".join(one.said for one in self._harvest))
         self._reminders = self.desk.read(due_clear_outs, wall_clock(now).date())
         self.clearing.show_reminders(self._reminders, self._when_due())
         run = any(PLAYED in one.settings for one in rounds)
@@ -111,6 +120,12 @@ class WrapUpScreen(Screen):
         """Show where keep-in-touch slips are typed in."""
         self.desk.go("keep-in-touch")
 
+    def type_notes(self) -> None:
+        """Show where notes of sessions are typed in: of the first unconference that lacks some."""
+        state = next((one for one in self._harvest if one.lacking), self._harvest[0] if self._harvest else None)
+        if state is not None:
+            self.desk.go("activities", (state.activity_id, "notes"))
+
     def clear_out(self, reminder: Reminder) -> None:
         """Clear out what was asked for, for good."""
         workspace, event_id, now = self.desk.workspace, reminder.event_id, self.desk.clock()
@@ -147,7 +162,16 @@ class WrapUpScreen(Screen):
             gap=10,
         )
         self._touch = touch
-        left, right = (came, self.clearing), (activities, touch, files)
+        self._notes_said = words("", "body", wrap=True)
+        self._notes = card(
+            theme,
+            words("Notes of the sessions", "title"),
+            words(_NOTES, "quiet", wrap=True),
+            self._notes_said,
+            row(theme, Button(theme, "Type notes in", icon="pencil", press=self.type_notes), None),
+            gap=10,
+        )
+        left, right = (came, self.clearing), (activities, self._notes, touch, files)
         if self.desk.roomy:
             inside = row(theme, column(theme, *left, None, gap=14), column(theme, *right, None, gap=14), gap=14)
             inside.setStretch(0, 1)
@@ -243,6 +267,15 @@ class WrapUpScreen(Screen):
                 menu="Event",
                 icon="mail",
                 also="mutual ticks contact letters",
+            ),
+            Action(
+                "wrap-up.notes",
+                "Type notes of sessions in",
+                self.type_notes,
+                menu="Event",
+                icon="pencil",
+                also="harvest learnt lessons outcomes unconference",
+                why_not=lambda: "" if self._harvest else "There is no unconference with a grid in this event.",
             ),
             Action(
                 "wrap-up.report",

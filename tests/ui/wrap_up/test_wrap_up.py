@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from t4gsw_desktop.core.events import PLAYED, Activity, Attendee
 from t4gsw_desktop.core.people import Person
+from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.services import checkin
 from t4gsw_desktop.services.evening_report import evening_report, report_page, report_sentences
+from t4gsw_desktop.services.harvest import add_notes
 from t4gsw_desktop.storage.unit_of_work import View, Work
+from t4gsw_desktop.ui.activities.screen import ActivitiesScreen
 from t4gsw_desktop.ui.shell.saving import folder_to_begin_in
 from t4gsw_desktop.ui.shell.window import MainWindow
 from t4gsw_desktop.ui.wrap_up.saving import file_name, fresh_folder
@@ -177,3 +180,22 @@ def test_new_connections_are_told(window: MainWindow) -> None:
     assert report.first_meetings > 60
     told = [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
     assert f"{report.first_meetings:,} pairs sat together for the first time on record." in told
+
+
+def test_it_says_which_sessions_still_lack_notes_and_leads_there(window: MainWindow) -> None:
+    desk = window.desk
+    desk.workspace.change(arrive_many, desk.event_id, 30, desk.clock())
+    page = wrap_up(window)
+    (activity,) = desk.read(View.find, Activity, event_id=desk.event_id, kind="unconference")
+    subject = next(one.subject for one in desk.read(View.find, Placement, activity_id=activity.id))
+    shown = " ".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
+    assert "0 of 10 sessions have notes. Still without: “" in shown
+    desk.workspace.change(add_notes, activity.id, subject, "Paper first", title="Any")
+    settle()
+    shown = " ".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
+    assert "1 note. 1 of 10 sessions have notes." in shown
+    assert "1 note of what came out of it was kept." in shown
+    assert complaints_about(window) == []
+    press(page, "Type notes in")
+    assert isinstance(window.screen, ActivitiesScreen)
+    assert window.screen.tabs.chosen() == activity.id
