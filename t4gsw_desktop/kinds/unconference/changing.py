@@ -186,7 +186,7 @@ def accept_grid(
     title = standing.facts.activity.title
     changed = f"The facts that this grid of “{title}” was made from have changed meanwhile. Fill it again."
     refuse_unless(standing.facts.snapshot == snapshot, changed)
-    return standing.keep(grid, bound, seed, f"Fill the grid of {title}")
+    return standing.fill(grid, bound, seed, f"Fill the grid of {title}")
 
 
 def _take_pins_along(work: Work, grid: StandingGrid, moves: Iterable[Placed]) -> None:

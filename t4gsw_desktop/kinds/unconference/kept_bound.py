@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from t4gsw_desktop.kinds.unconference.bounds import fewest_missed, fewest_unplaced
 from t4gsw_desktop.kinds.unconference.masks import Masks
-from t4gsw_desktop.kinds.unconference.rules import Grid, Session, Snapshot, score
+from t4gsw_desktop.kinds.unconference.rules import Grid, Session, Snapshot, misses_of
 
 _MISSED, _UNPLACED = "missed_wishes", "unplaced"
 _FACTS, _PLACED, _BEGUN = "facts", "placed", "begun"
@@ -31,21 +31,30 @@ def marked(bound: Mapping[str, float], snapshot: Snapshot, grid: Grid) -> dict[s
 
 
 def bound_of(snapshot: Snapshot, grid: Grid, kept: Mapping[str, object]) -> dict[str, float]:
-    """What no grid can beat, with its mark: the one that was `kept` while it holds, else what is quickly counted.
+    """What no grid can beat, with its mark: the best of what was `kept`, while that holds, and what is quickly counted.
 
-    With more sessions on the grid, or less that has begun, it holds no longer. A grid that breaks rules may be better
-    than any that keeps them: then it is its own bound.
+    With more sessions on the grid, or less that has begun, a kept bound holds no longer. A grid that breaks rules may
+    be better than any that keeps them: then it is its own bound.
     """
-    missed = score(snapshot, grid)[_MISSED]
-    holds = kept.get(_FACTS) == facts_mark(snapshot)
-    holds = holds and len(grid.placements) <= _number(kept, _PLACED) and len(snapshot.begun) >= _number(kept, _BEGUN)
+    mark, placed = facts_mark(snapshot), len(grid.placements)
+    holds = (
+        kept.get(_FACTS) == mark and placed <= _number(kept, _PLACED) and len(snapshot.begun) >= _number(kept, _BEGUN)
+    )
     if holds and _MISSED in kept:
         bound = {name: _number(kept, name) for name in (_UNPLACED, _MISSED)}
     else:
         masks = Masks(snapshot)
-        placed = min(len(grid.placements), masks.count)
-        bound = {_UNPLACED: fewest_unplaced(masks), _MISSED: fewest_missed(masks, placed)}
-    return marked({**bound, _MISSED: min(bound[_MISSED], missed)}, snapshot, grid)
+        bound = {_UNPLACED: fewest_unplaced(masks), _MISSED: fewest_missed(masks, min(placed, masks.count))}
+    bound[_MISSED] = min(bound[_MISSED], sum(misses_of(snapshot, grid).values()))
+    return {**bound, _FACTS: mark, _PLACED: placed, _BEGUN: len(snapshot.begun)}
+
+
+def better(found: Mapping[str, float], kept: Mapping[str, object], snapshot: Snapshot, grid: Grid) -> dict[str, float]:
+    """What was found for this grid, with its mark, or what was kept where that still holds and says more."""
+    new = marked(found, snapshot, grid)
+    holds = all(kept.get(name) == new[name] for name in (_FACTS, _PLACED, _BEGUN))
+    more = holds and _MISSED in new and _number(kept, _MISSED) > new[_MISSED]
+    return {**new, _MISSED: _number(kept, _MISSED)} if more else new
 
 
 def carried(kept: Mapping[str, object], before: Snapshot, after: Snapshot) -> Mapping[str, object]:
@@ -53,14 +62,15 @@ def carried(kept: Mapping[str, object], before: Snapshot, after: Snapshot) -> Ma
 
     Fewer grids are possible then, so what none could beat still holds; after any other change nothing is carried on.
     """
-    pins = {one.id: (one.pinned_slot, one.pinned_room) for one in before.sessions if one.is_pinned}
-    as_before = tuple(_pinned(one, pins.get(one.id, ("", ""))) for one in after.sessions)
-    same = kept.get(_FACTS) == facts_mark(before) == facts_mark(replace(after, sessions=as_before))
-    more = all(
-        (one.pinned_slot, one.pinned_room) == pins.get(one.id, (one.pinned_slot, one.pinned_room))
-        for one in after.sessions
+    pins = {one.id: (one.pinned_slot, one.pinned_room) for one in before.sessions}
+    loose = tuple(_pinned(one, pins.get(one.id, ("", ""))) for one in after.sessions)
+    only_pins = replace(after, sessions=loose, before=before.before) == before
+    only_more = all(
+        (one.pinned_slot, one.pinned_room) == pins.get(one.id) for one in after.sessions if any(pins.get(one.id, ()))
     )
-    return {**kept, _FACTS: facts_mark(after)} if same and more else {}
+    if only_pins and only_more and kept.get(_FACTS) == facts_mark(before):
+        return {**kept, _FACTS: facts_mark(after)}
+    return {}
 
 
 def _pinned(session: Session, pin: tuple[str, str]) -> Session:

@@ -15,10 +15,13 @@ from t4gsw_desktop.kinds.unconference.rules import (
 from t4gsw_desktop.kinds.unconference.why import disappointed
 
 
-def problems_of(snapshot: Snapshot, masks: Masks, grid: Grid) -> tuple[Problem, ...]:
-    """One problem for each unplaced session, each crowded room, and one for all who miss more than half."""
+def problems_of(snapshot: Snapshot, masks: Masks | None, grid: Grid) -> tuple[Problem, ...]:
+    """One problem for each unplaced session, each crowded room, and one for all who miss more than half.
+
+    `masks` may be None where every session has a place.
+    """
     sessions = {session.id: session for session in snapshot.sessions}
-    problems = [unplaced_problem(snapshot, masks, grid, sessions[one]) for one in grid.unplaced]
+    problems = [unplaced_problem(snapshot, masks, grid, sessions[one]) for one in grid.unplaced] if masks else []
     return tuple(problems + _crowded(snapshot, grid) + _disappointed(snapshot, grid))
 
 

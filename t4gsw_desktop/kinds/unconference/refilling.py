@@ -1,7 +1,7 @@
 """The facts of a grid at an instant: for showing it, for changing it by hand, and for filling it again."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from t4gsw_desktop.core.events import Activity
@@ -10,7 +10,7 @@ from t4gsw_desktop.core.records import AcceptedPlan
 from t4gsw_desktop.core.timeline import to_text
 from t4gsw_desktop.kinds.unconference import verbs
 from t4gsw_desktop.kinds.unconference.closures import standing_at
-from t4gsw_desktop.kinds.unconference.kept_bound import bound_of, carried, marked
+from t4gsw_desktop.kinds.unconference.kept_bound import better, bound_of, carried
 from t4gsw_desktop.kinds.unconference.masks import Masks
 from t4gsw_desktop.kinds.unconference.moving import grid_before, with_moves
 from t4gsw_desktop.kinds.unconference.placing import placements
@@ -35,11 +35,11 @@ class GridFacts:
     telling: Telling
 
 
-def facts_at(view: View, activity_id: str, at: datetime, roster: Roster | None = None) -> GridFacts:
+def facts_at(view: View, activity_id: str, at: datetime) -> GridFacts:
     """What a grid depends on at this instant, as for `planning.prepare`: for those who are here once the door has seen
-    anybody, with what has begun staying as it is. `roster` is that of the event, where somebody has just read it."""
+    anybody, with what has begun staying as it is."""
     activity = activity_of_kind(view, activity_id, "unconference")
-    roster = roster or read_roster(view, activity.event_id, here_only=True)
+    roster = read_roster(view, activity.event_id, here_only=True)
     zone = roster.event.timezone
     return GridFacts(
         activity,
@@ -59,6 +59,7 @@ class StandingGrid:
         self._work, self._at = work, at or now_utc()
         self.facts = facts_at(work, activity_id, self._at)
         self.grid = grid_before(self.facts.snapshot)
+        self.plan = latest_plan(work, activity_id)
 
     def place_of(self, session: str) -> Placed | None:
         """Where a session stands, None when it is not on the grid."""
@@ -75,24 +76,31 @@ class StandingGrid:
             refuse_unless(row.slot not in begun, f"The slot at {when} has begun, so nothing else can go there.")
 
     def accept(self, moves: Iterable[Placed], label: str) -> AcceptedPlan:
-        """Make the grid after these moves the plan, once the rows that the act changes are written."""
-        before = self.facts.snapshot
-        plan = latest_plan(self._work, self.facts.activity.id)
-        self.facts = facts_at(self._work, self.facts.activity.id, self._at, self.facts.roster)
-        kept = carried(plan.bound, before, self.facts.snapshot) if plan else {}
-        grid = with_moves(self.facts.snapshot, self.grid, moves)
-        return self.keep(grid, bound_of(self.facts.snapshot, grid, kept), plan.seed if plan else 0, label)
+        """Make the grid after these moves the plan, once the pitches and rooms that the act changes are written."""
+        work, before, plan = self._work, self.facts.snapshot, self.plan
+        activity = activity_of_kind(work, self.facts.activity.id, "unconference")
+        after = replace(before, **verbs.pitches_and_rooms(work, activity))
+        self.facts = replace(self.facts, activity=activity, snapshot=after)
+        grid = with_moves(after, self.grid, moves)
+        bound = bound_of(after, grid, carried(plan.bound, before, after) if plan else {})
+        return self._keep(grid, bound, plan.seed if plan else 0, label)
 
-    def keep(self, grid: Grid, bound: Mapping[str, float], seed: int, label: str) -> AcceptedPlan:
+    def fill(self, grid: Grid, bound: Mapping[str, float], seed: int, label: str) -> AcceptedPlan:
+        """Make a grid that was filled from these facts the plan."""
+        known = self.plan.bound if self.plan else {}
+        return self._keep(grid, better(bound, known, self.facts.snapshot, grid), seed, label)
+
+    def _keep(self, grid: Grid, bound: Mapping[str, float], seed: int, label: str) -> AcceptedPlan:
         """Make `grid` the plan; it keeps its number when nobody's place has changed."""
         work, facts = self._work, self.facts
-        problems = problems_of(facts.snapshot, Masks(facts.snapshot), grid)
+        masks = Masks(facts.snapshot) if grid.unplaced else None
+        problems = problems_of(facts.snapshot, masks, grid)
         plan = accept_plan(
             work,
             facts.activity.id,
             placements(work, facts.activity, facts.roster, grid),
             score(facts.snapshot, grid),
-            marked(bound, facts.snapshot, grid),
+            bound,
             tuple(dict.fromkeys(facts.telling.say(one) for one in problems)),
             seed,
             at=self._at,

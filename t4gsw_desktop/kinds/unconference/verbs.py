@@ -1,5 +1,7 @@
 """What an organiser can do at an unconference: take pitches and wishes, and have the grid filled."""
 
+from typing import Any
+
 from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.forms import (
@@ -95,7 +97,6 @@ def snapshot(view: View, activity: Activity, roster: Roster) -> Snapshot:
     """The facts of the grid: slots are called "1", "2" ...; people are away in slots they are busy in elsewhere."""
     spans = part_spans(activity)
     slots = tuple(str(number) for number in range(1, len(spans) + 1))
-    rooms = view.get_many(VenueRoom, activity.room_ids)
     standing = standing_pitches(view, activity.id)
     given = given_votes(view, activity, standing)
     guessed = given.guessed()
@@ -110,10 +111,7 @@ def snapshot(view: View, activity: Activity, roster: Roster) -> Snapshot:
     )
     return Snapshot(
         slots=slots,
-        rooms=tuple(
-            Room(room.name, room.seats, room.features, open_slots(activity, room.id, slots), room.away)
-            for room in _in_order(rooms, activity)
-        ),
+        rooms=_rooms(view, activity, slots),
         sessions=tuple(map(_session, standing.pitches)),
         people=guests,
         votes={**{who: wanted for who, wanted in given.named.items() if who in here}, **given.slips, **guessed},
@@ -125,8 +123,19 @@ def snapshot(view: View, activity: Activity, roster: Roster) -> Snapshot:
     )
 
 
-def _in_order(rooms: dict[str, VenueRoom], activity: Activity) -> list[VenueRoom]:
-    return [rooms[room_id] for room_id in activity.room_ids if room_id in rooms]
+def pitches_and_rooms(view: View, activity: Activity) -> dict[str, Any]:
+    """What of a snapshot comes from the pitches and the rooms alone, by its fields: to be read after a change."""
+    slots = tuple(str(number) for number in range(1, len(part_spans(activity)) + 1))
+    sessions = tuple(map(_session, standing_pitches(view, activity.id).pitches))
+    return {"sessions": sessions, "rooms": _rooms(view, activity, slots)}
+
+
+def _rooms(view: View, activity: Activity, slots: tuple[str, ...]) -> tuple[Room, ...]:
+    rooms = view.get_many(VenueRoom, activity.room_ids)
+    return tuple(
+        Room(room.name, room.seats, room.features, open_slots(activity, room.id, slots), room.away)
+        for room in (rooms[room_id] for room_id in activity.room_ids if room_id in rooms)
+    )
 
 
 def _session(pitch: Pitch) -> Session:
