@@ -101,6 +101,8 @@ class Board(QTableView):
         self.delegate.focused = here
         (super().focusInEvent if here else super().focusOutEvent)(event)
         self.viewport().update()
+        if here:
+            self.chosen.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

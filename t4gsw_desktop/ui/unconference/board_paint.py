@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from t4gsw_desktop.ui.theme.theme import Theme
 from t4gsw_desktop.ui.unconference.board_facts import BoardCard
 from t4gsw_desktop.ui.unconference.board_model import BoardModel, Index
 from t4gsw_desktop.ui.unconference.cell_price import BLOCKED, FEWER, HERE, MORE, CellPrice
-from t4gsw_desktop.ui.unconference.fitted_text import paint_lines
+from t4gsw_desktop.ui.unconference.fitted_text import fitted_lines, paint_lines
 from t4gsw_desktop.ui.widgets.focus_ring import paint_ring
 
+_PRICE_LINES = 3
 _PRICE_INK = {FEWER: "good-ink", MORE: "warn-ink", BLOCKED: "ink-2"}
 _PRICE_SOFT = {FEWER: "good-soft", MORE: "warn-soft", BLOCKED: "surface"}
 _PRICE_ICON = {FEWER: "arrow-down", MORE: "arrow-up", BLOCKED: "ban", HERE: "move"}
@@ -26,10 +27,22 @@ class CardLook:
     soft: str
     width: int
     style: Qt.PenStyle = Qt.PenStyle.SolidLine
+    hatched: bool = False
 
 
 PLAIN, AMBER = CardLook("unconf", "unconf-soft", 1), CardLook("warn", "warn-soft", 2)
 WAITING = CardLook("line-strong", "surface", 1, Qt.PenStyle.DashLine)
+
+
+def paint_hatch(painter: QPainter, theme: Theme, box: QRect) -> None:
+    """Thin lines all over a place where nothing should go."""
+    lines = theme.colour("line-strong")
+    lines.setAlpha(110)
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(lines, Qt.BrushStyle.BDiagPattern))
+    painter.drawRoundedRect(box, theme.px(9), theme.px(9))
+    painter.restore()
 
 
 class CardPainter:
@@ -39,14 +52,19 @@ class CardPainter:
         self.theme = theme
         self.title, self.small, self.strong = theme.font(16, 700), theme.font(14), theme.font(14, 600)
 
-    def paint(self, painter: QPainter, box: QRect, card: BoardCard, look: CardLook, *, fresh: bool = False) -> None:
-        """Title, hosts, and at the foot how many want it, with a bar against the seats where there are any."""
+    def paint(self, painter: QPainter, box: QRect, card: BoardCard, look: CardLook, foot_room: int = 0) -> None:
+        """Title, hosts, and at the foot how many want it, with a bar against the seats where there are any.
+
+        With `foot_room` the foot is left to something else of that height.
+        """
         theme = self.theme
-        painter.setPen(QPen(theme.colour(look.edge), look.width + (1 if fresh else 0), look.style))
+        painter.setPen(QPen(theme.colour(look.edge), look.width, look.style))
         painter.setBrush(theme.colour(look.soft))
         painter.drawRoundedRect(box, theme.px(9), theme.px(9))
+        if look.hatched:
+            paint_hatch(painter, theme, box)
         inner = box.adjusted(theme.px(10), theme.px(8), -theme.px(9), -theme.px(8))
-        foot = self._paint_foot(painter, inner, card, amber=look is AMBER)
+        foot = foot_room or self._paint_foot(painter, inner, card, amber=look.edge == AMBER.edge)
         space = QRect(inner.left(), inner.top(), inner.width(), inner.height() - foot)
         line = QFontMetrics(self.small).lineSpacing()
         room_for_title = space.height() - line
@@ -125,22 +143,34 @@ class BoardDelegate(QStyledItemDelegate):
 
     def _paint_cell(self, painter: QPainter, whole: QRect, index: Index) -> None:
         theme, model = self._theme, self._model
+        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.drawLine(whole.topRight(), whole.bottomRight())
+        painter.drawLine(whole.bottomLeft(), whole.bottomRight())
         edge = theme.px(5)
         box = whole.adjusted(edge, edge, -edge - 1, -edge - 1)
-        card = model.card_at(index)
-        lifted = bool(model.lifted)
-        if card is None:
-            self._paint_empty(painter, box, words=not lifted)
-        elif card.id == model.lifted:
-            self.cards.paint(painter, box, card, WAITING)
+        cell, card = model.cell(index.row(), index.column()), model.card_at(index)
+        price = model.prices.get(cell) if model.lifted else None
+        label = self._price_height(price, box) if price is not None else 0
+        if card is not None:
+            self.cards.paint(painter, box, card, self._look(card, price), label)
+        elif model.facts is not None and cell in model.facts.closed:
+            self._paint_empty(painter, box, "ban", "" if price else "Closed", hatched=True)
         else:
-            self.cards.paint(painter, box, card, AMBER if card.trouble else PLAIN, fresh=card.id in model.fresh)
-        if lifted:
-            price = model.prices.get(model.cell(index.row(), index.column()))
-            if price is not None:
-                self._paint_price(painter, box, price)
+            blocked = price is not None and price.kind == BLOCKED
+            self._paint_empty(painter, box, "plus", "" if price else "Empty", hatched=blocked)
+        if price is not None:
+            self._paint_price(painter, QRect(box.left(), box.bottom() + 1 - label, box.width(), label), price)
         if self.chosen is not None and index == self.chosen:
             self._paint_choice(painter, whole)
+
+    def _look(self, card: BoardCard, price: CellPrice | None) -> CardLook:
+        model = self._model
+        if card.id == model.lifted:
+            return WAITING
+        look = AMBER if card.trouble else PLAIN
+        hatched = price is not None and price.kind == BLOCKED
+        wider = 1 if card.id in model.fresh else 0
+        return CardLook(look.edge, look.soft, look.width + wider, hatched=hatched)
 
     def _paint_choice(self, painter: QPainter, whole: QRect) -> None:
         if self.focused:
@@ -150,21 +180,23 @@ class BoardDelegate(QStyledItemDelegate):
         painter.setPen(QPen(self._theme.colour("focus"), 2))
         painter.drawRoundedRect(whole.adjusted(1, 1, -2, -2), self._theme.px(12), self._theme.px(12))
 
-    def _paint_empty(self, painter: QPainter, box: QRect, *, words: bool) -> None:
+    def _paint_empty(self, painter: QPainter, box: QRect, icon: str, said: str, *, hatched: bool) -> None:
         theme = self._theme
         painter.setPen(QPen(theme.colour("line-strong"), 1, Qt.PenStyle.DashLine))
         painter.setBrush(theme.colour("surface"))
         painter.drawRoundedRect(box, theme.px(9), theme.px(9))
-        if not words:
+        if hatched:
+            paint_hatch(painter, theme, box)
+        if not said:
             return
         line = QFontMetrics(self.cards.strong).lineSpacing()
         ratio = painter.device().devicePixelRatioF()
         middle = box.center()
-        painter.drawPixmap(middle.x() - theme.px(9), middle.y() - line, theme.picture("plus", "ink-2", 18, ratio))
+        painter.drawPixmap(middle.x() - theme.px(9), middle.y() - line, theme.picture(icon, "ink-2", 18, ratio))
         painter.setPen(theme.colour("ink-2"))
         painter.setFont(self.cards.strong)
         painter.drawText(
-            QRect(box.left(), middle.y() + theme.px(2), box.width(), line), Qt.AlignmentFlag.AlignCenter, "Empty"
+            QRect(box.left(), middle.y() + theme.px(2), box.width(), line), Qt.AlignmentFlag.AlignCenter, said
         )
 
     def _paint_band(self, painter: QPainter, whole: QRect, said: str) -> None:
@@ -179,29 +211,24 @@ class BoardDelegate(QStyledItemDelegate):
         paint_lines(painter, QRect(inner.left(), box.center().y() - height // 2, inner.width(), height), said,
                     self.cards.strong, 1)  # fmt: skip
 
-    def _paint_price(self, painter: QPainter, box: QRect, price: CellPrice) -> None:
-        """A label at the foot of the cell; a place that breaks a rule is hatched all over besides."""
-        theme = self._theme
-        if price.kind == BLOCKED:
-            hatch = QColor(theme.colour("line-strong"))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QBrush(hatch, Qt.BrushStyle.BDiagPattern))
-            painter.drawRoundedRect(box, theme.px(9), theme.px(9))
-        line = QFontMetrics(self.cards.strong).lineSpacing()
-        lines = 2 if price.kind == BLOCKED else 1
-        height = line * lines + theme.px(6)
-        label = QRect(box.left() + 1, box.bottom() - height, box.width() - 2, height)
+    def _price_height(self, price: CellPrice, box: QRect) -> int:
+        """As many lines as the reason takes, three at most."""
+        lines = fitted_lines(price.words, self.cards.strong.toString(), self._price_room(box), _PRICE_LINES)
+        return QFontMetrics(self.cards.strong).lineSpacing() * len(lines) + self._theme.px(6)
+
+    def _price_room(self, box: QRect) -> int:
+        return box.width() - self._theme.px(32)
+
+    def _paint_price(self, painter: QPainter, label: QRect, price: CellPrice) -> None:
+        """A label at the foot of the cell."""
+        theme, role = self._theme, _PRICE_INK.get(price.kind, "ink")
         painter.setPen(QPen(theme.colour(_PRICE_INK.get(price.kind, "line-strong")), 1))
         painter.setBrush(theme.colour(_PRICE_SOFT.get(price.kind, "surface")))
         painter.drawRoundedRect(label, theme.px(8), theme.px(8))
-        icon = (
-            "arrow-left-right"
-            if price.swaps_with and price.kind not in (BLOCKED, HERE)
-            else _PRICE_ICON.get(price.kind, "check")
-        )
-        role = _PRICE_INK.get(price.kind, "ink")
+        swaps = price.swaps_with and price.kind not in (BLOCKED, HERE)
+        icon = "arrow-left-right" if swaps else _PRICE_ICON.get(price.kind, "check")
         picture = theme.picture(icon, role, 16, painter.device().devicePixelRatioF())
-        painter.drawPixmap(label.left() + theme.px(7), label.top() + (height - theme.px(16)) // 2, picture)
+        painter.drawPixmap(label.left() + theme.px(7), label.center().y() - theme.px(7), picture)
         painter.setPen(theme.colour(role))
-        words = label.adjusted(theme.px(28), theme.px(3), -theme.px(4), -theme.px(3))
-        paint_lines(painter, words, price.words, self.cards.strong, lines)
+        words = QRect(label.left() + theme.px(28), label.top() + theme.px(3), self._price_room(label), label.height())
+        paint_lines(painter, words, price.words, self.cards.strong, _PRICE_LINES)

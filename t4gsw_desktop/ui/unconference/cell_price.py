@@ -7,13 +7,17 @@ SAME, FEWER, MORE, BLOCKED, HERE = "same", "fewer", "more", "blocked", "here"
 
 @dataclass(frozen=True, slots=True)
 class CellPrice:
-    """`words` stand in the cell ("same", "1 fewer", "2 more", or why not); `kind` is how they look; `change` is in
-    missed wishes; `swaps_with` is the session that would go the other way."""
+    """`words` stand in the cell ("same", "1 fewer", "2 more", or why not); `kind` is how they look.
+
+    `change` is in missed wishes, `swaps_with` the title of the session that would go the other way; with `puts_out` it
+    would lose its place instead.
+    """
 
     words: str
     kind: str
     change: int = 0
     swaps_with: str = ""
+    puts_out: bool = False
 
     @property
     def spoken(self) -> str:
@@ -24,12 +28,17 @@ class CellPrice:
             return f"Not possible, {self.words}"
         clashes = "clash" if abs(self.change) == 1 else "clashes"
         said = "Same number of clashes" if self.kind == SAME else f"{abs(self.change)} {clashes} {self.kind}"
-        return f"{said}, swaps" if self.swaps_with else said
+        if not self.swaps_with:
+            return said
+        return f"{said}, {self.swaps_with} would lose its place" if self.puts_out else f"{said}, swaps"
 
-
-def plain_price(change: int, swaps_with: str = "") -> CellPrice:
-    """The price of a place that breaks no rule."""
-    if not change:
-        return CellPrice("same", SAME, 0, swaps_with)
-    kind = MORE if change > 0 else FEWER
-    return CellPrice(f"{abs(change)} {kind}", kind, change, swaps_with)
+    @property
+    def line(self) -> str:
+        """The price as a second line of a button: "1 clash fewer, swaps with Energy"."""
+        if self.kind in (BLOCKED, HERE):
+            return self.words
+        clashes = "clash" if abs(self.change) == 1 else "clashes"
+        said = "no more clashes" if self.kind == SAME else f"{abs(self.change)} {clashes} {self.kind}"
+        if not self.swaps_with:
+            return said
+        return f"{said}, instead of {self.swaps_with}" if self.puts_out else f"{said}, swaps with {self.swaps_with}"

@@ -83,6 +83,7 @@ class WaitingList(QListView):
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_menu)
+        self.clicked.connect(lambda _index: self.chosen.emit())
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 
     def show_cards(self, cards: Sequence[BoardCard]) -> None:

@@ -11,20 +11,24 @@ from t4gsw_desktop.ui.widgets.boxes import column, row
 from t4gsw_desktop.ui.widgets.words import words
 
 
-def wish_words(figures: Mapping[str, float], bound: Mapping[str, float], *, about: bool = False) -> tuple[str, str]:
-    """The sentence before the bar and the one after it; "about" where some votes are known as totals only."""
+def wish_words(
+    figures: Mapping[str, float], bound: Mapping[str, float], *, about: bool = False, hidden: bool = False
+) -> tuple[str, str, str]:
+    """The words before the bar, those after it and those below; "about" where some votes are known as totals only."""
+    if hidden:
+        return "How many wishes fit is shown once the votes are closed", "", ""
     wishes, missed = int(figures.get("wishes", 0)), int(figures.get("missed_wishes", 0))
     if not wishes:
-        return "Nobody has voted yet", ""
+        return "Nobody has voted yet", "", ""
     clash, waiting = _clash_and_waiting(figures)
     before = f"{'About ' if about else ''}{wishes - missed:,} of {wishes:,} wishes fit"
-    parts = [f"{clash:,} clash", f"{waiting:,} not placed"]
-    after = ", ".join(parts)
-    if "missed_wishes" in bound:
-        best = wishes - int(bound["missed_wishes"])
-        best_possible = best <= wishes - missed
-        after += "; that is the best there is" if best_possible else f"; no plan can do better than {best:,}"
-    return before, after
+    after = f"{clash:,} clash, {waiting:,} not placed"
+    if "missed_wishes" not in bound:
+        return before, after, ""
+    best = wishes - int(bound["missed_wishes"])
+    if best <= wishes - missed:
+        return before, after, "No plan can do better: that is proven."
+    return before, after, f"No plan can do better than {best:,}."
 
 
 def _clash_and_waiting(figures: Mapping[str, float]) -> tuple[int, int]:
@@ -75,33 +79,29 @@ class WishBar(QWidget):
 
 
 class WishLine(QWidget):
-    """The sentence, the bar and the numbers: beside each other where there is room, else below."""
+    """The words, the bar, the numbers, and below them what is proven."""
 
-    def __init__(self, theme: Theme, *, roomy: bool) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setProperty("kind", "clear")
-        self._before, self._after = words("", "strong"), words("", "hint", wrap=not roomy)
+        self._before, self._after, self._below = words("", "strong"), words("", "quiet"), words("", "hint", wrap=True)
         self._bar = WishBar(theme)
-        if roomy:
-            layout = row(theme, self._before, self._bar, self._after, gap=12)
-            layout.setStretch(1, 1)
-            self.setLayout(layout)
-        else:
-            first = row(theme, self._before, self._bar, gap=12)
-            first.setStretch(1, 1)
-            self.setLayout(column(theme, first, self._after, gap=2))
+        first = row(theme, self._before, self._bar, self._after, gap=12)
+        first.setStretch(1, 1)
+        self.setLayout(column(theme, first, self._below, gap=2))
 
-    def show_figures(self, figures: Mapping[str, float], bound: Mapping[str, float], *, about: bool = False) -> None:
-        """Show how good the grid is."""
-        before, after = wish_words(figures, bound, about=about)
-        self._before.setText(before)
-        self._after.setText(after)
-        self._after.setVisible(bool(after))
-        self._bar.setVisible(bool(after))
+    def show_figures(
+        self, figures: Mapping[str, float], bound: Mapping[str, float], *, about: bool = False, hidden: bool = False
+    ) -> None:
+        """Show how good the grid is, or that this is still `hidden`."""
+        told = wish_words(figures, bound, about=about, hidden=hidden)
+        for label, said in zip((self._before, self._after, self._below), told, strict=True):
+            label.setText(said)
+            label.setVisible(bool(said))
+        self._bar.setVisible(bool(told[1]))
         self._bar.show_figures(figures)
-        self._bar.setAccessibleName(f"{before}; {after}")
 
     @property
     def said(self) -> str:
         """What the line says."""
-        return f"{self._before.text()}; {self._after.text()}" if self._after.text() else self._before.text()
+        return "; ".join(one.text() for one in (self._before, self._after, self._below) if one.text())

@@ -1,0 +1,77 @@
+"""The board of the practice evening's unconference, open and with the keyboard."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from t4gsw_desktop.core.events import Activity
+from t4gsw_desktop.kinds.unconference.grid_now import grid_now
+from t4gsw_desktop.services.events import timeline
+from t4gsw_desktop.ui.activities.screen import ActivitiesScreen
+from t4gsw_desktop.ui.shell.window import MainWindow
+from t4gsw_desktop.ui.unconference.board_facts import BoardFacts, Cell
+from t4gsw_desktop.ui.unconference.room import UnconferenceRoom
+from t4gsw_desktop.ui.widgets.button import Button
+from tests.ui.conftest import settle
+
+
+@pytest.fixture
+def room(window: MainWindow) -> UnconferenceRoom:
+    """The room of the practice evening's unconference."""
+    return open_room(window)
+
+
+def unconference(window: MainWindow) -> Activity:
+    """The unconference of the event at hand."""
+    evening = window.desk.read(timeline, window.desk.event_id)
+    return next(one for one in evening.activities if one.kind == "unconference")
+
+
+def open_room(window: MainWindow) -> UnconferenceRoom:
+    """Go to the board of the event at hand."""
+    window.show_screen("activities")
+    screen = window.screen
+    assert isinstance(screen, ActivitiesScreen)
+    screen.open_at(unconference(window).id)
+    settle()
+    (room,) = screen.findChildren(UnconferenceRoom)
+    assert room.isVisible()
+    room.page.board.setFocus()
+    settle()
+    return room
+
+
+def facts(room: UnconferenceRoom) -> BoardFacts:
+    """What the board shows."""
+    assert room.page.facts is not None
+    return room.page.facts
+
+
+def press(room: UnconferenceRoom, key: Qt.Key) -> None:
+    """Press a key on the board."""
+    QTest.keyClick(room.page.board, key)
+    settle()
+
+
+def places(room: UnconferenceRoom) -> dict[str, tuple[str, str]]:
+    """Where the file has each session."""
+    now = room.desk.read(grid_now, room.activity_id, room.desk.clock())
+    return {row.session: (row.slot, row.room) for row in now.grid.placements}
+
+
+def titled(room: UnconferenceRoom, title: str) -> str:
+    """The id of the session of this title."""
+    shown = facts(room)
+    return next(one.id for one in (*shown.cards.values(), *shown.waiting) if one.title == title)
+
+
+def empty_cell(room: UnconferenceRoom) -> Cell:
+    """A place with nothing in it."""
+    return facts(room).free_cells[0]
+
+
+def shown_button(room: UnconferenceRoom, text: str) -> Button:
+    """The one button that says this."""
+    found = [one for one in room.findChildren(Button) if one.words == text and one.isVisible()]
+    assert len(found) == 1, f"{text}: {len(found)} buttons"
+    return found[0]
