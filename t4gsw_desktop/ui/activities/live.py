@@ -45,8 +45,8 @@ class RoomPlace:
     """A room and how it stands in the page.
 
     `needs_plan` says that it can be opened once there is a plan only, `opens` whether it is shown for an activity where
-    nobody chose; `print_this` is what F7 prints from it, None for what it prints anyway; `open_words` say what opens
-    it, `help_page` explains it, `words` are the room's for itself.
+    nobody chose; `print_this` is what F7 prints from it, None for what it prints anyway; `show_page` turns to a page of
+    it by name; `open_words` say what opens it, `help_page` explains it, `hints` tells that other keys apply in it.
     """
 
     widget: QWidget
@@ -60,6 +60,7 @@ class RoomPlace:
     hints: SignalInstance | None = None
     needs_plan: bool = True
     print_this: Callable[[], object] | None = None
+    show_page: Callable[[str], object] | None = None
 
 
 def live_rooms(desk: Desk) -> dict[str, RoomPlace]:
@@ -88,6 +89,7 @@ def live_rooms(desk: Desk) -> dict[str, RoomPlace]:
             hints=board.hints,
             needs_plan=False,
             print_this=board.print_poster,
+            show_page=board.show_page,
         ),
     }
 

@@ -97,9 +97,12 @@ class ActivitiesScreen(Screen):
         return place.room.first_focus() if place is not None else None
 
     def open_at(self, argument: object) -> None:
-        """Show the activity of this id; of a pair, the second is the page of its room."""
-        activity_id, _page = argument if isinstance(argument, tuple) else (argument, "")
+        """Show the activity of this id, or with a pair of it and a page's name this page of its room."""
+        activity_id, page = argument if isinstance(argument, tuple) else (argument, "")
         self.tabs.choose(str(activity_id))
+        place = self._rooms.shown
+        if page and place is not None and place.show_page is not None:
+            place.show_page(page)
 
     def help_page(self) -> str:
         place = self._rooms.shown

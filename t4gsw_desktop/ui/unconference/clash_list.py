@@ -17,9 +17,18 @@ from t4gsw_desktop.ui.widgets.hidden_part import HiddenPart
 from t4gsw_desktop.ui.widgets.words import words
 
 _MOST_CLASHES, _MOST_MENDS, _MOST_NAMES = 12, 2, 40
-_ICONS = {"move": "move", "swap": "arrow-left-right", "place": "plus", "put_in": "plus", "put_back": "undo-2",
-          "fill": "wand-sparkles", "add_slot": "calendar-plus", "add_room": "door-open", "find_host": "user-search",
-          "protect": "shield"}  # fmt: skip
+_ICONS = {
+    "move": "move",
+    "swap": "arrow-left-right",
+    "place": "plus",
+    "put_in": "plus",
+    "shift": "move",
+    "put_back": "undo-2",
+    "add_slot": "calendar-plus",
+    "add_room": "door-open",
+    "find_host": "user-search",
+    "protect": "shield",
+}
 
 
 class ClashList(QWidget):

@@ -7,11 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from t4gsw_desktop.ui.shell.desk import Desk
+from t4gsw_desktop.ui.unconference.notes import NotesPage
 from t4gsw_desktop.ui.widgets.boxes import column, row
 from t4gsw_desktop.ui.widgets.fields import Segments
 
 BOARD = "board"
-MAKERS: dict[str, Callable[[Desk, str], QWidget]] = {}
+MAKERS: dict[str, Callable[[Desk, str], QWidget]] = {"notes": NotesPage}
 _NAMES = {BOARD: "Board", "pitches": "Pitches", "votes": "Votes", "notes": "Notes"}
 
 

@@ -7,7 +7,7 @@ from t4gsw_desktop.kinds.unconference.mends import Mend
 from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.ui.unconference.board_facts import BoardFacts
 
-_ONE_CLICK = ("move", "swap", "place")
+_ONE_CLICK = ("move", "swap", "place", "shift")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,9 @@ def _mend(facts: BoardFacts) -> Stage | None:
 
 
 def _one_click(clash: Clash) -> Mend | None:
-    return next((one for one in clash.mends if one.kind in _ONE_CLICK and one.moves), None)
+    """A mend by which nobody loses a place, unless more wishes fit for it."""
+    found = (one for one in clash.mends if one.kind in _ONE_CLICK or (one.kind == "put_in" and one.change <= 0))
+    return next(found, None)
 
 
 def _icon(mend: Mend) -> str:
