@@ -5,11 +5,13 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from t4gsw_desktop.core.folding import words_of
 from t4gsw_desktop.core.places import FEATURES
 from t4gsw_desktop.exchange.evening_file import read_evening
 from t4gsw_desktop.exchange.guest_lists.columns import recognise
@@ -43,7 +45,7 @@ def people_named(evening: dict[str, Any]) -> Iterator[str]:
     yield from (one["name"] for one in (*surgery["experts"], *surgery["requests"]))
     yield from (host for table in cafe["tables"] for host in table["hosts"])
     yield from cafe["wishes"]
-    yield from (pitch["host"] for pitch in unconference["pitches"])
+    yield from (pitch["host"] for pitch in unconference["pitches"] if "host" in pitch)
     yield from unconference["votes"]
 
 
@@ -90,6 +92,21 @@ def test_evening_wishes_and_votes_are_for_what_is_offered(evening: dict[str, Any
     titles = {pitch["title"] for pitch in unconference["pitches"]}
     assert {topic for wished in cafe["wishes"].values() for topic in wished} == topics
     assert {title for voted in unconference["votes"].values() for title in voted} == titles
+
+
+def test_unconference_shows_everything_there_is_to_show(evening: dict[str, Any], guests: list[dict[str, str]]) -> None:
+    unconference = activity(evening, "unconference")
+    rooms = {room["name"]: room for room in evening["rooms"]}
+    used = [rooms[name] for name in unconference["rooms"]]
+    assert len(unconference["pitches"]) == 14 > len(used) * unconference["slots"] == 12
+    assert sum("host" not in pitch for pitch in unconference["pitches"]) == 1
+    assert sum(pitch.get("protected", False) for pitch in unconference["pitches"]) == 1
+    assert [room["name"] for room in used if "step_free" not in room["features"]] == ["Balcony"]
+    assert len(unconference["votes"]) > len(guests) * 0.8
+    assert max(map(len, unconference["votes"].values())) == unconference["vote_budget"] == 5
+    assert [one["kind"] for one in unconference["interludes"]] == ["break"]
+    titles = [set(words_of(pitch["title"])) for pitch in unconference["pitches"]]
+    assert max(len(one & other) for one, other in combinations(titles, 2)) >= 5  # one session pitched twice
 
 
 def test_evening_gives_nobody_two_duties_at_the_same_time(evening: dict[str, Any]) -> None:

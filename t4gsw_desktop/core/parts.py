@@ -1,6 +1,6 @@
 """The rounds or slots an activity is cut into, and how the description of an evening speaks of them for each kind."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -209,6 +209,15 @@ def interludes_of(activity: Activity) -> tuple[Interlude, ...]:
 def interlude_spans(activity: Activity) -> tuple[tuple[Interlude, Span], ...]:
     """Each break and plenary of an activity with its span, in the order of the clock."""
     return parts_of(activity).interlude_spans(from_text(activity.starts))
+
+
+def between_words(interludes: Sequence[Interlude]) -> str:
+    """How many there are of each kind: "a break", "2 breaks and a plenary"."""
+    said = []
+    for kind, many in ((BREAK, "breaks"), (PLENARY, "plenaries")):
+        count = sum(one.kind == kind for one in interludes)
+        said += [f"a {kind}" if count == 1 else f"{count} {many}"] if count else []
+    return " and ".join(said)
 
 
 def gap_minutes(activity: Activity) -> tuple[int, ...]:

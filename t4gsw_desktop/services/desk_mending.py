@@ -11,6 +11,7 @@ from t4gsw_desktop.core.people import Person
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.services.desk_doubles import join_same_people
 from t4gsw_desktop.services.desk_words import UNNAMED_ROW, row_name
+from t4gsw_desktop.services.harvest import forget_author
 from t4gsw_desktop.services.kind_rows import take_out
 from t4gsw_desktop.services.naming import name_of
 from t4gsw_desktop.storage import desk_rows
@@ -131,6 +132,7 @@ def _forget(work: Work, news: News) -> Iterable[str]:
     gone = ids - work.get_many(Person, ids).keys()
     for attendee in work.get_many(Attendee, ids).values():
         if not attendee.person_id and not attendee.label:
+            forget_author(work, [attendee.id])
             take_out(work, attendee.id)
             placements = work.find(Placement, attendee_id=attendee.id)
             work.put_many([replace(one, topic="", subject="") for one in placements])

@@ -6,6 +6,7 @@ from dataclasses import fields
 from typing import Any
 
 from t4gsw_desktop.core.events import Activity, Attendee, Checkin, Event
+from t4gsw_desktop.core.harvest import HarvestNote
 from t4gsw_desktop.core.people import GoesWith, KeepApart
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.records import BadgePrint, ImportRecord
@@ -54,6 +55,7 @@ def _attendance(view: View, attendee: Attendee) -> dict[str, Any]:
         "door": [_facts(fact) for fact in view.find(Checkin, attendee_id=attendee.id)],
         "badge_printed": [_facts(fact) for fact in view.find(BadgePrint, attendee_id=attendee.id)],
         "placements": [{"activity": activities[one.activity_id], **_facts(one)} for one in placements],
+        "said_in_sessions": [_facts(note) for note in view.find(HarvestNote, author=attendee.id)],
         "imported_from": _imports(view, attendee),
         "written_for_activities": [
             {

@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from t4gsw_desktop.core.events import Activity, Event
+from t4gsw_desktop.core.events import HAPPENED, Activity, Event
 from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.core.places import Room, Venue
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.timeline import LONDON, NoSuchTime, Span, from_text, instant, to_text, wall_clock
 from t4gsw_desktop.errors import Refusal
-from t4gsw_desktop.services.rounds import PLAYED
 from t4gsw_desktop.services.workspace import refuse_unless
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
@@ -205,7 +204,7 @@ def copy_event(work: Work, event_id: str, new_day: date) -> Event:
             one,
             id=new_id(),
             event_id=event.id,
-            settings={key: value for key, value in one.settings.items() if key != PLAYED},
+            settings={key: value for key, value in one.settings.items() if key not in HAPPENED},
             starts=again(one.starts),
             ends=again(one.ends),
             plan_number=0,

@@ -1,6 +1,7 @@
 """Rows of the kinds' own tables, reached by the ids in them, so that merging and erasing people leave none behind."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from t4gsw_desktop.core.harvest import HarvestNote
@@ -8,8 +9,7 @@ from t4gsw_desktop.storage.components import SHARED
 from t4gsw_desktop.storage.shelves import Shelf
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
-# Notes of what came out of an activity name people as a kind's own rows do.
-_SHARED = frozenset(shelf.value for shelf in SHARED.shelves) - {HarvestNote}
+_SHARED = frozenset(shelf.value for shelf in SHARED.shelves)
 
 
 def shelves_of_kinds(view: View) -> tuple[Shelf, ...]:
@@ -18,10 +18,10 @@ def shelves_of_kinds(view: View) -> tuple[Shelf, ...]:
 
 
 def rows_that_name(view: View, ids: Iterable[str]) -> tuple[tuple[Shelf, Any], ...]:
-    """Every kind's row in which one of `ids` stands in some field, lists of ids included."""
+    """Every kind's row in which one of `ids` stands in some field, lists of ids included, and notes on activities."""
     wanted = frozenset(ids)
     found: list[tuple[Shelf, Any]] = []
-    for shelf in shelves_of_kinds(view):
+    for shelf in (*shelves_of_kinds(view), view.shelves.for_value(HarvestNote)):
         values: tuple[Any, ...] = view.find(shelf.value)
         others = [name for name in shelf.fields if name != "id"]
         found += ((shelf, one) for one in values if any(wanted & _ids_in(getattr(one, name)) for name in others))
@@ -50,6 +50,20 @@ def take_out(work: Work, attendee_id: str) -> frozenset[str]:
         else:
             work.put(_rewritten(shelf, value, lambda one: "" if one == attendee_id else one))
     return frozenset(value.id for _, value in found)
+
+
+def rename_room(work: Work, activity_ids: Iterable[str], before: str, now: str) -> None:
+    """Have every row of these activities that names a room (a mapping with "room") call it by its new name."""
+    ids = set(activity_ids)
+    for shelf in shelves_of_kinds(work):
+        facts = [name for name, form in shelf.fields.items() if form == "facts"]
+        if facts and "activity_id" in shelf.fields and ids:
+            rows: tuple[Any, ...] = work.find(shelf.value, activity_id=ids)
+            for one in rows:
+                told = {name: getattr(one, name) for name in facts}
+                new = {name: {**cell, "room": now} for name, cell in told.items() if cell.get("room") == before}
+                if new:
+                    work.put(replace(one, **new))
 
 
 def _ids_in(cell: object) -> frozenset[str]:

@@ -1,15 +1,17 @@
 """Venues with their rooms and tables: how many they seat, what they offer, and what cannot go while it is in use."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from t4gsw_desktop.core.events import Activity, Event
+from t4gsw_desktop.core.events import LOST_ROOMS, Activity, Event
 from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.ids import new_id
+from t4gsw_desktop.core.parts import INTERLUDES, parts_of
 from t4gsw_desktop.core.places import FEATURES, MOST_AWAY, Room, Table, Venue
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.errors import Refusal
+from t4gsw_desktop.services.kind_rows import rename_room
 from t4gsw_desktop.services.naming import counted, listed
 from t4gsw_desktop.services.workspace import refuse_unless
 from t4gsw_desktop.storage.unit_of_work import View, Work
@@ -90,8 +92,26 @@ def edit_room(work: Work, room_id: str, **changes: Any) -> Room:
     used = {activity.id for activity in users_of(work, room_id)} if room.name != before.name else set()
     held = work.find(Placement, activity_id=used, place=before.name)
     work.put_many([replace(one, place=room.name) for one in held])
+    if used:
+        _rename_in_activities(work, used, before.name, room.name)
     work.label = f"Change {room.name}"
     return room
+
+
+def _rename_in_activities(work: Work, activity_ids: set[str], before: str, now: str) -> None:
+    """Settings and rows of activities that tell a room by its name: breaks, rooms lost, sessions kept somewhere."""
+    rename_room(work, activity_ids, before, now)
+    for activity in work.get_many(Activity, activity_ids).values():
+        settings = dict(activity.settings)
+        lost = settings.get(LOST_ROOMS)
+        if isinstance(lost, Mapping) and before in lost:
+            settings[LOST_ROOMS] = {now if name == before else name: slot for name, slot in lost.items()}
+        between = parts_of(activity).interludes
+        if any(one.room == before for one in between):
+            told = [replace(one, room=now) if one.room == before else one for one in between]
+            settings[INTERLUDES] = [one.as_setting() for one in told]
+        if settings != activity.settings:
+            work.put(replace(activity, settings=settings))
 
 
 def remove_room(work: Work, room_id: str) -> None:

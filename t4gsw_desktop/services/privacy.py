@@ -15,6 +15,7 @@ from t4gsw_desktop.core.records import AcceptedPlan
 from t4gsw_desktop.core.timeline import from_text
 from t4gsw_desktop.services.checkin import free_code
 from t4gsw_desktop.services.events import event_of
+from t4gsw_desktop.services.harvest import forget_author
 from t4gsw_desktop.services.import_memory import forget_place
 from t4gsw_desktop.services.kind_rows import take_out
 from t4gsw_desktop.services.naming import counted
@@ -39,7 +40,8 @@ def erase_person(workspace: Workspace, person_id: str, *, now: datetime | None =
 
     A backup is made first. Then, in one act that cannot be undone: they leave the directory and the rules about pairs;
     at past events their places stay as counts, with their check-ins, without name, wishes or order; at events still to
-    come they count as cancelled; what they wrote for activities goes; the journal forgets all of it.
+    come they count as cancelled; what they wrote for activities goes; of what they said in a session only
+    what they let others have stays, without their name; the journal forgets all of it.
     """
     person = workspace.read(person_of, person_id)
     traces = _traces(workspace, person)
@@ -101,9 +103,10 @@ def _blank_attendee(work: Work, attendee: Attendee, now: datetime) -> set[str]:
     else:
         work.remove_many(Placement, [one.id for one in placements])
     forget_place(work, attendee)
+    notes = forget_author(work, [attendee.id])
     badges = {one.id for one in work.find(OtherCode, attendee_id=attendee.id)}
     work.remove_many(OtherCode, badges)
-    return {attendee.id, *badges, *take_out(work, attendee.id)}
+    return {attendee.id, *badges, *notes, *take_out(work, attendee.id)}
 
 
 def _blank_mentions(work: Work, event_id: str, names: Iterable[str]) -> set[str]:

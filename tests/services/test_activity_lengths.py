@@ -4,7 +4,7 @@ import pytest
 
 from t4gsw_desktop.core.events import Activity, Attendee, Event
 from t4gsw_desktop.core.ids import new_id
-from t4gsw_desktop.core.parts import part_spans, parts_of
+from t4gsw_desktop.core.parts import Interlude, interludes_of, part_spans, parts_of
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.timeline import from_text, to_text, wall_clock
 from t4gsw_desktop.errors import Refusal
@@ -118,3 +118,18 @@ def test_event_does_not_move_into_an_hour_that_is_skipped(workspace: Workspace) 
     assert workspace.change(move_event, night.id, date(2026, 10, 1)) == night
     with pytest.raises(Refusal, match="01:30 does not exist on 28 March 2027"):
         workspace.change(move_event, night.id, date(2027, 3, 28))
+
+
+def test_a_break_moves_what_comes_after_it_and_the_end(workspace: Workspace, cafe: Activity, seated: Attendee) -> None:
+    tea = Interlude(1, 20, "Tea").as_setting()
+    workspace.change(change_settings, cafe.id, FORM, interludes=[tea])
+    assert shown(there(workspace, cafe).ends) == "20:10"
+    assert places(workspace, cafe) == {"A": ("19:00", "19:25"), "B": ("19:45", "20:10"), "whole": ("19:00", "20:10")}
+    workspace.change(change_length, cafe.id, FORM, from_text(there(workspace, cafe).starts) + timedelta(minutes=60))
+    after = there(workspace, cafe)
+    assert (parts_of(after).minutes, shown(after.ends)) == (20, "20:00")
+    assert interludes_of(after) == (Interlude(1, 20, "Tea"),)
+    with pytest.raises(Refusal, match="2 rounds of “Café” need 22 minutes at least"):
+        workspace.change(change_length, cafe.id, FORM, from_text(after.starts) + timedelta(minutes=21))
+    workspace.change(change_settings, cafe.id, FORM, interludes=[])
+    assert shown(there(workspace, cafe).ends) == "19:45"

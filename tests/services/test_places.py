@@ -3,6 +3,7 @@ from datetime import time
 import pytest
 
 from t4gsw_desktop.core.events import Event
+from t4gsw_desktop.core.parts import Interlude, interludes_of
 from t4gsw_desktop.core.places import Room, Table, Venue
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.errors import Refusal
@@ -119,3 +120,28 @@ def test_several_tables_are_added_in_one_act_under_different_names(workspace: Wo
         with pytest.raises(Refusal, match="here already"):
             workspace.change(add_tables, room.id, [(name, 4, ()) for name in names])
     assert workspace.read(lambda view: view.find(Table)) == (first,)
+
+
+def test_a_room_is_some_minutes_away_and_no_more(workspace: Workspace) -> None:
+    venue, room, _ = hall(workspace)
+    assert room.away == 0
+    assert workspace.change(edit_room, room.id, away=3).away == 3
+    assert workspace.change(add_room, venue.id, "Balcony", 12, away=4).away == 4
+    with pytest.raises(Refusal, match="from 0 to 60 minutes away on foot, so 61"):
+        workspace.change(edit_room, room.id, away=61)
+
+
+def test_a_new_name_of_a_room_is_known_wherever_its_old_one_was(workspace: Workspace, evening: Event) -> None:
+    _, room, _ = hall(workspace)
+    between = [{"after": 1, "minutes": 10, "title": "Talk", "kind": "plenary", "room": "Hall"}]
+    settings = {"parts": 2, "minutes": 20, "gap": 5, "interludes": between, "lost_rooms": {"Hall": 2, "Loft": 1}}
+    made = workspace.change(
+        add_activity, evening.id, "unconference", "U", time(19), time(20), room_ids=[room.id], settings=settings
+    )
+    workspace.change(edit_room, room.id, name="Great hall")
+    (after,) = workspace.read(lambda view: view.find(type(made), id=made.id))
+    assert interludes_of(after) == (Interlude(1, 10, "Talk", "plenary", "Great hall"),)
+    assert after.settings["lost_rooms"] == {"Great hall": 2, "Loft": 1}
+    assert workspace.undo() == "Change Great hall"
+    (before,) = workspace.read(lambda view: view.find(type(made), id=made.id))
+    assert before == made

@@ -76,12 +76,12 @@ class Given:
 
 
 def given_votes(view: View, activity: Activity, standing: Standing) -> Given:
-    """Every vote of an unconference, whoever gave it; of a person with several rows see `_told`."""
+    """Every vote of an unconference, whoever gave it; of a person with several rows see `told_votes`."""
     rows: dict[str, list[Vote]] = {}
     for one in view.find(Vote, activity_id=activity.id):
         rows.setdefault(one.attendee_id, []).append(one)
     budget = budget_of(activity)
-    named = {who: told for who, some in rows.items() if (told := _told(some, standing, budget))}
+    named = {who: told for who, some in rows.items() if (told := told_votes(some, standing, budget))}
     slips = {
         f"slip:{one.number}": told
         for one in view.find(Ballot, activity_id=activity.id)
@@ -90,7 +90,7 @@ def given_votes(view: View, activity: Activity, standing: Standing) -> Given:
     return Given(named, slips, told_dots(view, activity.id, standing), budget)
 
 
-def _told(rows: Iterable[Vote], standing: Standing, budget: int) -> tuple[str, ...]:
+def told_votes(rows: Iterable[Vote], standing: Standing, budget: int) -> tuple[str, ...]:
     """What the rows of one person come to. There are several where they voted at two desks, or were on the list twice.
 
     The later vote counts as it is; what the earlier ones add fills up what is left of the budget.
@@ -157,7 +157,7 @@ def ballot_of(view: View, activity_id: str, attendee_id: str) -> tuple[str, ...]
     """The standing pitches one attendee wishes for now."""
     activity = activity_of_kind(view, activity_id, "unconference")
     rows = view.find(Vote, activity_id=activity_id, attendee_id=attendee_id)
-    return _told(rows, standing_pitches(view, activity_id), budget_of(activity)) if rows else ()
+    return told_votes(rows, standing_pitches(view, activity_id), budget_of(activity)) if rows else ()
 
 
 def vote_state(view: View, activity_id: str) -> VoteState:

@@ -1,8 +1,8 @@
 """What the settings of an unconference say about voting: how many votes everybody has, and whether they are open."""
 
-from t4gsw_desktop.core.events import Activity
+from t4gsw_desktop.core.events import VOTES_STATE, Activity
 
-BUDGET, STATE = "vote_budget", "votes_state"
+BUDGET, STATE = "vote_budget", VOTES_STATE
 OPEN, CLOSED = "open", "closed"
 USUAL_BUDGET, MOST_BUDGET = 5, 50
 

@@ -1,11 +1,13 @@
 """What comes of an activity's settings: its rounds, its tables and a few sentences, worked out beside the window."""
 
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtWidgets import QFrame
 
 from t4gsw_desktop.core.events import Activity
-from t4gsw_desktop.core.parts import part_spans, parts_of
+from t4gsw_desktop.core.parts import between_words, part_spans, parts_of
+from t4gsw_desktop.core.timeline import from_text
 from t4gsw_desktop.kinds.contract import Outlook
 from t4gsw_desktop.kinds.register import kind_named
 from t4gsw_desktop.services.evening_map import span_of
@@ -79,12 +81,19 @@ class Result(QFrame):
             self._said.setText(outlook.sentence)
 
 
+def _last_moment(activity: Activity) -> datetime:
+    """When the last part, or what comes after it, is over."""
+    return from_text(activity.starts) + parts_of(activity).length
+
+
 def _times(facts: PlanFacts, activity: Activity) -> str:
     """What is certain of any kind: how many parts, when the last ends, what the rooms seat."""
-    evening, parts, last = facts.evening, parts_of(activity), part_spans(activity)[-1].ends
+    evening, parts, last = facts.evening, parts_of(activity), _last_moment(activity)
     form = evening.forms.get(activity.kind)
     word = form.part_word.lower() if form else "part"
-    said = [f"{counted(parts.count, word, word + 's')} of {parts.minutes} minutes, ends at {evening.clock(last)}."]
+    between = f" with {between_words(parts.interludes)}" if parts.interludes else ""
+    count = counted(parts.count, word, word + "s")
+    said = [f"{count} of {parts.minutes} minutes{between}, ends at {evening.clock(last)}."]
     spare = round((span_of(activity).ends - last).total_seconds() / 60)
     if spare > 0:
         said.append(f"{counted(spare, 'minute', 'minutes')} to spare after that.")

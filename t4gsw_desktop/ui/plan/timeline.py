@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
-from t4gsw_desktop.core.parts import parts_of
+from t4gsw_desktop.core.parts import between_words, parts_of
 from t4gsw_desktop.core.timeline import wall_clock
 from t4gsw_desktop.services.evening_map import span_of
 from t4gsw_desktop.services.naming import counted
@@ -126,6 +126,7 @@ def bars_of(facts: PlanFacts) -> tuple[BarFacts, ...]:
         form, parts = evening.forms.get(one.kind), parts_of(one)
         part = form.part_word.lower() if form else "part"
         note = f"{counted(parts.count, part, part + 's')} of {parts.minutes} min"
+        note += f", {between_words(parts.interludes)}" if parts.interludes else ""
         times = f"{wall_clock(span.starts, zone):%H:%M} to {wall_clock(span.ends, zone):%H:%M}"
         for number, room in enumerate(evening.rooms_of(one) or (None,)):
             where = room.name if room else "no room yet"

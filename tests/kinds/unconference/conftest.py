@@ -1,4 +1,4 @@
-"""An unconference in a real file, and what somebody does to its grid."""
+"""An unconference in a real file: what somebody does to its grid, and short ways to pitch, vote and look."""
 
 from datetime import UTC, datetime
 
@@ -85,3 +85,39 @@ def full(board):
     board.move("Bread", 1, "Loft")
     board.move("Tea", 2, "Hall")
     return board
+
+
+class Room:
+    """The evening, its unconference and its guests by their first names."""
+
+    def __init__(self, evening):
+        self.evening, self.workspace = evening, evening.workspace
+        self.id = evening.activity("unconference").id
+
+    def do(self, verb, *given, **named):
+        """One act."""
+        return self.workspace.change(verb, *given, **named)
+
+    def read(self, verb, *given, **named):
+        """One look."""
+        return self.workspace.read(verb, *given, **named)
+
+    def pitch(self, title, **more):
+        """A pitch, taken down; its id."""
+        return self.do(add_pitch, self.id, title, **more).id
+
+    def guest(self, first_name):
+        """The attendee id of a guest."""
+        return next(one.id for one in self.evening.roster().guests if one.name.split()[0] == first_name)
+
+
+@pytest.fixture
+def room_of():
+    """The short ways for an evening that a test described itself."""
+    return Room
+
+
+@pytest.fixture
+def room(night):
+    """An unconference in two rooms and two slots."""
+    return Room(night([{"kind": "unconference", "starts": "20:15", "rooms": ["Hall", "Loft"]}]))
