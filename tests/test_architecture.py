@@ -69,7 +69,7 @@ BELOW: dict[str, frozenset[str]] = {
     "sheets": frozenset({"services", "documents", "exchange", "core", "leaf", "pure", "rows", "verbs", "contract"}),
     "contract": frozenset({"services", "documents", "exchange", "storage", "core", "leaf"}),
     "kind": frozenset({"services", "documents", "core", "leaf", "pure", "rows", "verbs", "sheets", "contract"}),
-    "register": frozenset({"contract", "kind", "storage", "core"}),
+    "register": frozenset({"contract", "kind", "services", "storage", "core"}),
     "planning": frozenset({"register", "contract", "services", "documents", "exchange", "storage", "core", "leaf"}),
 }
 _ALL_KINDS = frozenset({"pure", "rows", "verbs", "preparation", "sheets", "contract", "kind", "register", "planning"})

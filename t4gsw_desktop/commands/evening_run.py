@@ -15,6 +15,7 @@ from t4gsw_desktop.commands.files import make_empty_folder, make_folder, swap_fo
 from t4gsw_desktop.documents.stock import find_stock
 from t4gsw_desktop.exchange.guest_lists.table import Table
 from t4gsw_desktop.kinds.planning import activities_to_plan
+from t4gsw_desktop.kinds.register import outgoing
 from t4gsw_desktop.services.exports import export_files
 from t4gsw_desktop.services.plans import one_place
 from t4gsw_desktop.services.workspace import Workspace
@@ -114,10 +115,10 @@ def _export(workspace: Workspace, event_id: str, orders: Orders) -> tuple[str, .
     fresh = orders.folder / "exports.unfinished"
     make_empty_folder(fresh)
     version = f"{workspace.step()}"
-    files = workspace.read(export_files, event_id, now=orders.now, version=version)
+    files = workspace.read(export_files, event_id, outgoing(), now=orders.now, version=version)
     for name, data in files.items():
         write_bytes(fresh / name, data)
-    swap_folder(fresh, folder, ours=("guests.*", "calendar.ics", "schedule.*"))
+    swap_folder(fresh, folder, ours=("guests.*", "calendar.ics", "schedule*.*", "grid*.csv", "pitches*.csv", "notes.*"))
     return tuple(f"exports/{name}" for name in files)
 
 

@@ -16,7 +16,7 @@ from t4gsw_desktop.exchange.guest_lists.preview import preview
 from t4gsw_desktop.exchange.guest_lists.reading import read_table
 from t4gsw_desktop.exchange.spreadsheets_out import Sheet, to_xlsx
 from t4gsw_desktop.kinds.planning import activities_to_plan
-from t4gsw_desktop.kinds.register import KINDS, components
+from t4gsw_desktop.kinds.register import KINDS, components, outgoing
 from t4gsw_desktop.paths import resource_folder
 from t4gsw_desktop.services.exports import export_files
 from t4gsw_desktop.services.people import add_person
@@ -147,7 +147,7 @@ def check_exports(bench: Bench) -> str:
     """The files that an evening gives to others are made: spreadsheet, calendar, schedule."""
     night = bench.night
     refuse_unless(night.workspace.read(activities_to_plan, night.event_id), "there is no activity")
-    files = night.workspace.read(export_files, night.event_id, now=bench.now, version="1")
+    files = night.workspace.read(export_files, night.event_id, outgoing(), now=bench.now, version="1")
     empty = [name for name, data in files.items() if not data]
     refuse_unless(not empty, f"empty: {', '.join(empty)}")
     return ", ".join(sorted(files))

@@ -42,7 +42,7 @@ class CalendarItem:
     `uid` stays the same for ever and `sequence` grows with each change of time, place, title or cancellation: by these
     two a calendar knows a newer version of what it has. `stamp` is the instant of the latest change. Times carry their
     offset (ValueError without one, or when the end is not after the start). A cancelled item stays in the file and
-    says so.
+    says so; one that is there `maybe` is tentative.
     """
 
     uid: str
@@ -54,6 +54,7 @@ class CalendarItem:
     place: str
     description: str = ""
     cancelled: bool = False
+    maybe: bool = False
 
     def __post_init__(self) -> None:
         if any(moment.utcoffset() is None for moment in (self.stamp, self.starts, self.ends)):
@@ -96,7 +97,7 @@ def _entry(item: CalendarItem) -> Entry:
     entry.add("location", _text(item.place).strip() or _NO_PLACE)
     if item.description:
         entry.add("description", _text(item.description))
-    entry.add("status", "CANCELLED" if item.cancelled else "CONFIRMED")
+    entry.add("status", "CANCELLED" if item.cancelled else "TENTATIVE" if item.maybe else "CONFIRMED")
     return entry
 
 

@@ -11,6 +11,7 @@ from t4gsw_desktop.core.parts import KindForm
 from t4gsw_desktop.core.plan import Placement, Proposal
 from t4gsw_desktop.core.problems import Problem
 from t4gsw_desktop.services.cast import Cast
+from t4gsw_desktop.services.exports import Outgoing
 from t4gsw_desktop.services.papers import Paper, PaperDesk
 from t4gsw_desktop.services.roster import Roster
 from t4gsw_desktop.storage.components import Component
@@ -81,6 +82,9 @@ class EventKind:
     standing_at: Callable[[Any, Activity, datetime], Any] | None = None
     """The facts as they stand at an instant while the activity runs: what has begun stays as it is. None for a kind
     whose plans do not depend on the clock."""
+
+    outgoing: Callable[[PaperDesk], Outgoing] | None = None
+    """What it adds to the files that an event gives to others; None where it adds nothing."""
 
     @property
     def key(self) -> str:

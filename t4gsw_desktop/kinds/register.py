@@ -6,6 +6,7 @@ from t4gsw_desktop.kinds.contract import EventKind, Sheets
 from t4gsw_desktop.kinds.speed_friending.kind import SPEED_FRIENDING
 from t4gsw_desktop.kinds.surgery.kind import SURGERY
 from t4gsw_desktop.kinds.unconference.kind import UNCONFERENCE
+from t4gsw_desktop.services.exports import Kinds
 from t4gsw_desktop.storage.components import Component
 
 KINDS: tuple[EventKind, ...] = (
@@ -29,6 +30,11 @@ def forms() -> tuple[KindForm, ...]:
 def sheets() -> dict[str, Sheets]:
     """What makes the papers of each kind, by its name."""
     return {kind.key: kind.papers for kind in KINDS}
+
+
+def outgoing() -> Kinds:
+    """What each kind adds to the files that an event gives to others, by its name."""
+    return {kind.key: kind.outgoing for kind in KINDS if kind.outgoing is not None}
 
 
 def components() -> tuple[Component, ...]:

@@ -44,7 +44,7 @@ def sessions(data: bytes) -> list[tuple[str, str]]:
 
 
 def exported(workspace: Workspace, event: Event) -> dict[str, bytes]:
-    return workspace.read(export_files, event.id, now=NOW, version="1")
+    return workspace.read(export_files, event.id, {}, now=NOW, version="1")
 
 
 def test_each_of_two_unconferences_has_a_schedule_of_its_own(

@@ -36,7 +36,7 @@ def activity(workspace: Workspace, evening: Event) -> Activity:
 
 
 def files(workspace: Workspace, event: Event) -> dict[str, bytes]:
-    return workspace.read(export_files, event.id, now=NOW, version="1")
+    return workspace.read(export_files, event.id, {}, now=NOW, version="1")
 
 
 def said(workspace: Workspace, event: Event) -> str:

@@ -9,6 +9,7 @@ from t4gsw_desktop.kinds.unconference.instance import read_instance, write_plan
 from t4gsw_desktop.kinds.unconference.rows import COMPONENT
 from t4gsw_desktop.kinds.unconference.rules import Grid, Snapshot
 from t4gsw_desktop.kinds.unconference.voting_settings import BUDGET, MOST_BUDGET, STATE, USUAL_BUDGET
+from t4gsw_desktop.services.exports import Outgoing
 from t4gsw_desktop.services.papers import Paper, PaperDesk
 
 
@@ -16,6 +17,12 @@ def _papers(desk: PaperDesk) -> tuple[Paper, ...]:
     from t4gsw_desktop.kinds.unconference.sheets import papers
 
     return papers(desk)
+
+
+def _outgoing(desk: PaperDesk) -> Outgoing:
+    from t4gsw_desktop.kinds.unconference.lists import outgoing
+
+    return outgoing(desk)
 
 
 def _headline(proposal: Proposal[Grid], snapshot: Snapshot) -> str:
@@ -56,6 +63,7 @@ UNCONFERENCE = EventKind(
     placements=placing.placements,
     names=verbs.names,
     papers=_papers,
+    outgoing=_outgoing,
     headline=_headline,
     standing_at=standing_at,
 )

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.exchange.spreadsheets_out import to_csv
+from t4gsw_desktop.kinds.register import outgoing
 from t4gsw_desktop.services.evening_report import EveningReport, report_page
 from t4gsw_desktop.services.exports import export_files
 from t4gsw_desktop.services.touch_papers import touch_sheet
@@ -32,7 +33,7 @@ def save_files(desk: Desk, event_id: str, event_name: str, page: QWidget) -> boo
     if not chosen:
         return False
     folder = fresh_folder(Path(chosen), file_name(event_name))
-    files = desk.read(export_files, event_id, now=desk.clock(), version=str(desk.workspace.step()))
+    files = desk.read(export_files, event_id, outgoing(), now=desk.clock(), version=str(desk.workspace.step()))
     targets = {folder / name: data for name, data in files.items()}
     return _write(desk, targets, f"{len(files)} files are saved in “{folder.name}”.")
 
