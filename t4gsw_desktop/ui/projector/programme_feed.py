@@ -1,13 +1,17 @@
 """Where the wall of an unconference has its facts from: read when the file changes, and right at every moment."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.timeline import wall_clock
 from t4gsw_desktop.kinds.unconference.board_now import Programme, read_programme
+from t4gsw_desktop.kinds.unconference.pitches_shown import pitches_shown
+from t4gsw_desktop.kinds.unconference.voting_settings import budget_of, votes_closed
 from t4gsw_desktop.storage.unit_of_work import View
 from t4gsw_desktop.ui.projector.programme_wall import ProgrammeShown
 from t4gsw_desktop.ui.projector.programme_words import MOVED, NEW
+from t4gsw_desktop.ui.projector.vote_wall import VoteShown
 from t4gsw_desktop.ui.shell.desk import Desk
 
 KIND = "unconference"
@@ -22,6 +26,7 @@ class ProgrammeFeed:
         self._desk = desk
         self._chosen = ""
         self._programme: Programme | None = None
+        self._vote: VoteShown | None = None
         self._read_id = ""
         self._seen: dict[str, dict[str, _Cell]] = {}
         self._marks: dict[str, tuple[str, datetime]] = {}
@@ -41,6 +46,7 @@ class ProgrammeFeed:
     def forget(self) -> None:
         """Read the file again before anything is shown."""
         self._programme = None
+        self._vote = None
 
     def at(self, now: datetime, event: str, page: int) -> ProgrammeShown | None:
         """What to show at `now`; None where the event has no unconference."""
@@ -54,6 +60,17 @@ class ProgrammeFeed:
         marks = tuple(sorted((one, words) for one, (words, _) in self._marks.items()))
         clock = f"{wall_clock(now, self._programme.zone):%H:%M}"
         return ProgrammeShown(self._programme.at(now), event, clock, marks, page)
+
+    def vote(self, page: int) -> VoteShown | None:
+        """What to show while people vote; None where the event has no unconference."""
+        if self._vote is None:
+            activity_id = self.activity_id
+            activity = self._desk.read(View.get, Activity, activity_id) if activity_id else None
+            if activity is None:
+                return None
+            pitches = self._desk.read(pitches_shown, activity_id)
+            self._vote = VoteShown(pitches, budget_of(activity), votes_closed(activity))
+        return replace(self._vote, page=page)
 
     def _mark(self, programme: Programme, now: datetime) -> None:
         """Note what is elsewhere than when it was last shown; where most of it is, that is another grid and no news."""

@@ -134,7 +134,7 @@ class ProgrammeSetter:
         at = shown.page % len(pages)
         pieces: Pieces = [*heading]
         top = room.top()
-        for row in pages[at]:
+        for row in pages[at][0]:
             height = self._row_height(frame, marks, row, size)
             place = QRectF(room.left(), top, room.width(), min(height, room.height()))
             pieces += [Shape(QRectF(place.left(), place.top(), place.width(), 2), "line-strong")]

@@ -15,7 +15,7 @@ from t4gsw_desktop.ui.projector.lettering import Lettering
 from t4gsw_desktop.ui.projector.page_turning import PageTurning
 from t4gsw_desktop.ui.projector.pieces import Page, wall_size
 from t4gsw_desktop.ui.projector.programme_feed import ProgrammeFeed
-from t4gsw_desktop.ui.projector.shown import MISSING, PROGRAMME, VIEWS, Shown
+from t4gsw_desktop.ui.projector.shown import MISSING, PROGRAMME, VIEWS, VOTE, Shown
 from t4gsw_desktop.ui.projector.wall_canvas import WallCanvas
 from t4gsw_desktop.ui.projector.wall_views import WallSetter
 from t4gsw_desktop.ui.projector.wall_words import walks
@@ -115,11 +115,11 @@ class Show(QObject):
             self._hear()
             self.changed.emit()
 
-    def show_programme(self, activity_id: str) -> None:
-        """Show what is on now and next of this unconference."""
+    def show_programme(self, activity_id: str, view: str = PROGRAMME) -> None:
+        """Show what is on now and next of this unconference, or with VOTE its pitches."""
         self.programme.activity_id = activity_id
         self._stale = True
-        self.show_view(PROGRAMME)
+        self.show_view(view)
         self.refresh()
 
     @property
@@ -205,6 +205,9 @@ class Show(QObject):
             programme = self.programme.at(now, self._event, self.page) if self._view == PROGRAMME else None
             if programme is not None:
                 return self._setter.set_programme(programme, wide, high)
+            vote = self.programme.vote(self.page) if self._view == VOTE else None
+            if vote is not None:
+                return self._setter.set_vote(vote, wide, high)
         return self._setter.set_wall(shown, wide, high) if shown else self._setter.set_name(self._event, wide, high)
 
     def _colours(self) -> Mapping[str, str]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from t4gsw_desktop.kinds.speed_friending.clock import RunState
 from t4gsw_desktop.kinds.speed_friending.live import Wall
 
-MISSING, PROGRAMME = "missing", "unconference"
+MISSING, PROGRAMME, VOTE = "missing", "unconference", "vote"
 OF_ROUNDS = ("all", "names", "question")
-VIEWS = (*OF_ROUNDS, "blank", MISSING, PROGRAMME)
+VIEWS = (*OF_ROUNDS, "blank", MISSING, PROGRAMME, VOTE)
 
 
 @dataclass(frozen=True, slots=True)

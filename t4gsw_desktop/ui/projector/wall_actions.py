@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from t4gsw_desktop.ui.projector.shown import VOTE
 from t4gsw_desktop.ui.shell.actions import Action
 from t4gsw_desktop.ui.shell.desk import Desk
 
@@ -32,6 +33,15 @@ def wall_actions(desk: Desk) -> list[Action]:
             menu="Live",
             icon="layout-grid",
             also="projector beamer wall unconference right now sessions rooms",
+            why_not=lambda: "" if _wall(desk).programme_id else NO_PROGRAMME,
+        ),
+        Action(
+            "live.vote",
+            "Show the pitches to vote on on the second screen",
+            lambda: _wall(desk).show_programme(_wall(desk).programme_id, VOTE),
+            menu="Live",
+            icon="list",
+            also="projector beamer wall unconference votes dots",
             why_not=lambda: "" if _wall(desk).programme_id else NO_PROGRAMME,
         ),
         Action(

@@ -11,6 +11,7 @@ from t4gsw_desktop.ui.projector.programme_wall import ProgrammeSetter, Programme
 from t4gsw_desktop.ui.projector.shown import Shown
 from t4gsw_desktop.ui.projector.talk_wall import question_pieces, talk_pieces
 from t4gsw_desktop.ui.projector.texts import text_alone
+from t4gsw_desktop.ui.projector.vote_wall import VoteSetter, VoteShown
 
 _MARGIN = 44.0
 _UPPER_LEAST, _UPPER_SHARE = 780.0, 0.42  # of an upright wall, for the clock; the names stand below
@@ -24,6 +25,7 @@ class WallSetter:
         self._names = NamesSetter(self.lettering)
         self._missing = MissingSetter(self.lettering)
         self._programme = ProgrammeSetter(self.lettering)
+        self._vote = VoteSetter(self.lettering)
 
     def set_wall(self, shown: Shown, width: float, height: float) -> Page:
         """The wall for what is shown. While people walk every view but "blank" is their names."""
@@ -53,11 +55,17 @@ class WallSetter:
         self._forget_if_fonts_came()
         return self._programme.wall(shown, width, height)
 
+    def set_vote(self, shown: VoteShown, width: float, height: float) -> Page:
+        """The wall while people vote."""
+        self._forget_if_fonts_came()
+        return self._vote.wall(shown, width, height)
+
     def _forget_if_fonts_came(self) -> None:
         if self.lettering.forget_if_fonts_came():
             self._names.forget()
             self._missing.forget()
             self._programme.forget()
+            self._vote.forget()
 
     def set_name(self, event: str, width: float, height: float) -> Page:
         """A wall that shows nothing but the name of the event."""

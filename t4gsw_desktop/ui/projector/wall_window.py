@@ -94,9 +94,9 @@ class WallDisplay(QObject):
         """True while the room is shown what is on now and next of this unconference."""
         return self._on and self.view == PROGRAMME and self.programme_id == activity_id
 
-    def show_programme(self, activity_id: str) -> None:
-        """Show what is on now and next of this unconference, turned on for that where need be."""
-        self._show.show_programme(activity_id)
+    def show_programme(self, activity_id: str, view: str = PROGRAMME) -> None:
+        """Show what is on now and next of this unconference, turned on for that where need be; VOTE: its pitches."""
+        self._show.show_programme(activity_id, view)
         self.turn(True)
 
     @property

@@ -135,10 +135,12 @@ def test_lines_fill_pages_in_the_largest_letters_that_need_no_more() -> None:
     def high(_line: str, size: int) -> float:
         return float(size)
 
-    assert line_pages("abc", 300, range(100, 40, -10), high) == (100, [["a", "b", "c"]])
-    assert line_pages("abcd", 300, range(100, 40, -10), high) == (70, [["a", "b", "c", "d"]])
-    assert line_pages("abcdefgh", 300, range(100, 40, -10), high) == (70, [["a", "b", "c", "d"], ["e", "f", "g", "h"]])
-    assert line_pages("ab", 20, range(100, 40, -10), high) == (100, [["a"], ["b"]])
+    sizes = range(100, 40, -10)
+    assert line_pages("abc", 300, sizes, high) == (100, [[["a", "b", "c"]]])
+    assert line_pages("abcd", 300, sizes, high) == (70, [[["a", "b", "c", "d"]]])
+    assert line_pages("abcdefgh", 300, sizes, high) == (70, [[["a", "b", "c", "d"]], [["e", "f", "g", "h"]]])
+    assert line_pages("ab", 20, sizes, high) == (100, [[["a"]], [["b"]]])
+    assert line_pages("abcd", 200, sizes, high, 2) == (100, [[["a", "b"], ["c", "d"]]])
 
 
 @pytest.mark.parametrize("look", ["light", "dark", "contrast"])
