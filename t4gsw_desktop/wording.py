@@ -61,9 +61,10 @@ SENTENCES: dict[str, str] = {
     "unconference.place.kept": "{other} is to be kept where it is.",
     "unconference.place.other": "{other} cannot go to {place} at {when} in exchange.",
     "unconference.too_small": "{session} at {slot}: about {expected} will come, and {room} seats {seats}.",
-    "unconference.too_few_places": "There are {pitches} pitches and {places} places. Add a time or a room.",
+    "unconference.too_few_places": "There are {pitches} and {places}. Add a time or a room.",
     "unconference.nearly_nothing": "Of what they wish for, {people} would get less than a third.",
     "unconference.tight_walk": "{who} hosts {session} at {slot}: {walk} min from {room} to {place}, {gap} min between.",
+    "unconference.no_host": "{session} at {slot} in {room} still looks for a host.",
     "unconference.side_by_side": "{session} and {other} are both at {slot}, and {people} want both.",
     # unconference: why a session is where it is
     "unconference.why.not_placed": "It has no place yet. {people} want it.",
@@ -137,6 +138,7 @@ SENTENCES: dict[str, str] = {
     "unconference.mend.add_slot": "Add a time, and it can have a place.",
     "unconference.mend.add_room": "Add a room that suits it.",
     "unconference.mend.find_host": "Find somebody else to host it.",
+    "unconference.mend.keep": "Keep it where it is now instead.",
     "unconference.mend.protect": "Protect it: it then gets a place before pitches that more people want.",
     "unconference.broken.unknown": "{session} was at {slot} in {room}, which is not there any more.",
     "unconference.broken.not_once": "{session} must be placed once, or listed as not placed.",
@@ -235,9 +237,11 @@ WORDS: dict[str, str] = {
     "unconference.button.add_slot": "Add a time",
     "unconference.button.add_room": "Add a room",
     "unconference.button.find_host": "Find a host",
+    "unconference.button.keep": "Keep it here",
     "unconference.button.protect": "Protect it",
     "unconference.task.mend": "find a place for {session} that works",
     "unconference.task.bigger_room": "give {session} a bigger room",
+    "unconference.task.find_host": "find a host for {session}",
     "unconference.task.place": "find a place for {session}",
     "unconference.task.more_places": "make more places",
     "unconference.task.fairer": "look at who gets nearly nothing",
@@ -246,7 +250,13 @@ WORDS: dict[str, str] = {
 }
 
 # Facts that are counted in words: "1 clash", "3 clashes". The names of features as people say them.
-_COUNTED = {"clashes": ("clash", "clashes"), "people": ("person", "people"), "wishes": ("wish", "wishes")}
+_COUNTED = {
+    "clashes": ("clash", "clashes"),
+    "people": ("person", "people"),
+    "pitches": ("pitch", "pitches"),
+    "places": ("place", "places"),
+    "wishes": ("wish", "wishes"),
+}
 _FEATURES = {"step_free": "step-free", "quiet": "quiet", "hearing_loop": "a hearing loop", "projector": "a projector"}
 
 

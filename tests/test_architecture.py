@@ -33,6 +33,7 @@ LIVE_ROOMS = frozenset(
         "joining",
         "ballots",
         "voting",
+        "absent_hosts",
         "placing",
         "refilling",
         "changing",

@@ -34,6 +34,32 @@ def test_a_sentence_is_filled_with_its_facts():
 def test_a_code_without_a_sentence_is_a_bug():
     with pytest.raises(KeyError):
         wording.sentence("no.such.code", {})
+    with pytest.raises(KeyError):
+        wording.few_words("no.such.code", {})
+
+
+def test_counts_are_said_with_their_nouns_and_features_by_name():
+    assert wording.few_words("unconference.price.fewer", {"clashes": 1}) == "1 clash fewer"
+    assert wording.few_words("unconference.price.more", {"clashes": 3}) == "3 clashes more"
+    told = wording.sentence("unconference.why.needs", {"feature": "hearing_loop", "rooms": "Loft"})
+    assert told == "It needs a hearing loop, so not Loft."
+
+
+def test_one_person_alone_has_a_sentence_of_their_own():
+    assert (
+        wording.sentence("unconference.why.seats", {"people": 1, "seats": 9}) == "1 person wants it, the room seats 9."
+    )
+    assert (
+        wording.sentence("unconference.why.seats", {"people": 2, "seats": 9}) == "2 people want it, the room seats 9."
+    )
+
+
+@pytest.mark.parametrize("code", sorted(wording.WORDS))
+def test_few_words_are_few_and_blame_nobody(code):
+    text = wording.WORDS[code]
+    assert not text.endswith(".")
+    assert len(text.split()) <= 8
+    assert not re.search(r"\b(error|invalid|failed|please|sorry|oops)\b|!", text, re.IGNORECASE)
 
 
 def test_every_whole_code_in_the_planners_has_a_sentence():

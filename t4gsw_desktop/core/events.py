@@ -11,7 +11,7 @@ ARRIVALS = ("arrived", "left", "out", "back", "undone")
 HERE = ("arrived", "back")
 # The setting of an activity that counts its rounds begun; it is not there where nobody has run it in the program.
 PLAYED = "played"
-# Rooms an activity can no longer use, by name; and whether people may vote in it.
+# Rooms an activity can no longer use, by id with the first slot they are lost for; and whether people may vote in it.
 LOST_ROOMS, VOTES_STATE = "lost_rooms", "votes_state"
 # Settings that tell what happened on the night: a copy of the evening begins without them.
 HAPPENED = frozenset({PLAYED, LOST_ROOMS, VOTES_STATE})

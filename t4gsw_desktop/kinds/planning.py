@@ -90,7 +90,7 @@ def prepare(
         activity=activity,
         roster=roster,
         snapshot=kind.standing_at(snapshot, activity, at) if at and kind.standing_at else snapshot,
-        names={guest.id: guest.name for guest in roster.guests} | dict(kind.names(view, activity)),
+        names=dict(kind.names(view, activity)) | {guest.id: guest.name for guest in roster.guests},
         times={str(n): clock_time(to_text(span.starts), zone) for n, span in enumerate(part_spans(activity), 1)},
         step=latest_step(view.connection),
         here_only=here_only,

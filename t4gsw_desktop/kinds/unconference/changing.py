@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from t4gsw_desktop.core.events import Activity
+from t4gsw_desktop.core.events import LOST_ROOMS, Activity
 from t4gsw_desktop.core.places import Room as VenueRoom
 from t4gsw_desktop.core.records import AcceptedPlan
 from t4gsw_desktop.errors import Refusal
-from t4gsw_desktop.kinds.unconference.closures import LOST_ROOMS, lost_rooms
+from t4gsw_desktop.kinds.unconference.closures import lost_rooms
 from t4gsw_desktop.kinds.unconference.mends import Mend
 from t4gsw_desktop.kinds.unconference.moving import OFF, moves_of, with_moves
 from t4gsw_desktop.kinds.unconference.prices import PricedGrid
@@ -85,8 +85,11 @@ def apply_mend(work: Work, activity_id: str, mend: Mend, *, at: datetime | None 
     """Do what a mend says; what was kept by hand and moves is kept in its new place.
 
     Refusal when the grid is another by now, so that the mend would not do what it promised. "protect" protects its
-    pitch; any other mend without moves leads to another page, and asking for it here is a bug.
+    pitch, "keep" keeps it where it is; any other mend without moves leads to another page, and is a bug here.
     """
+    if mend.kind == "keep":
+        keep_here(work, mend.said.where, True, at=at)
+        return
     grid = StandingGrid(work, activity_id, at)
     snapshot = grid.facts.snapshot
     if mend.kind == "protect":

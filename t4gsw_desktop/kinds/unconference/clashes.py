@@ -43,7 +43,10 @@ class Clash:
 
 def clashes_of(snapshot: Snapshot, grid: Grid, priced: PricedGrid | None = None) -> tuple[Clash, ...]:
     """Everything wrong, worst first: broken rules, rooms too small, sessions without a place, people who get nearly
-    nothing, hosts who have to run, favourites side by side. `priced` is this grid priced already, if there is one."""
+    nothing, sessions that look for a host, hosts who have to run, favourites side by side.
+
+    `priced` is this grid priced already, where somebody has it.
+    """
     priced = priced or PricedGrid(snapshot, grid)
     mender = Mender(priced)
     return (
@@ -51,6 +54,7 @@ def clashes_of(snapshot: Snapshot, grid: Grid, priced: PricedGrid | None = None)
         *_crowded(priced, mender),
         *_unplaced(priced, mender),
         *_nearly_nothing(priced),
+        *_without_host(priced, mender),
         *_tight(priced, mender),
         *_side_by_side(priced, mender),
     )
@@ -103,6 +107,8 @@ def _mends_of_broken(mender: Mender, problem: Problem, sessions: tuple[str, ...]
     mends.sort(key=lambda mend: mend.change)
     if problem.code in ("unconference.place.host_away", "unconference.place.hosts"):
         mends.append(mender.elsewhere("find_host", sessions[0]))
+    if problem.code == "unconference.place.pin":
+        mends.append(mender.elsewhere("keep", problem.where))
     if not mends:
         mends.append(mender.elsewhere("fill", sessions[0]))
     return (*mends, mender.put_back(problem.where))
@@ -189,6 +195,16 @@ def _nearly_nothing(priced: PricedGrid) -> Iterator[Clash]:
     if who:
         problem = Problem("unconference.nearly_nothing", who, "", {"people": len(who)}, private=True)
         yield Clash(problem, (), _task("fairer", ""))
+
+
+def _without_host(priced: PricedGrid, mender: Mender) -> Iterator[Clash]:
+    """Sessions on the grid, not begun yet, that nobody hosts."""
+    for row in priced.place.values():
+        if not priced.blocks.sessions[row.session].hosts and not priced.blocks.stays(row.session):
+            facts = {"session": row.session, "slot": row.slot, "room": row.room}
+            find = partial(lambda mend: (mend,), mender.elsewhere("find_host", row.session))
+            problem = Problem("unconference.no_host", (), row.session, facts)
+            yield Clash(problem, (row.session,), _task("find_host", row.session), find)
 
 
 def _tight(priced: PricedGrid, mender: Mender) -> Iterator[Clash]:

@@ -4,15 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from t4gsw_desktop.core.events import Activity
+from t4gsw_desktop.core.events import LOST_ROOMS, Activity
 from t4gsw_desktop.core.parts import part_spans
 from t4gsw_desktop.kinds.unconference.rules import Snapshot
 
-LOST_ROOMS = "lost_rooms"  # the setting of an activity: room id to the number of the first slot it is lost for
-
 
 def lost_rooms(activity: Activity) -> dict[str, int]:
-    """The rooms that cannot be used any more, by id, with the number of the first slot they are lost for."""
+    """The rooms that cannot be used any more, by id, with the number (from 1) of the first slot they are lost for."""
     lost = activity.settings.get(LOST_ROOMS)
     if not isinstance(lost, Mapping):
         return {}

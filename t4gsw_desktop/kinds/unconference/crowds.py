@@ -11,6 +11,7 @@ _NONE = ""
 
 class Crowds:
     """One bit a person. `voters[session]` are those who wish for it, `here[slot]` those who are here in that slot.
+    `guessed` says that some of them only stand for totals of dots.
 
     `without[slot][session]` is everybody who wishes for another session of the slot; under "" nobody is left out.
     """
@@ -22,6 +23,9 @@ class Crowds:
         for person, wanted in wishes.items():
             for session in wanted:
                 self.voters[session] |= bits[person]
+        guessed = set(snapshot.guessed)
+        self.guessed = bool(guessed)
+        self._real = sum(bit for person, bit in bits.items() if person not in guessed)
         presence, everything = presence_of(snapshot), frozenset(snapshot.slots)
         self.here = {
             slot: sum(bit for person, bit in bits.items() if slot in presence.get(person, everything))
@@ -70,8 +74,8 @@ class Crowds:
         return self._layers[slot, gone]
 
     def shared(self, one: str, other: str, slot: str) -> int:
-        """How many people who are here then wish for both."""
-        return (self.voters[one] & self.voters[other] & self.here[slot]).bit_count()
+        """How many people who are here then wish for both. Of dots nobody knows whose they are: they tell nothing."""
+        return (self.voters[one] & self.voters[other] & self.here[slot] & self._real).bit_count()
 
 
 def layers_of(voters: list[int]) -> list[int]:

@@ -17,9 +17,9 @@ _LOOKED_AT = 12  # the cheapest candidates; whether they make another room too s
 class Mend:
     """One way to mend a clash.
 
-    `kind` is move, swap, place, shift (another makes room), put_in (another loses its place), put_back or protect; or
-    fill, add_slot, add_room and find_host, which have no `moves` and lead to another page. `change` is by how much the
-    missed wishes grow, `problem_after` how many people still lack a seat afterwards: 0 when it is mended.
+    `kind` is move, swap, place, shift (another makes room), put_in (another loses its place), put_back, keep or
+    protect; or fill, add_slot, add_room and find_host, which have no `moves` and lead to another page. `change` is by
+    how much the missed wishes grow, `problem_after` how many people still lack a seat afterwards: 0 when it is mended.
     `said` is the mend in a sentence, `button` what to press.
     """
 
@@ -44,7 +44,7 @@ class Mender:
     ) -> tuple[Mend, ...]:
         """The best cells for a session in which it fits, and whoever swaps with it, and nothing else gets worse."""
         prices = self._prices_of(session).values()
-        fitting = [one for one in prices if one.fits and not one.here and (suits is None or suits(one))]
+        fitting = [one for one in prices if one.fits and self._may_go(session, one) and (suits is None or suits(one))]
         return self._best(session, fitting, most)
 
     def partings(self, session: str) -> tuple[Mend, ...]:
@@ -72,9 +72,17 @@ class Mender:
         fewer = [
             one
             for one in self._prices_of(session).values()
-            if not one.blocked and not one.here and 0 < one.over_seats + one.other_over < now
+            if not one.blocked and self._may_go(session, one) and 0 < one.over_seats + one.other_over < now
         ]
         return self._best(session, fewer, 1, also=lambda moves: self._spares_seats(session, moves))
+
+    def _may_go(self, session: str, price: Price) -> bool:
+        """True for another cell that what was asked for allows: being kept just where it is comes along, but a session
+        that is wanted in a certain slot or room may only go there."""
+        pitch, place = self.priced.blocks.sessions[session], self.priced.place.get(session)
+        along = place is not None and (pitch.pinned_slot, pitch.pinned_room) == (place.slot, place.room)
+        asked = pitch.pinned_slot in ("", price.slot) and pitch.pinned_room in ("", price.room)
+        return not price.here and (along or asked)
 
     def _spares_seats(self, session: str, moves: tuple[Placed, ...]) -> bool:
         """True when fewer people lack a seat than now, and nobody at a session where nobody did."""

@@ -46,7 +46,7 @@ def facts_at(view: View, activity_id: str, at: datetime) -> GridFacts:
         roster,
         standing_at(verbs.snapshot(view, activity, roster), activity, at),
         Telling(
-            {guest.id: guest.name for guest in roster.guests} | verbs.names(view, activity),
+            verbs.names(view, activity) | {guest.id: guest.name for guest in roster.guests},
             {str(n): clock_time(to_text(span.starts), zone) for n, span in enumerate(part_spans(activity), 1)},
         ),
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from t4gsw_desktop.core.events import Activity
+from t4gsw_desktop.core.events import Activity, Attendee
 from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.forms import (
     Form,
@@ -23,6 +23,7 @@ from t4gsw_desktop.core.parts import gap_minutes, part_spans, parts_of
 from t4gsw_desktop.core.places import FEATURES, placing_needs
 from t4gsw_desktop.core.places import Room as VenueRoom
 from t4gsw_desktop.core.plan import Placement
+from t4gsw_desktop.kinds.unconference.absent_hosts import absent_hosts
 from t4gsw_desktop.kinds.unconference.closures import open_slots
 from t4gsw_desktop.kinds.unconference.rows import Pitch, Vote
 from t4gsw_desktop.kinds.unconference.rules import Guest, Placed, Room, Session, Snapshot
@@ -30,6 +31,7 @@ from t4gsw_desktop.kinds.unconference.standing import standing_pitches
 from t4gsw_desktop.kinds.unconference.voting import given_votes
 from t4gsw_desktop.kinds.unconference.voting_settings import BUDGET, CLOSED, MOST_BUDGET, OPEN, STATE, USUAL_BUDGET
 from t4gsw_desktop.services.cast import Cast
+from t4gsw_desktop.services.naming import names_of
 from t4gsw_desktop.services.roster import Roster
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
@@ -94,13 +96,17 @@ def _pitch(number: int, form: Form, path: str, activity: Activity, cast: Cast, r
 
 
 def snapshot(view: View, activity: Activity, roster: Roster) -> Snapshot:
-    """The facts of the grid: slots are called "1", "2" ...; people are away in slots they are busy in elsewhere."""
+    """The facts of the grid: slots are called "1", "2" ...; people are away in slots they are busy in elsewhere.
+
+    Besides those of the roster, the hosts are among the people, for whether they can be there decides as much.
+    """
     spans = part_spans(activity)
     slots = tuple(str(number) for number in range(1, len(spans) + 1))
     standing = standing_pitches(view, activity.id)
     given = given_votes(view, activity, standing)
     guessed = given.guessed()
     here = {guest.id for guest in roster.guests}
+    hosts = [host for pitch in standing.pitches for host in pitch.hosts]
     guests = tuple(
         Guest(
             guest.id,
@@ -113,7 +119,7 @@ def snapshot(view: View, activity: Activity, roster: Roster) -> Snapshot:
         slots=slots,
         rooms=_rooms(view, activity, slots),
         sessions=tuple(map(_session, standing.pitches)),
-        people=guests,
+        people=(*guests, *absent_hosts(view, activity, hosts, here)),
         votes={**{who: wanted for who, wanted in given.named.items() if who in here}, **given.slips, **guessed},
         apart=roster.apart,
         before=_before(view, activity),
@@ -160,5 +166,7 @@ def _before(view: View, activity: Activity) -> tuple[Placed, ...]:
 
 
 def names(view: View, activity: Activity) -> dict[str, str]:
-    """What pitches are called in sentences: by their titles."""
-    return {pitch.id: f"“{pitch.title}”" for pitch in view.find(Pitch, activity_id=activity.id)}
+    """What pitches are called in sentences, by their titles, and their hosts, who may not be here."""
+    pitches = view.find(Pitch, activity_id=activity.id)
+    hosts = view.get_many(Attendee, {host for pitch in pitches for host in pitch.hosts})
+    return names_of(view, hosts.values()) | {pitch.id: f"“{pitch.title}”" for pitch in pitches}

@@ -141,7 +141,7 @@ def _rivals(priced: PricedGrid, place: Placed) -> Iterator[Reason]:
     others = [one for one in crowds.in_slot[place.slot] if one != place.session]
     shared = sorted(((crowds.shared(place.session, one, place.slot), one) for one in others), reverse=True)
     told = [(people, one) for people, one in shared if people][:_RIVALS]
-    if others and not told:
+    if others and not told and not crowds.guessed:
         yield Reason(True, _line("no_rival", place.session))
     for people, other in told:
         what = "rival_one" if people == 1 else "rival"

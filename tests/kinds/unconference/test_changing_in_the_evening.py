@@ -1,10 +1,11 @@
 """Grids changed by hand beside a surgery and rotations: nobody is in two places, and every act can be taken back."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 import pytest
 
+from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.kinds.planning import accept, prepare, work_out
 from t4gsw_desktop.kinds.unconference.changing import (
@@ -16,7 +17,10 @@ from t4gsw_desktop.kinds.unconference.changing import (
     move_session,
     put_back,
 )
+from t4gsw_desktop.kinds.unconference.closures import lost_rooms
 from t4gsw_desktop.kinds.unconference.rules import score
+from t4gsw_desktop.services.checkin import arrive, leave
+from t4gsw_desktop.services.events import copy_event
 from t4gsw_desktop.services.plans import one_place
 
 AT = datetime(2027, 1, 21, 12, tzinfo=UTC)
@@ -85,6 +89,30 @@ def test_a_session_put_where_its_host_is_at_the_surgery_is_amber_and_says_so(ful
     board.move("Maps", 4, "Hall")
     assert board.rows()[board.pitches["Maps"], chidi] == (4, "Hall")
     assert board.now().broken == {}
+
+
+def test_a_host_who_is_not_here_yet_or_gone_home_is_reckoned_with(full_evening):
+    board = full_evening
+    workspace, chidi, zoe = board.workspace, board.guest("Chidi Eze"), board.guest("Zoë Brontë")
+    busy = [slot for slot in ("1", "2", "3") if (chidi, slot) in board.now().elsewhere]
+    workspace.change(arrive, board.guest("Ann Lee"), at=AT)  # the door is used by now, and has not seen Chidi
+    price = board.now().priced.price(board.pitches["Maps"], busy[0], "Hall")
+    assert board.now().price_words(price).text == "Chidi Eze is not free then"
+    assert board.now().priced.price(board.pitches["Maps"], "4", "Hall").blocked == ()
+    workspace.change(arrive, zoe, at=AT)
+    assert board.now().priced.price(board.pitches["Data"], "4", "Hall").blocked == ()
+    workspace.change(leave, zoe, at=AT + timedelta(minutes=1))
+    (problem,) = board.now().priced.price(board.pitches["Data"], "4", "Hall").blocked
+    assert board.now().short(problem) == "Zoë Brontë is not free then"
+
+
+def test_another_evening_like_this_one_has_all_its_rooms(full_evening):
+    board = full_evening
+    board.do(lose_room, board.id, "Hall", 2)
+    copy = board.workspace.change(copy_event, board.night.event.id, date(2027, 2, 4))
+    again = board.workspace.read(lambda view: view.find(Activity, event_id=copy.id, kind="unconference"))
+    assert lost_rooms(again[0]) == {}
+    assert lost_rooms(board.now().activity) != {}
 
 
 def test_the_co_host_who_is_free_stays_on_the_grid(full_evening):
