@@ -19,9 +19,10 @@ WATCHED_STEPS = 60_000_000  # a minute or so; what is still gained after that, n
 
 _MORE_ORDERS = 20  # tried when the first grid leaves out more sessions than seems needed
 _FIRST_ROUND, _LONGEST_ROUND = 200_000, 6_000_000  # steps of a round; each is twice as long as the one before
-_COOLING, _POLISH = 0.6, 0.1  # shares of a round; the rest goes to the bound
+_COOLING, _POLISH = 0.45, 0.05  # shares of a round; the rest goes to the bound
+_BOUND_STEP = 2  # as long as so many steps of ours takes one of the bound
 _LAST_POLISH = 100_000  # steps for spreading the misses of a grid that is proven to have the fewest
-_HOT, _COLD = 0.012, 0.7  # of all people, and wishes: where annealing begins and ends
+_HOT, _LEAST_HOT, _COLD = 0.006, 3.0, 0.5  # of all people, and wishes: where annealing begins and ends
 _FAIR_HOT, _FAIR_COLD = 30.0, 1.0  # in squares; a wish weighs twelve
 
 
@@ -85,6 +86,7 @@ class _Work:
                 self._grid, self._score, self._slots = kept, figures, self._cells.copy_slots()
         self._bound = MissedBound(masks, len(self._grid.placements))
         self._bound_for = len(self._grid.placements)
+        self._cooled = False  # afterwards warm enough to change the best grid, too cool to forget it
 
     def standing(self) -> Standing:
         """Where the work stands now."""
@@ -95,7 +97,8 @@ class _Work:
     def round(self, steps: int) -> Iterator[bool]:
         """Cool once, spread the misses, work on the bound: after each, whether there is something new to see."""
         masks, budget, chance = self._masks, self._budget, self._chance
-        hot = max(1.0, _HOT * len(masks.people))
+        hot = _LEAST_HOT if self._cooled else max(_LEAST_HOT, _HOT * len(masks.people))
+        self._cooled = True
         self._cells.restore(self._slots)
         cooling = int(steps * _COOLING) if not self._bound.proven_final else int(steps * (1 - _POLISH))
         more = Annealer(self._cells, chance).cool(cooling, hot, _COLD, budget)
@@ -117,10 +120,10 @@ class _Work:
     def _refine(self, steps: int) -> bool:
         """Work on the bound; true when it rose."""
         before = self._bound.value
-        share = Budget(steps=steps, stop=self._budget.stop)
+        share = Budget(steps=steps // _BOUND_STEP, stop=self._budget.stop)
         self._bound.offer(self._cells.groups())
         self._bound.refine(share)
-        self._budget.used += share.used
+        self._budget.used += share.used * _BOUND_STEP
         return self._bound.value > before
 
     def _take(self) -> bool:

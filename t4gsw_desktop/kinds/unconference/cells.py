@@ -1,6 +1,8 @@
 """A grid that changes: which session is in which cell, and what exchanging two of them would do."""
 
 from collections.abc import Iterable
+from itertools import accumulate
+from operator import or_
 from random import Random
 
 from t4gsw_desktop.kinds.unconference.masks import Masks
@@ -26,6 +28,9 @@ class Cells:
         everywhere = range(masks.pool + 1)
         self.others: list[list[int]] = [[] for _ in everywhere]
         self.covered = [0 for _ in everywhere]
+        everybody = (1 << masks.total) - 1
+        # Whose hosts are asked for: nobody's in the pool, nor where all has begun and stays as it is.
+        self._counted = [0 if place == masks.pool or place in masks.running else everybody for place in everywhere]
         self._members = [0 for _ in everywhere]
         self._keys = [0 for _ in everywhere]
         for place in everywhere:
@@ -95,9 +100,14 @@ class Cells:
 
     def swap(self, place: int, cell: int, other: int, spot: int) -> None:
         """Exchange the sessions of two cells of different places."""
-        self.slots[place][cell], self.slots[other][spot] = self.slots[other][spot], self.slots[place][cell]
-        self._refresh(place)
-        self._refresh(other)
+        one, two = self.slots[place][cell], self.slots[other][spot]
+        self.slots[place][cell], self.slots[other][spot] = two, one
+        bits = 1 << one | 1 << two
+        difference = self.masks.digits[two] - self.masks.digits[one]
+        for changed, grown in ((place, difference), (other, -difference)):
+            self._members[changed] ^= bits & self._counted[changed]
+            self._keys[changed] += grown
+            self._unite(changed)
 
     def turnover(self, place: int, cell: int, other: int, spot: int) -> tuple[int, int]:
         """Who misses one wish more and who one fewer after the exchange.
@@ -114,14 +124,17 @@ class Cells:
         return lost & ~gained, gained & ~lost
 
     def _refresh(self, place: int) -> None:
-        """Recount one place after its sessions have changed."""
-        masks, mine = self.masks, self.slots[place]
-        wants, digits = masks.wants[place], masks.digits
-        self.others[place], union = _unions_without_each([wants[one] for one in mine])
-        self.covered[place] = union.bit_count()
+        """Recount one place from its sessions."""
+        mine, digits = self.slots[place], self.masks.digits
+        self._members[place] = sum([1 << one for one in mine]) & self._counted[place]
         self._keys[place] = sum([digits[one] for one in mine])
-        if place != masks.pool and place not in masks.running:
-            self._members[place] = sum([1 << one for one in mine])
+        self._unite(place)
+
+    def _unite(self, place: int) -> None:
+        """Count the audience of one place again, whole and without each of its sessions."""
+        wants = self.masks.wants[place]
+        self.others[place], union = _unions_without_each([wants[one] for one in self.slots[place]])
+        self.covered[place] = union.bit_count()
 
     def _put_in(self, session: int, places: list[int]) -> bool:
         """Put a session of the pool into the place of these where it adds fewest misses; false when none is allowed."""
@@ -160,12 +173,6 @@ def _union(masks: Iterable[int]) -> int:
 
 def _unions_without_each(masks: list[int]) -> tuple[list[int], int]:
     """For each mask the union of all others, and the union of all."""
-    before, union = [], 0
-    for mask in masks:
-        before.append(union)
-        union |= mask
-    after = 0
-    for index in range(len(masks) - 1, -1, -1):
-        before[index] |= after
-        after |= masks[index]
-    return before, union
+    before = list(accumulate(masks, or_, initial=0))
+    after = list(accumulate(reversed(masks), or_, initial=0))
+    return list(map(or_, before, after[-2::-1])), before[-1]
