@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from t4gsw_desktop.core.events import Activity
-from t4gsw_desktop.core.parts import MOST_MINUTES, KindForm, part_spans, parts_of
+from t4gsw_desktop.core.parts import INTERLUDES, MOST_MINUTES, KindForm, part_spans, parts_of
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.timeline import from_text, to_text, wall_clock
 from t4gsw_desktop.services.events import activity_of, edit_activity, event_of, move_activity
@@ -28,7 +28,7 @@ def change_settings(work: Work, activity_id: str, form: KindForm, **changes: Any
     activity = edit_activity(work, activity_id, settings={**settings, **changes})
     if parts_of(activity) != parts_of(before):
         activity = _end_with_last_part(work, before, activity)
-    label = {one.key: one.label for one in form.settings}
+    label = {one.key: one.label for one in form.settings} | {INTERLUDES: "Breaks and plenaries"}
     said = ", ".join(label.get(key, key).lower() for key in changes)
     work.label = f"Change {said} of {activity.title}"
     return activity

@@ -17,6 +17,7 @@ from t4gsw_desktop.services.paper_state import as_of
 from t4gsw_desktop.services.plans import engagements
 from t4gsw_desktop.services.rounds import PLAYED, rounds_begun
 from t4gsw_desktop.storage.journal import history
+from t4gsw_desktop.storage.shelves import Shelf
 from t4gsw_desktop.storage.unit_of_work import View
 
 
@@ -113,8 +114,8 @@ def _made_from_changed(view: View, activity: Activity, plan: AcceptedPlan, passi
     was = as_of(view, Activity, step).get(activity.id)
     if was is not None and _planned_with(was, passing) != _planned_with(activity, passing):
         return True
-    needed = (shelf.value for shelf in shelves_of_kinds(view) if shelf.plans_need)
-    return any(_rows_changed(view, kind, activity.id, step) for kind in needed)
+    needed = (shelf for shelf in shelves_of_kinds(view) if shelf.plans_need)
+    return any(_rows_changed(view, shelf, activity.id, step) for shelf in needed)
 
 
 def _planned_with(activity: Activity, passing: Collection[str]) -> Activity:
@@ -123,11 +124,13 @@ def _planned_with(activity: Activity, passing: Collection[str]) -> Activity:
     return replace(activity, title="", starts="", ends="", settings=settings, position=0, plan_number=0, sequence=0)
 
 
-def _rows_changed(view: View, kind: type, activity_id: str, step: int) -> bool:
-    before: Mapping[str, Any] = as_of(view, kind, step)
-    now: Mapping[str, Any] = view.get_many(kind, before)
+def _rows_changed(view: View, shelf: Shelf, activity_id: str, step: int) -> bool:
+    before: Mapping[str, Any] = as_of(view, shelf.value, step)
+    now: Mapping[str, Any] = view.get_many(shelf.value, before)
+    compared = [name for name in shelf.fields if name not in shelf.beside_plans]
     pairs = ((now.get(row_id), was) for row_id, was in before.items())
     return any(
-        is_now != was and activity_id in (getattr(is_now, "activity_id", ""), getattr(was, "activity_id", ""))
+        (is_now is None or was is None or any(getattr(is_now, one) != getattr(was, one) for one in compared))
+        and activity_id in (getattr(is_now, "activity_id", ""), getattr(was, "activity_id", ""))
         for is_now, was in pairs
     )

@@ -23,6 +23,7 @@ class Shelf:
     rows derived from these (a search index) up to date after every write, undo and redo; they are not journaled.
     `plans_need` is False for rows on which no plan depends: a log of what happened, say. Rows that `stands_whole` make
     sense only together: where two desks wrote them for one activity, those of the later desk stand and no mixture.
+    `beside_plans` names fields on which no plan depends where it does on the others.
     `numbered` names the field by which the rows of one activity are counted from 1 and called on paper: two rows that
     got one number at two desks are told apart when these meet.
     """
@@ -33,6 +34,7 @@ class Shelf:
     plans_need: bool = True
     stands_whole: bool = False
     numbered: str = ""
+    beside_plans: frozenset[str] = frozenset()
     fields: dict[str, str] = field(init=False, repr=False)
     _read: Callable[[object], tuple[Any, ...]] = field(init=False, repr=False, compare=False)
     _written: list[tuple[str, Callable[[Any], Any]]] = field(init=False, repr=False, compare=False)

@@ -123,6 +123,7 @@ def test_event_does_not_move_into_an_hour_that_is_skipped(workspace: Workspace) 
 def test_a_break_moves_what_comes_after_it_and_the_end(workspace: Workspace, cafe: Activity, seated: Attendee) -> None:
     tea = Interlude(1, 20, "Tea").as_setting()
     workspace.change(change_settings, cafe.id, FORM, interludes=[tea])
+    assert workspace.undo_label() == "Change breaks and plenaries of Café"
     assert shown(there(workspace, cafe).ends) == "20:10"
     assert places(workspace, cafe) == {"A": ("19:00", "19:25"), "B": ("19:45", "20:10"), "whole": ("19:00", "20:10")}
     workspace.change(change_length, cafe.id, FORM, from_text(there(workspace, cafe).starts) + timedelta(minutes=60))

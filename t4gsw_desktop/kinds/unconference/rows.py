@@ -166,9 +166,9 @@ _VOTED_IN_THE_ROOM = (
 COMPONENT = Component(
     "unconference",
     (
-        Shelf(Pitch, pitches, numbered="number"),
-        Shelf(Vote, votes),
-        Shelf(Ballot, ballots, numbered="number"),
+        Shelf(Pitch, pitches, numbered="number", beside_plans=frozenset({"number", "title", "about", "unlike"})),
+        Shelf(Vote, votes, beside_plans=frozenset({"way", "at"})),
+        Shelf(Ballot, ballots, numbered="number", beside_plans=frozenset({"number"})),
         Shelf(Dots, dots),
     ),
     (_FIRST, _VOTED_IN_THE_ROOM),

@@ -5,9 +5,12 @@ import pytest
 from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.kinds.planning import accept, prepare, work_out
-from t4gsw_desktop.kinds.unconference.joining import join_pitches, split_pitch
+from t4gsw_desktop.kinds.register import forms
+from t4gsw_desktop.kinds.unconference.joining import join_pitches, say_different, split_pitch
 from t4gsw_desktop.kinds.unconference.kind import UNCONFERENCE
-from t4gsw_desktop.kinds.unconference.preparation import adopt_pitch, edit_pitch, remove_pitch
+from t4gsw_desktop.kinds.unconference.preparation import adopt_pitch, edit_pitch, protect_pitch, remove_pitch
+from t4gsw_desktop.kinds.unconference.voting import cast_votes, close_votes
+from t4gsw_desktop.services.plan_state import plan_states
 from t4gsw_desktop.services.plans import accept_plan
 
 
@@ -82,3 +85,22 @@ def test_a_host_who_is_elsewhere_then_gets_no_row(night, room_of):
     room.do(accept_plan, cafe.id, [Placement("", cafe.id, ann, 1, cafe.starts, cafe.ends, "A")], {}, {}, [], 1)
     room.do(adopt_pitch, maps, ann)
     assert [one[3] for one in held(room)] == [""]
+
+
+def test_a_plan_still_fits_when_only_words_change_and_no_longer_when_wishes_do(room, pitches):
+    maps, bread, _ = pitches
+
+    def misfit():
+        (state,) = room.read(plan_states, room.evening.event.id, forms())
+        return state.misfit
+
+    assert misfit() == ""
+    room.do(edit_pitch, maps, title="Flood maps", about="Bring a phone.")
+    room.do(say_different, maps, bread)
+    room.do(close_votes, room.id)
+    assert misfit() == ""
+    room.do(cast_votes, room.id, room.guest("Zoë"), [maps], way="helper", anyway=True)
+    assert misfit().endswith("what it was made from has changed.")
+    room.workspace.undo()
+    room.do(protect_pitch, maps, True)
+    assert misfit().endswith("what it was made from has changed.")
