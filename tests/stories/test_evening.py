@@ -3,6 +3,7 @@
 import json
 import shutil
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pypdfium2
@@ -130,7 +131,9 @@ def test_practice_evening_exports_what_others_read(practice):
     assert "TZID=Europe/London:20270121T183000" in calendar
     schedule = json.loads((practice / "exports" / "schedule.json").read_bytes())
     rooms = schedule["schedule"]["conference"]["days"][0]["rooms"]
-    assert sum(map(len, rooms.values())) == 10
+    kinds = Counter(one["type"] for some in rooms.values() for one in some)
+    assert kinds["break"] == 1
+    assert kinds.total() == 12
     assert (practice / "exports" / "guests.xlsx").read_bytes().startswith(b"PK")
 
 
