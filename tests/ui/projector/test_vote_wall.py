@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.kinds.unconference.pitches_shown import ShownPitch
 from t4gsw_desktop.kinds.unconference.preparation import add_pitches
-from t4gsw_desktop.kinds.unconference.voting import close_votes, set_vote_budget
+from t4gsw_desktop.kinds.unconference.voting import close_votes, open_votes, set_vote_budget
 from t4gsw_desktop.storage.unit_of_work import View
 from t4gsw_desktop.ui.projector.name_pages import LEAST
 from t4gsw_desktop.ui.projector.pieces import wall_size
@@ -67,6 +67,7 @@ def test_every_pitch_is_on_a_page_large_and_whole(setter: WallSetter, count: int
 
 def test_it_says_how_to_vote_and_follows_the_file(wall: WallDisplay, desk: Desk) -> None:
     (activity,) = desk.read(View.find, Activity, event_id=desk.event_id, kind="unconference")
+    desk.workspace.change(open_votes, activity.id)
     desk.actions.get("live.vote").run()
     assert (wall.is_on, wall.view) == (True, VOTE)
     assert said(wall).startswith(f"{VOTE_NOW} | Choose up to 5, by their numbers: ")

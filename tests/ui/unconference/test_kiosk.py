@@ -45,6 +45,7 @@ def activity(desk: Desk) -> Activity:
         work.label = "Forget the votes"
 
     desk.workspace.change(forget_votes)
+    desk.workspace.change(open_votes, found.id)
     return found
 
 

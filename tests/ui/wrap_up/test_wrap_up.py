@@ -187,13 +187,13 @@ def test_it_says_which_sessions_still_lack_notes_and_leads_there(window: MainWin
     desk.workspace.change(arrive_many, desk.event_id, 30, desk.clock())
     page = wrap_up(window)
     (activity,) = desk.read(View.find, Activity, event_id=desk.event_id, kind="unconference")
-    subject = next(one.subject for one in desk.read(View.find, Placement, activity_id=activity.id))
+    subjects = {one.subject for one in desk.read(View.find, Placement, activity_id=activity.id)}
     shown = " ".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
-    assert "0 of 10 sessions have notes. Still without: “" in shown
-    desk.workspace.change(add_notes, activity.id, subject, "Paper first", title="Any")
+    assert f"0 of {len(subjects)} sessions have notes. Still without: “" in shown
+    desk.workspace.change(add_notes, activity.id, min(subjects), "Paper first", title="Any")
     settle()
     shown = " ".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
-    assert "1 note. 1 of 10 sessions have notes." in shown
+    assert f"1 note. 1 of {len(subjects)} sessions have notes." in shown
     assert "1 note of what came out of it was kept." in shown
     assert complaints_about(window) == []
     press(page, "Type notes in")
