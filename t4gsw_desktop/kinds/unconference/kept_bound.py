@@ -9,7 +9,7 @@ from t4gsw_desktop.kinds.unconference.masks import Masks
 from t4gsw_desktop.kinds.unconference.rules import Grid, Session, Snapshot, misses_of
 
 _MISSED, _UNPLACED = "missed_wishes", "unplaced"
-_FACTS, _PLACED, _BEGUN = "facts", "placed", "begun"
+_FACTS, _PLACED, _BEGUN = "of_facts", "of_placed", "of_begun"  # no names of figures: no score has them
 
 
 def facts_mark(snapshot: Snapshot) -> int:

@@ -1,11 +1,15 @@
 """The name plate of the unconference: what this room hands over to the house."""
 
+from dataclasses import replace
+
+from t4gsw_desktop.core.budget import Budget
 from t4gsw_desktop.core.parts import KindForm, NumberSetting, Parts
 from t4gsw_desktop.core.plan import Proposal
 from t4gsw_desktop.kinds.contract import EventKind
 from t4gsw_desktop.kinds.unconference import placing, plan, verbs
 from t4gsw_desktop.kinds.unconference.closures import standing_at
 from t4gsw_desktop.kinds.unconference.instance import read_instance, write_plan
+from t4gsw_desktop.kinds.unconference.kept_bound import marked
 from t4gsw_desktop.kinds.unconference.rows import COMPONENT
 from t4gsw_desktop.kinds.unconference.rules import Grid, Snapshot
 from t4gsw_desktop.kinds.unconference.voting_settings import BUDGET, MOST_BUDGET, STATE, USUAL_BUDGET
@@ -23,6 +27,12 @@ def _outgoing(desk: PaperDesk) -> Outgoing:
     from t4gsw_desktop.kinds.unconference.lists import outgoing
 
     return outgoing(desk)
+
+
+def _propose(snapshot: Snapshot, budget: Budget, seed: int) -> Proposal[Grid]:
+    """As the planner does, the bound with the mark of what it was proven for, so that it can be kept."""
+    found = plan.propose(snapshot, budget, seed)
+    return replace(found, bound=marked(found.bound, snapshot, found.plan))
 
 
 def _headline(proposal: Proposal[Grid], snapshot: Snapshot) -> str:
@@ -55,7 +65,7 @@ UNCONFERENCE = EventKind(
     ),
     component=COMPONENT,
     read_instance=read_instance,
-    propose=plan.propose,
+    propose=_propose,
     steps_a_second=1_000_000,
     write_plan=write_plan,
     set_up=verbs.set_up,
