@@ -88,7 +88,9 @@ class Board(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         super().currentChanged(current, previous)
         self.delegate.chosen = current
-        self.viewport().update()
+        for index in (previous, current):
+            if index.isValid():
+                self.update(index)
         self.chosen.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802

@@ -136,7 +136,8 @@ class BoardDelegate(QStyledItemDelegate):
         whole: QRect = option.rect
         row = self._model.row_at(index.row())
         if not row.number:
-            self._paint_band(painter, whole, f"{row.starts}  {row.title}")
+            in_sight = whole.intersected(option.widget.viewport().rect())  # type: ignore[attr-defined]
+            self._paint_band(painter, whole, in_sight, row.title)
         else:
             self._paint_cell(painter, whole, index)
         painter.restore()
@@ -199,17 +200,17 @@ class BoardDelegate(QStyledItemDelegate):
             QRect(box.left(), middle.y() + theme.px(2), box.width(), line), Qt.AlignmentFlag.AlignCenter, said
         )
 
-    def _paint_band(self, painter: QPainter, whole: QRect, said: str) -> None:
+    def _paint_band(self, painter: QPainter, whole: QRect, in_sight: QRect, said: str) -> None:
+        """A break or a plenary through all rooms; its words stay in sight however far the board is scrolled."""
         theme = self._theme
-        box = whole.adjusted(theme.px(5), theme.px(4), -theme.px(6), -theme.px(4))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("sunken"))
-        painter.drawRoundedRect(box, theme.px(8), theme.px(8))
-        painter.setPen(theme.colour("ink-2"))
-        inner = box.adjusted(theme.px(12), 0, -theme.px(12), 0)
+        painter.drawRoundedRect(whole.adjusted(theme.px(5), theme.px(4), -theme.px(6), -theme.px(4)), 8, 8)
+        painter.setPen(theme.colour("ink"))
         height = QFontMetrics(self.cards.strong).lineSpacing()
-        paint_lines(painter, QRect(inner.left(), box.center().y() - height // 2, inner.width(), height), said,
-                    self.cards.strong, 1)  # fmt: skip
+        left, width = in_sight.left() + theme.px(16), in_sight.width() - theme.px(32)
+        box = QRect(left, whole.center().y() - height // 2, width, height)
+        paint_lines(painter, box, said, self.cards.strong, 1)
 
     def _price_height(self, price: CellPrice, box: QRect) -> int:
         """As many lines as the reason takes, three at most."""

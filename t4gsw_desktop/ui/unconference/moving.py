@@ -28,6 +28,8 @@ def cell_price(facts: BoardFacts, price: Price) -> CellPrice:
         words = f"{abs(price.change)} {kind}"
     elif price.blocked and all(one.code == _OTHER_CANNOT for one in price.blocked):
         words = "cannot swap"  # the cell itself tells who
+    elif price.other_over and not (price.blocked or price.over_seats):
+        words = f"cannot swap, {price.other_over} too small"
     other = facts.card(price.swaps_with) if price.swaps_with else None
     return CellPrice(words, kind, price.change, other.title if other else "", price.puts_out)
 

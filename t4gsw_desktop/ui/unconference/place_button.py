@@ -27,7 +27,7 @@ class PlaceButton(Button):
     ) -> None:
         super().__init__(theme, text, icon=icon, icon_size=18, kind="card", second=second, press=press)
         self._second_ink = ink
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

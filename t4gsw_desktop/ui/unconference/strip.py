@@ -69,8 +69,8 @@ def _mend(facts: BoardFacts) -> Stage | None:
 
 
 def _one_click(clash: Clash) -> Mend | None:
-    """A mend by which nobody loses a place, unless more wishes fit for it."""
-    found = (one for one in clash.mends if one.kind in _ONE_CLICK or (one.kind == "put_in" and one.change <= 0))
+    """A mend by which nobody loses a place, unless more wishes fit for it: else two would take turns for ever."""
+    found = (one for one in clash.mends if one.kind in _ONE_CLICK or (one.kind == "put_in" and one.change < 0))
     return next(found, None)
 
 
