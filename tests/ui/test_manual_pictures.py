@@ -16,6 +16,7 @@ from t4gsw_desktop.ui.help.window import manual_folder
 from t4gsw_desktop.ui.shell.screens import SCREENS
 from t4gsw_desktop.ui.shell.window import MainWindow
 from tests.ui.conftest import grab, settle
+from tests.ui.unconference.conftest import open_room
 
 WIDTH = 1000
 
@@ -46,6 +47,13 @@ def test_manual_shows_every_page_of_the_window(window: MainWindow, key: str) -> 
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
         settle()
     keep(window, key)
+
+
+def test_manual_shows_the_board_of_an_unconference(window: MainWindow) -> None:
+    room = open_room(window)
+    room.deeds.begin_move()
+    settle()
+    keep(window, "unconference")
 
 
 @pytest.mark.parametrize("now", [datetime(2027, 1, 21, 18, 30, tzinfo=UTC)], ids=["as the rounds begin"])

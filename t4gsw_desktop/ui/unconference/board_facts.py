@@ -131,7 +131,7 @@ def board_facts(view: View, activity_id: str, at: datetime) -> BoardFacts:
     lines = {one.pitch.id: one for one in list_pitches(view, activity_id)}
     votes = vote_state(view, activity_id)
     troubles = {session: now.short(problems[0]) for session, problems in now.broken.items()}
-    wanted = now.wanted if now.number or not votes.hidden else {}
+    wanted = {} if votes.hidden else now.wanted
     cards, waiting = _cards(now, now.grid, lines, wanted, troubles)
     return BoardFacts(
         now=now,

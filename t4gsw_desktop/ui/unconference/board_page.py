@@ -55,8 +55,8 @@ class BoardPage(QWidget):
             self.board.cells.freshen(_moved(before, facts) or self.board.cells.fresh)
         self.board.show_facts(facts)
         self.waiting.show_cards(facts.waiting)
-        hidden = facts.votes.hidden and not facts.now.number
-        self.wishes.show_figures(facts.score, facts.bound, about=bool(facts.snapshot.guessed), hidden=hidden)
+        about, hidden = bool(facts.snapshot.guessed), facts.votes.hidden
+        self.wishes.show_figures(facts.score, facts.bound, about=about, hidden=hidden)
         self._count.setText(f"{len(facts.snapshot.sessions)} pitched")
         self._placed.setText(
             f"{len(facts.cards)} placed. {len(facts.waiting)} not placed yet:"

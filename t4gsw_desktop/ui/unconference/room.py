@@ -124,7 +124,7 @@ class UnconferenceRoom(QWidget):
 
     def print_poster(self) -> None:
         """F7: the grid for the wall."""
-        self.desk.go("print", ("unconference-session-grid", self.activity_id))
+        self.desk.go("print", ("session-grid", self.activity_id))
 
     # Pages -----------------------------------------------------------------------------------------------------------
 
