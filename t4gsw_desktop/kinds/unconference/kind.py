@@ -8,6 +8,7 @@ from t4gsw_desktop.core.plan import Proposal
 from t4gsw_desktop.kinds.contract import EventKind
 from t4gsw_desktop.kinds.unconference import placing, plan, verbs
 from t4gsw_desktop.kinds.unconference.closures import standing_at
+from t4gsw_desktop.kinds.unconference.headline import headline
 from t4gsw_desktop.kinds.unconference.instance import read_instance, write_plan
 from t4gsw_desktop.kinds.unconference.kept_bound import marked
 from t4gsw_desktop.kinds.unconference.rows import COMPONENT
@@ -33,19 +34,6 @@ def _propose(snapshot: Snapshot, budget: Budget, seed: int) -> Proposal[Grid]:
     """As the planner does, the bound with the mark of what it was proven for, so that it can be kept."""
     found = plan.propose(snapshot, budget, seed)
     return replace(found, bound=marked(found.bound, snapshot, found.plan))
-
-
-def _headline(proposal: Proposal[Grid], snapshot: Snapshot) -> str:
-    score, bound = proposal.score, proposal.bound
-    if not snapshot.sessions:
-        return "No pitches yet: the grid and the pitch cards are printed blank, to be filled in on the night."
-    wishes, missed = int(score["wishes"]), int(score["missed_wishes"])
-    said = f"{int(score['placed'])} of {len(snapshot.sessions)} sessions placed"
-    if not wishes:
-        return f"{said}; nobody has voted yet."
-    said += f"; {wishes - missed} of {wishes} wishes fit"
-    least = bound.get("missed_wishes")
-    return f"{said}." if least is None else f"{said}, and no plan can do better than {wishes - int(least)}."
 
 
 UNCONFERENCE = EventKind(
@@ -74,6 +62,6 @@ UNCONFERENCE = EventKind(
     names=verbs.names,
     papers=_papers,
     outgoing=_outgoing,
-    headline=_headline,
+    headline=headline,
     standing_at=standing_at,
 )
