@@ -222,6 +222,8 @@ class Kiosk(QDialog):
         for timer in (self._idle, self._counting, self._resting):
             timer.stop()
         self.close()
+        if (window := self.parentWidget()) is not None:
+            window.activateWindow()
 
     # Inside ----------------------------------------------------------------------------------------------------------
 
