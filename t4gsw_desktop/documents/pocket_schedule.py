@@ -1,7 +1,8 @@
 """The pocket schedule of an unconference: all sessions by time, on paper of one side that folds small.
 
 A short day goes twice on a sheet, to cut in half and fold once. A long one fills a sheet that is folded twice, in four
-quarters that no fold runs through. Large print has the whole width of the page.
+quarters that no fold runs through. Hosts, who are named on the wall, are left out where that saves paper for everybody.
+Large print has the whole width of the page and all names.
 """
 
 from collections.abc import Iterator, Sequence
@@ -53,18 +54,15 @@ def pocket_schedule_pdf(parts: Sequence[PocketPart], *, heading: Heading, large_
         return print_pages(frame, flow(frame, _blocks(parts, frame.sizes, frame.body.width)))
     half = A4[1] / 2
     frame = Frame(f"{NAME}, cut and fold once", heading, sizes_for(False), (A4[1], A4[0]), Box(0, 0, half, A4[0]))
-    for sizes in (HALF, QUARTER):
-        pages = flow(frame, _blocks(parts, sizes, frame.body.width))
+    for sizes, hosts in ((HALF, True), (QUARTER, True), (QUARTER, False)):
+        pages = flow(frame, _blocks(parts, sizes, frame.body.width, hosts=hosts))
         if len(pages) == 1:
             return print_pages(frame, pages, beside=half)
     return _in_quarters(parts, heading)
 
 
 def _in_quarters(parts: Sequence[PocketPart], heading: Heading) -> bytes:
-    """Upright A4 whose four quarters are read down the left half first, then down the right.
-
-    Hosts are left out where that saves a sheet for everybody: they are named on the wall.
-    """
+    """Upright A4 whose four quarters are read down the left half first, then down the right."""
     frame = frame_for(f"{NAME}, fold twice", heading)
     boxes = _quarters(frame.body)
     low = min(box.height for box in boxes)

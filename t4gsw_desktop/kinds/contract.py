@@ -18,6 +18,7 @@ from t4gsw_desktop.storage.components import Component
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
 Sheets = Callable[[PaperDesk], tuple[Paper, ...]]
+OnePaper = Callable[[PaperDesk, str, str], Paper | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,9 @@ class EventKind:
 
     outgoing: Callable[[PaperDesk], Outgoing] | None = None
     """What it adds to the files that an event gives to others; None where it adds nothing."""
+
+    one_paper: OnePaper | None = None
+    """One of its papers, by key, for one thing alone, by id: a single card again; None where there is no such thing."""
 
     @property
     def key(self) -> str:

@@ -2,7 +2,7 @@
 
 from t4gsw_desktop.core.parts import KindForm
 from t4gsw_desktop.kinds.cafe.kind import CAFE
-from t4gsw_desktop.kinds.contract import EventKind, Sheets
+from t4gsw_desktop.kinds.contract import EventKind, OnePaper, Sheets
 from t4gsw_desktop.kinds.speed_friending.kind import SPEED_FRIENDING
 from t4gsw_desktop.kinds.surgery.kind import SURGERY
 from t4gsw_desktop.kinds.unconference.kind import UNCONFERENCE
@@ -35,6 +35,11 @@ def sheets() -> dict[str, Sheets]:
 def outgoing() -> Kinds:
     """What each kind adds to the files that an event gives to others, by its name."""
     return {kind.key: kind.outgoing for kind in KINDS if kind.outgoing is not None}
+
+
+def one_papers() -> dict[str, OnePaper]:
+    """What makes a paper of each kind for one thing alone, by its name."""
+    return {kind.key: kind.one_paper for kind in KINDS if kind.one_paper is not None}
 
 
 def components() -> tuple[Component, ...]:

@@ -24,6 +24,12 @@ def _papers(desk: PaperDesk) -> tuple[Paper, ...]:
     return papers(desk)
 
 
+def _one_paper(desk: PaperDesk, key: str, about: str) -> Paper | None:
+    from t4gsw_desktop.kinds.unconference.sheets import one_paper
+
+    return one_paper(desk, key, about)
+
+
 def _outgoing(desk: PaperDesk) -> Outgoing:
     from t4gsw_desktop.kinds.unconference.lists import outgoing
 
@@ -62,6 +68,7 @@ UNCONFERENCE = EventKind(
     names=verbs.names,
     papers=_papers,
     outgoing=_outgoing,
+    one_paper=_one_paper,
     headline=headline,
     standing_at=standing_at,
 )

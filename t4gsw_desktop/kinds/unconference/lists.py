@@ -15,7 +15,7 @@ from t4gsw_desktop.services.papers import PaperDesk, feature_words
 
 GRID = ("Slot", "Starts", "Ends", "Room", "What", "Card", "Title", "Hosts")
 PITCHES = ("Card", "Title", "About", "Hosts", "Needs", "Not in slots", "Wishes", "Slot", "Starts", "Room")
-_SESSION, _BREAK, _PLENARY, _FREE = "session", "break", "for everybody", "free"
+_SESSION, _BREAK, _PLENARY, _FREE, _CLOSED = "session", "break", "for everybody", "free", "closed"
 
 
 def outgoing(desk: PaperDesk) -> Outgoing:
@@ -34,7 +34,8 @@ def grid_sheet(desk: PaperDesk, facts: SheetFacts) -> Sheet:
         held = {one.room: one for one in facts.in_slot.get(part, ())}
         for room in facts.rooms:
             here = held.get(room)
-            told = (_SESSION, here.code, here.title, _plain(desk, here.hosts)) if here else (_FREE, "", "", "")
+            empty = _CLOSED if facts.is_closed(room, part) else _FREE
+            told = (_SESSION, here.code, here.title, _plain(desk, here.hosts)) if here else (empty, "", "", "")
             rows.append((str(part), starts, ends, room, *told))
         rows += _band_rows(facts, part)
     return Sheet(f"{desk.activity.title}: grid", GRID, tuple(rows))

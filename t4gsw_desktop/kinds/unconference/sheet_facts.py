@@ -9,6 +9,7 @@ from t4gsw_desktop.core.parts import BREAK, PLENARY, interlude_spans, part_spans
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.timeline import to_text
 from t4gsw_desktop.documents.name_lists import joined
+from t4gsw_desktop.kinds.unconference.closures import lost_rooms
 from t4gsw_desktop.kinds.unconference.rows import Pitch
 from t4gsw_desktop.kinds.unconference.standing import standing_pitches
 from t4gsw_desktop.services.papers import PaperDesk, clock_time
@@ -62,7 +63,7 @@ class SheetBand:
 class SheetFacts:
     """The day of one unconference: the times of its slots, its rooms, its sessions, and the pitches that stand.
 
-    `into` tells for the id of every pitch, a joined one too, under which of them it goes on.
+    `closed` are the rooms that cannot be used any more, each with the number of the first slot it is lost for.
     """
 
     slots: tuple[tuple[str, str], ...]
@@ -70,7 +71,7 @@ class SheetFacts:
     sessions: tuple[SheetSession, ...]
     bands: tuple[SheetBand, ...]
     pitches: tuple[Pitch, ...]
-    into: Mapping[str, str]
+    closed: Mapping[str, int]
 
     @cached_property
     def waiting(self) -> tuple[Pitch, ...]:
@@ -86,6 +87,10 @@ class SheetFacts:
             found[one.part].append(one)
         return {part: tuple(held) for part, held in found.items()}
 
+    def is_closed(self, room: str, part: int) -> bool:
+        """Whether a room is lost for this slot."""
+        return part >= self.closed.get(room, len(self.slots) + 1)
+
     def bands_after(self, slots: int) -> tuple[SheetBand, ...]:
         """What everybody does between slot number `slots` and the next one, in order."""
         return tuple(band for band in self.bands if band.after == slots)
@@ -93,8 +98,7 @@ class SheetFacts:
 
 def facts_of(desk: PaperDesk) -> SheetFacts:
     """The facts of one unconference; a pitch with a new title or host since it was placed is told as it is now."""
-    standing = standing_pitches(desk.view, desk.activity.id)
-    pitches = standing.pitches
+    pitches = standing_pitches(desk.view, desk.activity.id).pitches
     known = {pitch.id: pitch for pitch in pitches}
     cells: dict[str, list[Placement]] = defaultdict(list)
     for row in desk.placements:
@@ -105,7 +109,9 @@ def facts_of(desk: PaperDesk) -> SheetFacts:
     order = {room: place for place, room in enumerate(rooms)}
     sessions = [_session(desk, rows, known.get(subject)) for subject, rows in cells.items()]
     sessions.sort(key=lambda one: (one.part, order[one.room], one.subject))
-    return SheetFacts(desk.part_times, tuple(rooms), tuple(sessions), _bands(desk), pitches, standing.into)
+    lost = lost_rooms(desk.activity)
+    closed = {room.name: lost[room.id] for room in desk.rooms if room.id in lost}
+    return SheetFacts(desk.part_times, tuple(rooms), tuple(sessions), _bands(desk), pitches, closed)
 
 
 def _session(desk: PaperDesk, rows: list[Placement], pitch: Pitch | None) -> SheetSession:

@@ -1,6 +1,7 @@
 """What the papers of an unconference say, from the cards and slips of the morning to the harvest of the afternoon."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
 from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.places import Room
@@ -21,7 +22,8 @@ from t4gsw_desktop.kinds.unconference.voting_settings import budget_of
 from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.services.papers import NAMES, SEATS, Fields, Paper, PaperDesk, feature_words
 
-FREE = "Free. Write a session in here."
+CARDS, OWN = "pitch-cards", "own-schedules"
+FREE, CLOSED = "Free. Write a session in here.", "This room is closed."
 _NO_GRID, _NO_PITCHES = "Ready when the grid is", "Ready when the pitches are"
 _PITCHES: Fields = {Pitch: ("title", "hosts", "number", "joined_into")}
 _GRID: Fields = {
@@ -49,12 +51,23 @@ def papers(desk: PaperDesk) -> tuple[Paper, ...]:
     )
 
 
+def one_paper(desk: PaperDesk, key: str, about: str) -> Paper | None:
+    """The card of one pitch again, or the schedule of one attendee; None where there is no such pitch or person."""
+    if key == CARDS:
+        pitch = next((one for one in facts_of(desk).pitches if one.id == about), None)
+        return replace(pitch_card_paper(desk, {about}), title=f"Pitch card {pitch.code}") if pitch else None
+    name = desk.name_of(about)
+    if key == OWN and name:
+        return replace(own_schedule_paper(desk, {about}), title=f"Schedule of {name}")
+    return None
+
+
 def pitch_card_paper(desk: PaperDesk, only: Collection[str] | None = None) -> Paper:
     """The pitch cards and some blank ones; with `only`, the cards of these pitches and no blank ones."""
     pitches = [one for one in facts_of(desk).pitches if only is None or one.id in only]
     cards, blanks = [_card(desk, pitch) for pitch in pitches], {} if only is None else {"blanks": 0}
     return Paper(
-        "pitch-cards",
+        CARDS,
         "Pitch cards",
         lambda large: pitch_cards_pdf(cards, heading=desk.heading, large_print=large, **blanks),
         "",
@@ -70,7 +83,7 @@ def own_schedule_paper(desk: PaperDesk, only: Collection[str] | None = None) -> 
     title = f"{desk.activity.title}: my sessions"
     waits = "" if schedules else "Ready when the votes are" if desk.placements else _NO_GRID
     return Paper(
-        "own-schedules",
+        OWN,
         "Schedules of one's own",
         lambda large: own_schedules_pdf(schedules, heading=desk.heading, large_print=large, title=title),
         desk.heading.plan,
@@ -128,7 +141,10 @@ def _posters(desk: PaperDesk, facts: SheetFacts) -> tuple[Paper, Paper]:
 def _grid(facts: SheetFacts) -> SessionGrid:
     slots = tuple(GridSlot(f"Slot {number}", *times) for number, times in enumerate(facts.slots, 1))
     places = {room: place for place, room in enumerate(facts.rooms)}
-    sessions = {(one.part - 1, places[one.room]): GridSession(one.title, one.led_by) for one in facts.sessions}
+    slots_of = range(1, len(slots) + 1)
+    lost = ((part, room) for room in facts.closed for part in slots_of if facts.is_closed(room, part))
+    sessions = {(part - 1, places[room]): GridSession("", note=CLOSED) for part, room in lost}
+    sessions |= {(one.part - 1, places[one.room]): GridSession(one.title, one.led_by) for one in facts.sessions}
     bands = tuple(GridBand(one.after, one.starts, one.ends, one.title, one.room) for one in facts.bands)
     waiting = tuple(pitch.title for pitch in facts.waiting) if facts.sessions else ()
     return SessionGrid(facts.rooms, slots, sessions, bands, waiting)
@@ -157,7 +173,7 @@ def _behind(facts: SheetFacts, room: str) -> tuple[DoorSession, ...]:
         held = [one for one in facts.in_slot.get(part, ()) if one.room == room]
         rows += [DoorSession(starts, ends, one.title, one.led_by) for one in held]
         if not held:
-            rows.append(DoorSession(starts, ends, FREE, free=True))
+            rows.append(DoorSession(starts, ends, CLOSED if facts.is_closed(room, part) else FREE, free=True))
         rows += [_pause(band, room) for band in facts.bands_after(part)]
     return tuple(rows)
 

@@ -1,19 +1,20 @@
 """What the print centre knows of an evening: its people, its papers, when each was printed, and the words for that."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.timeline import from_text, wall_clock
 from t4gsw_desktop.documents.text import missing_glyphs
-from t4gsw_desktop.kinds.register import sheets
+from t4gsw_desktop.kinds.register import one_papers, sheets
 from t4gsw_desktop.services.badge_papers import BadgeWishes, badge_paper, badge_warnings, badges_wanted
 from t4gsw_desktop.services.event_papers import names_on_paper
 from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.services.pack_state import pack_states
 from t4gsw_desktop.services.paper_pack import PackedPaper, papers_of_evening
 from t4gsw_desktop.services.paper_state import BADGES, CHECKIN_SHEET, DESK_NOTES, SCHEDULE, PaperState, people_changed
-from t4gsw_desktop.services.papers import Paper, heading_of
+from t4gsw_desktop.services.papers import Paper, desk_of, heading_of
 from t4gsw_desktop.services.roster import Roster, read_roster
 from t4gsw_desktop.storage.unit_of_work import View
 
@@ -43,7 +44,7 @@ class Facts:
     def of_activity(self, activity_id: str, key: str = "") -> PackedPaper | None:
         """The paper of one activity with this key, or its first one."""
         for one in self.papers:
-            if one.activity is not None and one.activity.id == activity_id and key in ("", one.paper.key):
+            if one.activity is not None and one.activity.id == activity_id and key in ("", one.paper.key, one.name):
                 return one
         return None
 
@@ -72,6 +73,20 @@ class Facts:
             for text in names_on_paper(self.roster)
             if (letters := missing_glyphs(text))
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """One paper of an activity for one thing alone, such as the card of one pitch: `about` is its id."""
+
+    key: str
+    activity_id: str
+    about: str
+
+    @property
+    def name(self) -> str:
+        """What the paper is called among all, and in the log: its own, so that it never stands for the whole paper."""
+        return f"only-{self.key}-{self.about}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +132,34 @@ _ICONS = {
 }
 
 
-def read_facts(view: View, event_id: str, wishes: BadgeWishes, step: int, now: datetime) -> Facts:
-    """Everything the papers of an evening are drawn from."""
+def read_facts(
+    view: View, event_id: str, wishes: BadgeWishes, step: int, now: datetime, only: Only | None = None
+) -> Facts:
+    """Everything the papers of an evening are drawn from, with the one paper that is wanted for one thing alone."""
     roster = read_roster(view, event_id)
-    return Facts(roster, papers_of_evening(view, roster, sheets(), wishes, now), step, now)
+    papers = papers_of_evening(view, roster, sheets(), wishes, now)
+    one = _one_paper(view, roster, only, now) if only is not None else None
+    return Facts(roster, _beside(papers, one) if one is not None else papers, step, now)
+
+
+def _one_paper(view: View, roster: Roster, only: Only, now: datetime) -> PackedPaper | None:
+    """That paper; None where the thing, or the activity, is no longer there."""
+    activity = view.get(Activity, only.activity_id)
+    make = one_papers().get(activity.kind) if activity is not None and activity.event_id == roster.event.id else None
+    if activity is None or make is None:
+        return None
+    paper = make(desk_of(view, roster, activity, heading_of(roster, now)), only.key, only.about)
+    return PackedPaper(only.name, replace(paper, on_purpose=True), activity) if paper is not None else None
+
+
+def _beside(papers: Sequence[PackedPaper], one: PackedPaper) -> tuple[PackedPaper, ...]:
+    """The papers with `one` right after that of which it is a part."""
+    place = next(n for n, paper in enumerate(papers, 1) if (paper.activity, paper.paper.key) == _kin(one))
+    return (*papers[:place], one, *papers[place:])
+
+
+def _kin(one: PackedPaper) -> tuple[Activity | None, str]:
+    return one.activity, one.paper.key
 
 
 def read_states(view: View, facts: Facts) -> tuple[dict[str, PaperState], frozenset[str] | None]:

@@ -19,7 +19,7 @@ from t4gsw_desktop.ui.widgets.fields import Field, Segments, Stepper, choice, nu
 from t4gsw_desktop.ui.widgets.words import words
 
 EVERYBODY, NEW, TEAM = "everybody", "new", "team"
-_MOST_COPIES, _MOST_BLANK, _FARTHEST = 50, 200, 100
+_MOST_COPIES, _MOST_BLANK, _FARTHEST = 500, 200, 100
 NO_PRINTER = "No printer was found"
 
 

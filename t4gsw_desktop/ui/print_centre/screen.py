@@ -16,6 +16,7 @@ from t4gsw_desktop.ui.print_centre.facts import (
     EVERYTHING,
     NOT_ON_PAPER,
     Facts,
+    Only,
     lines_of,
     read_facts,
     read_states,
@@ -53,6 +54,7 @@ class PrintScreen(Screen):
         self._states: dict[str, PaperState] = {}
         self._changed_badges: frozenset[str] | None = None
         self._one: Group | None = None
+        self._only: Only | None = None
         self._name, self._page = "", 1
         self._reading = 0
         self._sheaves = Sheaves(desk, self)
@@ -85,10 +87,11 @@ class PrintScreen(Screen):
         self.buttons.show_turned(self._panes.side_shown)
 
     def keep(self) -> object:
-        return (self.options.chosen, self._name, self.preview.page, self._one)
+        return (self.options.chosen, self._name, self.preview.page, self._one, self._only)
 
     def restore(self, kept: object) -> None:
-        chosen, name, page, self._one = cast("tuple[Chosen, str, int, Group | None]", kept)
+        known = cast("tuple[Chosen, str, int, Group | None, Only | None]", kept)
+        chosen, name, page, self._one, self._only = known
         for old in (self._panes, self.buttons):
             old.hide()
             old.deleteLater()
@@ -102,9 +105,15 @@ class PrintScreen(Screen):
             self.office.look()
 
     def open_at(self, argument: object) -> None:
-        """A paper by its name or key, an activity's id, ("badge", an attendee's id), or (key, an activity's id)."""
+        """A paper by its name or key, an activity's id, ("badge", an attendee's id), or (key, an activity's id).
+
+        With a third, the id of a pitch or an attendee, that paper for this one alone.
+        """
         facts = self._facts
         if facts is None:
+            return
+        if isinstance(argument, tuple) and len(argument) == 3:
+            self._show_only(Only(*map(str, argument)))
             return
         if isinstance(argument, tuple) and len(argument) == 2:
             key, about = str(argument[0]), str(argument[1])
@@ -153,7 +162,7 @@ class PrintScreen(Screen):
 
     def _read_facts(self) -> None:
         step, wishes = self.desk.workspace.step(), self.options.chosen.wishes
-        self._facts = self.desk.read(read_facts, self.desk.event_id, wishes, step, self.desk.clock())
+        self._facts = self.desk.read(read_facts, self.desk.event_id, wishes, step, self.desk.clock(), self._only)
         self._reading += 1
         self._sheaves.forget()
 
@@ -185,6 +194,14 @@ class PrintScreen(Screen):
         if self._one is not None and self._one.key in ids:
             groups.append(self._one)
         return groups
+
+    def _show_only(self, only: Only) -> None:
+        self._only = only
+        self.read_again()
+        assert self._facts is not None
+        found = self._facts.named(only.name) or self._facts.of_activity(only.activity_id, only.key)
+        if found is not None:
+            self.papers.choose(found.name)
 
     def _show_one_badge(self, attendee_id: str) -> None:
         assert self._facts is not None

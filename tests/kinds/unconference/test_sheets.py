@@ -9,6 +9,7 @@ import pytest
 from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.kinds.planning import accept, prepare, work_out
+from t4gsw_desktop.kinds.unconference.changing import lose_room
 from t4gsw_desktop.kinds.unconference.kind import UNCONFERENCE
 from t4gsw_desktop.kinds.unconference.preparation import add_pitch, edit_pitch
 from t4gsw_desktop.kinds.unconference.sheets import own_schedule_paper, papers, pitch_card_paper
@@ -132,6 +133,33 @@ def test_a_pitch_that_was_renamed_and_adopted_is_told_as_it_is_now(morning):
     assert "Cheese" in told
     assert placed not in told
     assert "Ines Moreau" in told
+
+
+def test_breaks_plenaries_and_a_lost_room_are_told_on_the_wall_and_at_the_doors(night):
+    breaks = [
+        {"after": 0, "minutes": 15, "title": "Welcome", "kind": "plenary", "room": "Hall"},
+        {"after": 1, "minutes": 10, "title": "Tea", "kind": "break"},
+    ]
+    evening = night(
+        [{"kind": "unconference", "starts": "19:00", "rooms": ["Hall", "Loft"], "slots": 2, "interludes": breaks}]
+    )
+    activity = evening.activity("unconference").id
+    evening.workspace.change(add_pitch, activity, "Maps", pinned={"slot": 1, "room": "Hall"})
+    plan(evening)
+    evening.workspace.change(lose_room, activity, "Loft", 2)
+    found = named(evening)
+    grid, pocket = text_of(found["session-grid"]), text_of(found["pocket-schedule"])
+    assert grid.index("Welcome, Hall") < grid.index("Maps") < grid.index("Tea") < grid.index("This room is closed.")
+    assert pocket.index("Welcome, Hall") < pocket.index("Maps") < pocket.index("Tea")
+    hall, loft = (page.replace("\n", " ") for page in pages_of(found["door-signs"]))
+    assert "Welcome in Hall" in loft
+    assert "Welcome in Hall" not in hall
+    assert hall.index("Welcome") < hall.index("Maps") < hall.index("Tea") < hall.index("Free.")
+    assert loft.index("Free.") < loft.index("Tea") < loft.index("This room is closed.")
+
+
+def pages_of(paper):
+    return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(BytesIO(paper.make(False)))]
 
 
 def test_own_schedules_are_for_those_who_wished_or_host(morning):

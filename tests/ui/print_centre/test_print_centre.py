@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLineEdit, Q
 from pytestqt.qtbot import QtBot
 
 from t4gsw_desktop.core.badge_code import speak_code
+from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.records import BadgePrint
 from t4gsw_desktop.documents.page_pictures import draw_page, page_sizes
 from t4gsw_desktop.kinds.register import forms
+from t4gsw_desktop.kinds.unconference.rows import Pitch
+from t4gsw_desktop.kinds.unconference.standing import standing_pitches
 from t4gsw_desktop.services.checkin import walk_in
 from t4gsw_desktop.services.checklist import checklist
 from t4gsw_desktop.services.checklist_facts import evening_facts
@@ -315,6 +318,31 @@ def test_other_screens_open_the_paper_they_mean(screen: PrintScreen, window: Mai
     ):
         window.show_screen("print", argument)
         assert screen.papers.name == name
+
+
+def test_one_card_and_one_persons_schedule_are_papers_of_their_own(
+    screen: PrintScreen, window: MainWindow, drawn: Drawn
+) -> None:
+    activity, pitch = window.desk.read(_first_pitch)
+    window.show_screen("print", ("pitch-cards", activity, pitch.id))
+    text = text_of(drawn(screen).pdf)
+    assert pitch.title.split()[0] in text
+    assert "I would like to talk about" not in text
+    names = [line.name for line in screen.papers.lines]
+    assert names[names.index("unconference-pitch-cards") + 1] == screen.papers.name
+    screen.errands.mark()
+    assert note(screen, screen.papers.name) == "Printed 16:40"
+    assert not note(screen, "unconference-pitch-cards").startswith("Printed")
+    guest = window.desk.read(read_roster, window.desk.event_id).guests[7]
+    window.show_screen("print", ("own-schedules", activity, guest.id))
+    assert guest.name.split()[0] in text_of(drawn(screen).pdf)
+    window.show_screen("print", ("own-schedules", activity, "nobody"))
+    assert screen.papers.name == "unconference-own-schedules"
+
+
+def _first_pitch(view: View) -> tuple[str, Pitch]:
+    (activity,) = view.find(Activity, kind="unconference")
+    return activity.id, standing_pitches(view, activity.id).pitches[0]
 
 
 def test_badge_of_somebody_who_is_not_coming_is_told(screen: PrintScreen, window: MainWindow) -> None:
