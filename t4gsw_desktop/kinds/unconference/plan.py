@@ -1,5 +1,7 @@
 """Proposing an unconference grid: the best to be found, or after a change the settled one with the fewest moves."""
 
+from dataclasses import replace
+
 from t4gsw_desktop.core.budget import Budget
 from t4gsw_desktop.core.plan import Proposal
 from t4gsw_desktop.kinds.unconference.anytime import standings
@@ -28,7 +30,7 @@ def fill_again(snapshot: Snapshot, budget: Budget, seed: int) -> Proposal[Grid]:
 
     A grid made again from the same facts stays as it is, whatever the seed and the budget.
     """
-    return _filled_again(Masks(snapshot), budget, seed)
+    return _filled_again(Masks(replace(snapshot, settled=True)), budget, seed)
 
 
 def _filled_again(masks: Masks, budget: Budget, seed: int) -> Proposal[Grid]:

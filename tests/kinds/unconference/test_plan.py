@@ -398,3 +398,19 @@ def test_fill_again_finds_a_chain_for_a_host_who_must_leave_early() -> None:
     before = (Placed("s2", "9:00", "R1"), Placed("s1", "10:00", "R1"))
     known = Snapshot(("9:00", "10:00"), ROOMS[:1], sessions, (Guest("ann", present=("9:00",)),), before=before)
     assert fill_again(known, Budget(5_000), 1).plan.unplaced == ()
+
+
+def test_fill_again_keeps_what_people_know_also_where_the_facts_say_that_nothing_is_settled() -> None:
+    known = replace(settled_grid(measured("60p-12s")), settled=False)
+    assert fill_again(known, Budget(20_000), 4).plan.placements == known.before
+
+
+def test_fill_again_moves_only_the_host_who_leaves_when_there_is_a_free_cell() -> None:
+    sessions = tuple(Session(f"s{number}", (f"p{number}",)) for number in range(3))
+    before = (Placed("s0", "9:00", "R1"), Placed("s1", "9:00", "R2"), Placed("s2", "10:00", "R1"))
+    known = Snapshot(("9:00", "10:00"), ROOMS, sessions, (Guest("p1", present=("10:00",)),), before=before)
+    assert set(fill_again(known, Budget(1_000), 1).plan.placements) == {
+        before[0],
+        before[2],
+        Placed("s1", "10:00", "R2"),
+    }
