@@ -20,6 +20,8 @@ KIND_ROOMS = (
     "sheets",
     "kind",
 )
+# What is typed in from paper stands where a kind is prepared by hand.
+PREPARING_ROOMS = frozenset({"pitch_cards"})
 # The papers and files of a kind that has many of them stand where its sheets stand.
 SHEET_ROOMS = frozenset({"sheet_facts", "own_sheets", "lists"})
 # The rooms of a kind that is run live stand where its verbs stand. Every other module of a kind is pure: plan, rules.
@@ -139,6 +141,8 @@ def rung_of(name: str) -> str:
         return rest[0]
     if len(rest) == 2 and rest[1] in LIVE_ROOMS:
         return "verbs"
+    if len(rest) == 2 and rest[1] in PREPARING_ROOMS:
+        return "preparation"
     if len(rest) == 2 and rest[1] in SHEET_ROOMS:
         return "sheets"
     return rest[1] if len(rest) == 2 and rest[1] in KIND_ROOMS else "pure"

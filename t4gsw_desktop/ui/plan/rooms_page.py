@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from t4gsw_desktop.core.folding import fold
-from t4gsw_desktop.core.places import Room, Table
+from t4gsw_desktop.core.places import MOST_AWAY, Room, Table
 from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.services.papers import FEATURE_WORDS, feature_words
 from t4gsw_desktop.services.places import (
@@ -27,6 +27,8 @@ from t4gsw_desktop.ui.widgets.boxes import card, column, empty, row, scrolling
 from t4gsw_desktop.ui.widgets.button import Button, icon_button
 from t4gsw_desktop.ui.widgets.fields import Field, number_stepper, text_field
 from t4gsw_desktop.ui.widgets.words import words
+
+_AWAY = "An unconference gives hosts time to walk from one session to the next."
 
 
 class Rooms(QWidget):
@@ -112,6 +114,8 @@ class Rooms(QWidget):
         said = [counted(room.seats, "seat", "seats") if room.seats else "seats not counted"]
         if tables:
             said.append(counted(len(tables), "table", "tables"))
+        if room.away:
+            said.append(f"{room.away} min on foot")
         said += [text.lower() for text in feature_words(room.features)]
         second = ", ".join(said)
         button = Button(
@@ -148,6 +152,9 @@ class RoomPanel(QFrame):
         self._seats.box.setObjectName("plan-room-seats")
         self._seats.box.setSpecialValueText("Not counted")
         self._seats.changed.connect(self._keep_seats)
+        self._away = number_stepper(theme, "Minutes on foot from the middle of the building", 0, 0, MOST_AWAY, " min")
+        self._away.box.setObjectName("plan-room-away")
+        self._away.changed.connect(self._keep_away)
         self._features = {code: QCheckBox(text) for code, text in FEATURE_WORDS.items()}
         for box in self._features.values():
             box.clicked.connect(lambda _on: self._keep_features())
@@ -178,6 +185,7 @@ class RoomPanel(QFrame):
             Field(theme, "Name", self._name),
             Field(theme, "Seats", self._seats),
             grid,
+            Field(theme, "On foot from the middle of the building", self._away, _AWAY),
             self._tables_title,
             self._table_list,
             card(theme, more, row(theme, self._add, None), kind="desk", gap=10, margin=12),
@@ -201,6 +209,8 @@ class RoomPanel(QFrame):
             self._name.setText(room.name)
         with QSignalBlocker(self._seats.box):
             self._number(self._seats.box).setValue(room.seats)
+        with QSignalBlocker(self._away.box):
+            self._number(self._away.box).setValue(room.away)
         for code, box in self._features.items():
             box.setChecked(code in room.features)
         self._tables_title.setText(counted(len(tables), "table", "tables") if tables else "No tables yet")
@@ -235,6 +245,10 @@ class RoomPanel(QFrame):
     def _keep_seats(self) -> None:
         if self._room is not None:
             self._act(edit_room, self._room.id, seats=self._number(self._seats.box).value())
+
+    def _keep_away(self) -> None:
+        if self._room is not None:
+            self._act(edit_room, self._room.id, away=self._number(self._away.box).value())
 
     def _keep_features(self) -> None:
         if self._room is not None:

@@ -118,6 +118,7 @@ QPlainTextEdit, QTextEdit { padding: {6} {10}; }
 QLineEdit:disabled, QSpinBox:disabled, QTimeEdit:disabled, QComboBox:disabled { color: $line-strong; border-color: $line; }
 QLineEdit[kind="search"] { min-height: {42}; padding-left: {38}; }
 QLineEdit[kind="giant"] { min-height: {60}; padding-left: {52}; font-size: {26}; font-weight: 600; border-width: 2px; }
+QLineEdit[kind="codes"] { min-height: {50}; font-size: {24}; font-weight: 600; border-width: 2px; }
 QLineEdit[kind="plain"] { border: 0; background: transparent; padding: 0; }
 QLineEdit[state="bad"], QPlainTextEdit[state="bad"] { border: 2px solid $bad; }
 QComboBox::drop-down { border: 0; width: {32}; }

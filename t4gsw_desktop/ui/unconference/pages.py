@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from t4gsw_desktop.ui.shell.desk import Desk
 from t4gsw_desktop.ui.unconference.notes import NotesPage
+from t4gsw_desktop.ui.unconference.pitches import PitchesPage
+from t4gsw_desktop.ui.unconference.votes import VotesPage
 from t4gsw_desktop.ui.widgets.boxes import column, row
 from t4gsw_desktop.ui.widgets.fields import Segments
 
 BOARD = "board"
-MAKERS: dict[str, Callable[[Desk, str], QWidget]] = {"notes": NotesPage}
+MAKERS: dict[str, Callable[[Desk, str], QWidget]] = {"pitches": PitchesPage, "votes": VotesPage, "notes": NotesPage}
 _NAMES = {BOARD: "Board", "pitches": "Pitches", "votes": "Votes", "notes": "Notes"}
 
 

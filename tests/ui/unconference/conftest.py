@@ -1,5 +1,7 @@
 """The board of the practice evening's unconference, open and with the keyboard."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,9 +12,12 @@ from t4gsw_desktop.services.events import timeline
 from t4gsw_desktop.ui.activities.screen import ActivitiesScreen
 from t4gsw_desktop.ui.shell.window import MainWindow
 from t4gsw_desktop.ui.unconference.board_facts import BoardFacts, Cell
+from t4gsw_desktop.ui.unconference.pitches import PitchesPage
 from t4gsw_desktop.ui.unconference.room import UnconferenceRoom
+from t4gsw_desktop.ui.unconference.votes import VotesPage
 from t4gsw_desktop.ui.widgets.button import Button
 from tests.ui.conftest import settle
+from tests.ui.unconference.morning import Morning
 
 
 @pytest.fixture
@@ -75,3 +80,28 @@ def shown_button(room: UnconferenceRoom, text: str) -> Button:
     found = [one for one in room.findChildren(Button) if one.words == text and one.isVisible()]
     assert len(found) == 1, f"{text}: {len(found)} buttons"
     return found[0]
+
+
+@pytest.fixture
+def morning(window: MainWindow) -> Iterator[Morning]:
+    """The unconference of the practice evening while people vote: every pitch with a host, none of them twice."""
+    made = Morning(window.desk)
+    made.begin()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def pitches_page(morning: Morning) -> PitchesPage:
+    """The page of pitches, shown, with the keyboard where cards are typed."""
+    page = PitchesPage(morning.desk, morning.activity.id)
+    morning.show(page)
+    return page
+
+
+@pytest.fixture
+def votes_page(morning: Morning) -> VotesPage:
+    """The page of votes, shown, with the keyboard where slips are typed."""
+    page = VotesPage(morning.desk, morning.activity.id)
+    morning.show(page)
+    return page
