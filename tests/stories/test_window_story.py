@@ -168,6 +168,8 @@ def set_up_activities(window: MainWindow) -> None:
         assert isinstance(screen, ActivitiesScreen)
         evening = window.desk.read(timeline, window.desk.event_id)
         screen.open_at(next(one.id for one in evening.activities if one.kind == kind))
+        if not screen.at_plan:  # an unconference shows its board
+            screen.turn_live()
         settle()
         press(window, "Side panel: Set-up")
         add(window)

@@ -28,6 +28,7 @@ _ICONS = {
     "add_room": "door-open",
     "find_host": "user-search",
     "protect": "shield",
+    "keep": "pin",
 }
 
 

@@ -16,6 +16,7 @@ from t4gsw_desktop.ui.unconference.board_deeds import BoardDeeds
 from t4gsw_desktop.ui.unconference.board_facts import BoardFacts, board_facts, lay_over
 from t4gsw_desktop.ui.unconference.board_menus import show_menu
 from t4gsw_desktop.ui.unconference.board_page import BoardPage
+from t4gsw_desktop.ui.unconference.kiosk import open_kiosk
 from t4gsw_desktop.ui.unconference.pages import BOARD, MAKERS, WorkPages
 from t4gsw_desktop.ui.unconference.refill import refill
 from t4gsw_desktop.ui.unconference.side_panel import CLASHES
@@ -26,6 +27,7 @@ from t4gsw_desktop.ui.widgets.boxes import column, show_if
 from t4gsw_desktop.ui.widgets.next_strip import NextStrip
 
 _Deed = Callable[[], object]
+_FACTS = ("protect", "keep")  # mends that move nothing and lead nowhere else
 
 
 class UnconferenceRoom(QWidget):
@@ -220,7 +222,7 @@ class UnconferenceRoom(QWidget):
 
     def mend(self, mend: Mend) -> None:
         """Do what mends a clash, or go to where that is done."""
-        if mend.moves or mend.kind == "protect":
+        if mend.moves or mend.kind in _FACTS:
             self.desk.do(apply_mend, self.activity_id, mend, at=self.desk.clock())
             self.page.focus_on_chosen()
             return
@@ -275,6 +277,7 @@ class UnconferenceRoom(QWidget):
         lines: list[tuple[str, _Deed, str]] = [
             ("Start the grid over", self.start_over, none or self.why_not_fill()),
             ("A room is lost, or there again…", self.deeds.ask_room, ""),
+            ("Let people vote here", lambda: open_kiosk(self.desk, self.activity_id), ""),
             ("Right now and next on the second screen", self.show_wall, none),
             ("Notes of the sessions", lambda: self.show_page("notes"), ""),
             ("Plan and set-up", self.plan_asked.emit, ""),

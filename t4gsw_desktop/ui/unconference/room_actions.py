@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from t4gsw_desktop.ui.shell.actions import Action
+from t4gsw_desktop.ui.unconference.kiosk import open_kiosk
 from t4gsw_desktop.ui.unconference.room import UnconferenceRoom
 
 _NOT_HERE = "Open the board of an unconference first."
@@ -49,6 +50,8 @@ _LINES = (
     _Line("room", "Say that a room is lost, or there again", lambda room: room.deeds.ask_room(), "", "door-open",
           also="broken flooded"),
     _Line("clashes", "Show all clashes", lambda room: room.show_clashes(), "C", "triangle-alert", also="problems list"),
+    _Line("kiosk", "Let people vote at this laptop", lambda room: open_kiosk(room.desk, room.activity_id), "", "users",
+          also="votes ballot", everywhere=True),
     _Line("notes", "Type up the notes of sessions", lambda room: room.show_page("notes"), "", "sticky-note",
           also="harvest", everywhere=True),
 )  # fmt: skip

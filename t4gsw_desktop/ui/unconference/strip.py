@@ -1,5 +1,6 @@
 """What to do next at an unconference: take pitches, count votes, fill the grid, mend the worst, print the wall."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from t4gsw_desktop.kinds.unconference.clashes import Clash
@@ -39,8 +40,21 @@ def next_stage(facts: BoardFacts, *, over: bool) -> Stage:
     if waiting > int(facts.bound.get("unplaced", 0)):
         said = f"Next: fill again, {counted(waiting, 'pitch has', 'pitches have')} no place"
         return Stage("fill", said, "Fill again", "wand-sparkles", "It moves as little as it can.")
-    told = f"{counted(waiting, 'pitch waits', 'pitches wait')} for a place." if waiting else "Everything has a place."
-    return Stage("print", "Next: print the wall poster", "Print the poster", "printer", told, "circle-check")
+    return Stage(
+        "print", "Next: print the wall poster", "Print the poster", "printer", _who_waits(facts), "circle-check"
+    )
+
+
+def _who_waits(facts: BoardFacts) -> str:
+    """Once for all of those who have no place and cannot have one: it is no reason not to print."""
+    waiting, pitches = len(facts.waiting), len(facts.snapshot.sessions)
+    if not waiting:
+        return "Everything has a place."
+    places = len(facts.cards) + len(facts.free_cells)
+    waits = counted(waiting, "waits", "wait")
+    if places < pitches:
+        return f"There are {counted(pitches, 'pitch', 'pitches')} and {counted(places, 'place', 'places')}. {waits}."
+    return f"{counted(waiting, 'pitch waits', 'pitches wait')}: none suits the places that are empty."
 
 
 def _before_the_grid(facts: BoardFacts) -> Stage:
@@ -59,19 +73,24 @@ def _before_the_grid(facts: BoardFacts) -> Stage:
 
 def _mend(facts: BoardFacts) -> Stage | None:
     """The worst clash that one click mends."""
-    for clash in facts.now.clashes:
-        mend = _one_click(clash)
-        if mend is not None:
-            task = facts.now.short(clash.task)
-            return Stage("mend", f"Next: {task}", facts.now.short(mend.button), _icon(mend), facts.now.say(mend.said),
-                         "triangle-alert", mend)  # fmt: skip
+    found = worst_that_one_click_mends(facts.now.clashes)
+    if found is None:
+        return None
+    clash, mend = found
+    task, button = facts.now.short(clash.task), facts.now.short(mend.button)
+    return Stage("mend", f"Next: {task}", button, _icon(mend), facts.now.say(mend.said), "triangle-alert", mend)
+
+
+def worst_that_one_click_mends(clashes: Iterable[Clash]) -> tuple[Clash, Mend] | None:
+    """The first clash with a mend by which nobody loses a place, unless more wishes fit for it.
+
+    Of others two pitches would take turns for ever; they stand in the list.
+    """
+    for clash in clashes:
+        for mend in clash.mends:
+            if mend.kind in _ONE_CLICK or (mend.kind == "put_in" and mend.change < 0):
+                return clash, mend
     return None
-
-
-def _one_click(clash: Clash) -> Mend | None:
-    """A mend by which nobody loses a place, unless more wishes fit for it: else two would take turns for ever."""
-    found = (one for one in clash.mends if one.kind in _ONE_CLICK or (one.kind == "put_in" and one.change < 0))
-    return next(found, None)
 
 
 def _icon(mend: Mend) -> str:

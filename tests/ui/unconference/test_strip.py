@@ -1,0 +1,84 @@
+"""The strip asks for one thing after the other, and comes to an end whatever the grid is like."""
+
+from random import Random
+
+import pytest
+
+from t4gsw_desktop.kinds.unconference.changing import put_back
+from t4gsw_desktop.kinds.unconference.clashes import clashes_of
+from t4gsw_desktop.kinds.unconference.moving import with_moves
+from t4gsw_desktop.kinds.unconference.rules import Grid, Guest, Placed, Room, Session, Snapshot, goal_key, score
+from t4gsw_desktop.kinds.unconference.voting import close_votes, open_votes
+from t4gsw_desktop.ui.unconference.room import UnconferenceRoom
+from t4gsw_desktop.ui.unconference.strip import next_stage, worst_that_one_click_mends
+from tests.ui.conftest import settle
+from tests.ui.unconference.conftest import facts, places
+
+
+def anyhow(seed: int) -> tuple[Snapshot, Grid]:
+    """An unconference with its sessions put anywhere, and some nowhere."""
+    chance = Random(seed)
+    slots = tuple(str(number) for number in range(1, chance.randint(3, 5)))
+    rooms = tuple(Room(f"R{n}", chance.choice([0, 3, 6, 12]), chance.choice([(), ("step_free",)])) for n in range(3))
+    people = [f"p{n}" for n in range(18)]
+    sessions = tuple(
+        Session(f"s{n}", (chance.choice(people),), chance.choice([(), (), ("step_free",)]))
+        for n in range(chance.randint(5, 12))
+    )
+    votes = {who: tuple(one.id for one in chance.sample(sessions, 4)) for who in people}
+    snapshot = Snapshot(slots, rooms, sessions, tuple(Guest(who) for who in people), votes)
+    cells = [(slot, room.id) for slot in slots for room in rooms]
+    chance.shuffle(cells)
+    rows = tuple(Placed(one.id, *cell) for one, cell in zip(sessions, cells, strict=False) if chance.random() < 0.8)
+    placed = {row.session for row in rows}
+    return snapshot, Grid(rows, tuple(one.id for one in sessions if one.id not in placed))
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_pressing_the_button_again_and_again_comes_to_an_end(seed: int) -> None:
+    snapshot, grid = anyhow(seed)
+    seen = set()
+    for _ in range(60):
+        found = worst_that_one_click_mends(clashes_of(snapshot, grid))
+        if found is None:
+            break
+        state = frozenset(grid.placements)
+        assert state not in seen, "the strip leads in a circle"
+        seen.add(state)
+        grid = with_moves(snapshot, grid, found[1].moves)
+    else:
+        raise AssertionError("the strip never comes to an end")
+    assert goal_key(score(snapshot, grid))[0] <= len(anyhow(seed)[1].unplaced)
+
+
+def test_strip_of_the_practice_evening_ends_with_the_poster(room: UnconferenceRoom) -> None:
+    for _ in range(20):
+        stage = next_stage(facts(room), over=False)
+        if stage.deed != "mend":
+            break
+        assert room.strip.button is not None
+        room.strip.button.click()
+        settle()
+    assert stage.deed in ("print", "fill")
+
+
+def test_without_a_grid_votes_are_asked_for_then_closed_then_the_grid_is_filled(room: UnconferenceRoom) -> None:
+    """The stages before anything was accepted; the practice evening's own grid is looked past."""
+    before = facts(room)
+    assert before.now.number
+    room.desk.attempt(open_votes, room.activity_id)
+    settle()
+    assert all(card.wants == -1 for card in facts(room).cards.values())
+    assert "closed" in room.page.wishes.said
+    room.desk.attempt(close_votes, room.activity_id)
+    settle()
+    assert all(card.wants >= 0 for card in facts(room).cards.values())
+
+
+def test_what_waits_though_there_is_room_for_it_is_filled_in(room: UnconferenceRoom) -> None:
+    session = next(iter(places(room)))
+    room.desk.attempt(put_back, session, at=room.desk.clock())
+    settle()
+    stage = next_stage(facts(room), over=False)
+    assert stage.deed in ("mend", "fill")
+    assert next_stage(facts(room), over=True).deed == "notes"
