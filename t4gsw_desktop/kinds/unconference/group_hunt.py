@@ -29,8 +29,9 @@ class GroupHunt:
     All numbers are whole; `worth` and gains carry the session number in their low bits, which only raises the bound.
     """
 
-    def __init__(self, slot: SlotGroups, prices: Sequence[int], worth: int) -> None:
-        """Look for groups worth more than `worth`."""
+    def __init__(self, slot: SlotGroups, prices: Sequence[int], worth: int, plenty: int = 1) -> None:
+        """Look for groups worth more than `worth`; once `plenty` are found, only for those worth more than all."""
+        self._plenty = plenty
         self._slot = slot
         self._low = max(len(prices), 1).bit_length()
         self._mask = (1 << self._low) - 1
@@ -38,8 +39,9 @@ class GroupHunt:
         self._offsets = [(-price << self._low) + one for one, price in enumerate(prices)]
         self._fixed = slot.fewest == slot.most
         self._any_room = slot.is_free_of_rooms
+        self._everybody = sum(1 << one for one in slot.sessions)
         self._best = worth << self._low
-        self.found: list[tuple[int, ...]] = []
+        self.found: list[tuple[int, tuple[int, ...]]] = []
         self._chosen: list[int] = []
         self._stack: list[_Branch] = []
         people = 0
@@ -50,14 +52,14 @@ class GroupHunt:
 
     @property
     def worth(self) -> int:
-        """No group is worth more than this once the hunt is over; the last of `found` is worth as much."""
-        return self._best >> self._low
+        """No group is worth more than this once the hunt is over."""
+        return max([self._best >> self._low, *(worth for worth, _ in self.found)])
 
     def work(self, branches: int) -> bool:
         """Look at about so many branches more; false when nothing is left to look at."""
         slot, stack, chosen = self._slot, self._stack, self._chosen
         digits, clashes, wants = slot.digits, slot.clashes, slot.wants
-        low = self._low
+        low, everybody = self._low, self._everybody
         while stack and branches > 0:
             branch = stack[-1]
             gains, index, left = branch.gains, branch.next, branch.open
@@ -74,14 +76,13 @@ class GroupHunt:
             one = branch.numbers[index]
             rest = branch.numbers[index + 1 :]
             key, banned = branch.key + digits[one], branch.banned | clashes[one]
-            if not self._any_room:
-                free = slot.open_to(key) & ~banned
+            free = (everybody if self._any_room else slot.open_to(key)) & ~banned
+            if free != everybody:
                 rest = [other for other in rest if free >> other & 1]
-            elif banned:
-                rest = [other for other in rest if not banned >> other & 1]
+            worth, people = branch.worth + (gain >> low << low), branch.people & ~wants[one]
             depth = len(stack)
             chosen.append(one)
-            self._enter(rest, branch.worth + (gain >> low << low), branch.people & ~wants[one], key, banned, left - 1)
+            self._enter(rest, worth, people, key, banned, left - 1)
             if len(stack) == depth:
                 chosen.pop()
         return bool(stack)
@@ -132,5 +133,6 @@ class GroupHunt:
         return total > self._best and not (self._fixed and left)
 
     def _note(self, worth: int, group: list[int]) -> None:
-        self._best = worth
-        self.found.append(tuple(sorted(group)))
+        self.found.append((worth >> self._low, tuple(sorted(group))))
+        if len(self.found) >= self._plenty:
+            self._best = max(found for found, _ in self.found) << self._low

@@ -1,17 +1,18 @@
 """How few wishes any grid can miss, by giving every session a price and asking what each slot could hold at best."""
 
 from collections.abc import Iterator, Sequence
-from random import Random
 
 from t4gsw_desktop.kinds.unconference.group_hunt import GroupHunt
-from t4gsw_desktop.kinds.unconference.groups import NOTHING, UNIT, SlotGroups
+from t4gsw_desktop.kinds.unconference.groups import UNIT
+from t4gsw_desktop.kinds.unconference.known_groups import KnownGroups
 from t4gsw_desktop.kinds.unconference.masks import Masks
+from t4gsw_desktop.kinds.unconference.price_walk import walk_prices
 from t4gsw_desktop.kinds.unconference.simplex import Mix
 
 _PIVOTS = 20  # changes of the mix between two looks at the budget
 _BRANCHES = 256  # branches of a hunt between two looks at the budget
-_BOX = 30.0  # wishes by which a price may differ from where it started, until it is seen to press on that
-_STARTS = 3  # groups from which each round climbs, in each slot
+_PLENTY = 20  # groups that a hunt brings home before it looks only for the best
+_BOX = 4.0  # wishes by which a price may differ from where it started, until it is seen to press on that
 _KEPT = 0.5  # how much of the last prices stays when new ones come: they jump about less (P. Wentges, 1997)
 
 
@@ -19,34 +20,27 @@ class GroupBound:
     """Wishes that no grid with `placed` sessions can help missing; `missed` grows while it is worked on.
 
     Whatever the prices are, a grid meets no more wishes than the `placed` highest prices together, and for every slot
-    the most that one group is worth beyond its prices (Lagrangian duality). Good prices come from the mix of known
-    groups that meets most wishes (column generation: P. Gilmore and R. Gomory, 1961): each round looks for groups
-    worth more than the mix allows, by climbing, and where that finds none by a hunt that proves there is none.
+    the most that one group is worth beyond its prices (Lagrangian duality). Good prices come from a walk and then from
+    the mix of known groups that meets most wishes (column generation: P. Gilmore and R. Gomory, 1961): each round
+    looks for groups worth more than the mix allows, and where none is seen a hunt proves that there is none.
     """
 
     def __init__(self, masks: Masks, placed: int, missed: int = 0) -> None:
         """Start from a bound known already."""
-        self._masks, self._placed = masks, placed
         self.missed = missed
         self.is_final = False
-        sizes = [len(rooms) for rooms in masks.rooms_open]
-        slots = [SlotGroups(masks, place, max(0, placed - sum(sizes) + sizes[place])) for place in range(masks.pool)]
-        # Slots that can hold the same groups with the same audiences are one kind, looked at once.
-        self._kinds = list({slot.key: slot for slot in slots}.values())
-        numbers = {slot.key: number for number, slot in enumerate(self._kinds)}
-        self._kind_of = [numbers[slot.key] for slot in slots]
-        self._counts = [self._kind_of.count(number) for number in range(len(self._kinds))]
-        self._groups: list[dict[tuple[int, ...], int]] = [{} for _ in self._kinds]
-        self._offered: list[list[list[int]]] = []
-        self._chance = Random(len(masks.people))
-        self._steps = self._work()
+        self._masks, self._count = masks, masks.count
+        self._known = KnownGroups(masks, placed)
+        self._optional = placed < masks.count
+        self._offered: list[list[tuple[int, ...]]] = []
         self._found = 0
         self._last_total = float("inf")
+        self._mix = Mix([], [], [])
+        self._steps = self._work()
 
     def offer(self, groups: Sequence[Sequence[int]]) -> None:
         """Start from the groups of a good grid, slot by slot (numbers of empty cells count for nothing)."""
-        real = [[one for one in group if one < self._masks.count] for group in groups]
-        self._offered.append(real)
+        self._offered.append([tuple(sorted(one for one in group if one < self._count)) for group in groups])
 
     def step(self) -> int:
         """Work on for a little while (some thousandths of a second); how long in microseconds, roughly."""
@@ -54,175 +48,150 @@ class GroupBound:
 
     def _work(self) -> Iterator[int]:
         """Rounds of pricing until no group is worth more than the mix allows."""
-        if any(len(slot.sessions) < slot.fewest for slot in self._kinds):
-            self.is_final = True
-            return
-        self._start()
-        centre = self._prices
+        known = self._known
+        if known.can_be_filled:
+            start, wanted = self._first_prices()
+            self._take_in_offers()
+            prices = yield from walk_prices(known, start, wanted)
+            self._set_up_mix(prices)
+            yield from self._prove([round(price * UNIT) for price in prices])
+            yield from self._rounds()
+        self.is_final = True
+
+    def _rounds(self) -> Iterator[int]:
+        """Mix the known groups, look for better ones at the prices that gives, and prove when there seem to be none."""
+        mix, centre = self._mix, list(self._mix.prices)
         while not self.is_final:
             self._take_in_offers()
-            while self._mix.improve(_PIVOTS):
-                yield 1 + _PIVOTS * self._mix.size**2 // 20
-            if self._is_settled(self._masks.wishes - self._mix.total()):
-                break
-            mean = [_KEPT * old + (1 - _KEPT) * new for old, new in zip(centre, self._mix.prices, strict=True)]
+            while mix.improve(_PIVOTS):
+                yield 1 + _PIVOTS * mix.size**2 // 20
+            if not self._presses() and self.missed >= self._masks.wishes - mix.total() - 1e-3:
+                return
+            mean = [_KEPT * old + (1 - _KEPT) * new for old, new in zip(centre, mix.prices, strict=True)]
             self._found = 0
-            for prices in (mean, list(self._mix.prices)):
-                centre = prices
-                yield from self._climb(prices)
+            for prices in (mean, list(mix.prices)):
+                centre, whole = prices, self._whole(prices)
+                yield from self._look(whole)
                 if not self._found:
-                    yield from self._prove(prices)
+                    yield from self._prove(whole)
                 if self._found:
                     break
             else:
                 self._finish_round()
-        self.is_final = True
-
-    def _is_settled(self, missed: float) -> bool:
-        """True when the bound is as high as the mix lets any bound become."""
-        return not self._presses() and self.missed >= missed - 1e-3 - 1e-9 * self._masks.wishes
 
     # Setting out
 
-    def _start(self) -> None:
-        """Set up the mix with prices near what each session brings in the first grid offered."""
-        masks, count = self._masks, self._masks.count
-        grids = self._offered or [[list(slot.climb((), self._popularity())) for slot in self._slots()]]
-        worths = [0.0] * count
-        for place, group in enumerate(grids[0]):
-            for one, worth in _shares([masks.wants[place][other] for other in group], group):
-                worths[one] += worth
-        self._common = 0.0
-        if self._placed < count:
-            self._common = sorted(worths, reverse=True)[self._placed]
-            worths = [max(0.0, worth - self._common) for worth in worths]
-        self._prices = [*worths, *[0.0] * len(self._kinds), *([self._common] if self._placed < count else [])]
-        low, high = self._box_around(self._prices)
+    def _first_prices(self) -> tuple[list[float], float]:
+        """What each session brings in the first grid offered (else its popularity), and the wishes that grid meets."""
+        if not self._offered:
+            return [0.75 * voters.bit_count() for voters in self._masks.voters[: self._count]], 0.0
+        worths, met = [0.0] * self._count, 0
+        for place, group in enumerate(self._offered[0]):
+            wants = [self._masks.wants[place][one] for one in group]
+            for one, share in zip(group, _shares(wants), strict=True):
+                worths[one] += share
+            met += self._known.kinds[self._known.kind_of[place]].covered(group)
+        return worths, met
+
+    def _set_up_mix(self, prices: Sequence[float]) -> None:
+        """A mix of the known groups whose prices are near these."""
+        count, kinds = self._count, len(self._known.kinds)
+        common = []
+        if self._optional:
+            common = [sorted(prices, reverse=True)[max(self._known.placed - 1, 0)]]
+            prices = [max(0.0, price - common[0]) for price in prices]
+        prices = [*prices, *(best / UNIT for best in self._known.best), *common]
         # Slightly different rights keep the simplex method from turning in circles.
-        stir = [self._chance.random() * 1e-4 for _ in range(count)]
-        rights = [1 + one - sum(stir) / count for one in stir] + [float(one) for one in self._counts]
-        self._mix = Mix(rights + ([float(self._placed)] if self._placed < count else []), low, high)
-        for place, group in enumerate(grids[0]):
-            self._add(self._kind_of[place], tuple(sorted(group)))
-
-    def _slots(self) -> list[SlotGroups]:
-        return [self._kinds[number] for number in self._kind_of]
-
-    def _popularity(self) -> list[int]:
-        return [voters.bit_count() * UNIT * 3 // 4 for voters in self._masks.voters[: self._masks.count]]
+        stir = [(37 * one % 101 - 50) * 2e-6 for one in range(count)]
+        rights = [1 + one - sum(stir) / max(count, 1) for one in stir] + [float(one) for one in self._known.counts]
+        self._mix = Mix(rights + [float(self._known.placed)] * len(common), *self._box_around(prices))
+        for kind in range(kinds):
+            for group in self._known.covered[kind]:
+                self._put_in_mix(kind, group)
 
     def _box_around(self, prices: Sequence[float]) -> tuple[list[float], list[float]]:
-        count, kinds = self._masks.count, len(self._kinds)
+        count, kinds = self._count, len(self._known.kinds)
         widths = [_BOX] * count + [10 * _BOX] * kinds + [_BOX] * (len(prices) - count - kinds)
         low = [price - width for price, width in zip(prices, widths, strict=True)]
-        if self._placed < count:  # a session may be left out, so it is never worth less than nothing
+        if self._optional:  # a session may be left out, so it is never worth less than nothing
             low[:count] = [max(0.0, price) for price in low[:count]]
         return low, [price + width for price, width in zip(prices, widths, strict=True)]
 
     def _take_in_offers(self) -> None:
         for grid in self._offered:
             for place, group in enumerate(grid):
-                self._add(self._kind_of[place], tuple(sorted(group)))
+                kind = self._known.kind_of[place]
+                if self._known.add(kind, group):
+                    self._put_in_mix(kind, group)
         self._offered.clear()
 
-    def _add(self, kind: int, group: tuple[int, ...]) -> bool:
-        """Make a group known to the mix; false when it was."""
-        if group in self._groups[kind]:
-            return False
-        worth = self._kinds[kind].covered(group)
-        self._groups[kind][group] = worth
-        count = self._masks.count
-        common = [count + len(self._kinds)] * len(group) if self._placed < count else []
-        self._mix.add(float(worth), [*group, count + kind, *common])
-        return True
+    def _put_in_mix(self, kind: int, group: tuple[int, ...]) -> None:
+        common = [self._count + len(self._known.kinds)] * len(group) if self._optional else []
+        self._mix.add(float(self._known.covered[kind][group]), [*group, self._count + kind, *common])
 
     # Rounds
 
     def _whole(self, prices: Sequence[float]) -> list[int]:
         """The price of each session in whole numbers."""
-        common = prices[-1] if self._placed < self._masks.count else 0.0
-        return [round((price + common) * UNIT) for price in prices[: self._masks.count]]
+        common = prices[-1] if self._optional else 0.0
+        return [round((price + common) * UNIT) for price in prices[: self._count]]
 
-    def _add_if_worth_it(self, kind: int, group: tuple[int, ...]) -> bool:
-        """Add a group that is worth more than the mix pays for its slot."""
-        worth = self._kinds[kind].worth(group, self._whole(self._mix.prices))
-        return worth > self._mix.prices[self._masks.count + kind] * UNIT + 1 and self._add(kind, group)
+    def _add_if_worth_it(self, kind: int, group: tuple[int, ...]) -> None:
+        """Add a group to the mix when it is worth more than the mix pays for its slot."""
+        worth = self._known.kinds[kind].worth(group, self._whole(self._mix.prices))
+        if worth > self._mix.prices[self._count + kind] * UNIT + 1 and self._known.add(kind, group):
+            self._put_in_mix(kind, group)
+            self._found += 1
 
-    def _climb(self, prices: Sequence[float]) -> Iterator[int]:
-        """Climb from good groups of each kind of slot; the new ones worth adding are added."""
-        whole = self._whole(prices)
-        self._best = [NOTHING] * len(self._kinds)
-        for kind, slot in enumerate(self._kinds):
-            for start in self._starts(kind, whole):
-                group = slot.climb(start, whole)
-                if len(group) >= slot.fewest:
-                    self._best[kind] = max(self._best[kind], slot.worth(group, whole))
-                    self._found += self._add_if_worth_it(kind, group)
-                yield 1 + slot.most * len(slot.sessions) // 2
+    def _look(self, prices: Sequence[int]) -> Iterator[int]:
+        """Climb in each kind of slot; what is worth adding is added."""
+        for kind, groups in self._known.look(prices):
+            for group in groups:
+                self._add_if_worth_it(kind, group)
+            slot = self._known.kinds[kind]
+            yield 1 + 2 * slot.most * len(slot.sessions)
 
-    def _starts(self, kind: int, prices: Sequence[int]) -> list[tuple[int, ...]]:
-        """The best known groups at these prices and, where many slots are alike, some others."""
-        groups = self._groups[kind]
-        price_of = prices.__getitem__
-        ranked = sorted(groups, key=lambda group: groups[group] * UNIT - sum(map(price_of, group)), reverse=True)
-        others = [self._chance.choice(ranked) for _ in range(_STARTS * (self._counts[kind] - 1))] if ranked else []
-        return [*ranked[:_STARTS], *[self._thinned(group) for group in others]] or [()]
-
-    def _thinned(self, group: tuple[int, ...]) -> tuple[int, ...]:
-        kept = self._chance.sample(range(len(group)), max(0, len(group) - 2))
-        return tuple(group[spot] for spot in kept)
-
-    def _prove(self, prices: Sequence[float]) -> Iterator[int]:
+    def _prove(self, prices: Sequence[int]) -> Iterator[int]:
         """Hunt for the best group of each kind of slot at these prices; raises `missed` when the hunts are over.
 
         They are given up as soon as what they found shows that these prices cannot raise it.
         """
-        whole, count = self._whole(prices), self._masks.count
-        highest = sum(sorted(whole, reverse=True)[: min(self._placed, count)])
-        for kind, slot in enumerate(self._kinds):
-            hunt = GroupHunt(slot, whole, self._best[kind])
+        known = self._known
+        for kind, slot in enumerate(known.kinds):
+            hunt = GroupHunt(slot, prices, known.best[kind], _PLENTY)
             busy = True
-            while busy:
+            while busy and self._missed_at(prices) > self.missed:
                 busy = hunt.work(_BRANCHES)
-                self._best[kind] = hunt.worth
-                if self._missed_at(highest) <= self.missed:
-                    break
+                known.best[kind] = hunt.worth
                 yield _BRANCHES * 15
-            for group in hunt.found:
-                self._found += self._add_if_worth_it(kind, group)
-            if busy or self._missed_at(highest) <= self.missed:
+            for _, group in hunt.found:
+                self._add_if_worth_it(kind, group)
+            if busy or self._missed_at(prices) <= self.missed:
                 return
-        self.missed = self._missed_at(highest)
+        self.missed = self._missed_at(prices)
 
-    def _missed_at(self, highest: int) -> int:
-        """Wishes missed at least, when no group is worth more than the best found of its kind."""
-        most = highest + sum(count * best for count, best in zip(self._counts, self._best, strict=True))
-        return self._masks.wishes - most // UNIT
+    def _missed_at(self, prices: Sequence[int]) -> int:
+        """Wishes missed at least, when no group is worth more than the best known of its kind."""
+        return self._masks.wishes - self._known.most_met(prices) // UNIT
 
     def _presses(self) -> bool:
         """True when the box decides a price that should be free."""
-        optional = self._masks.count if self._placed < self._masks.count else 0
+        optional = self._count if self._optional else 0
         return any(
             self._mix.is_at_box(row) and not (row < optional and price < 1e-6)
             for row, price in enumerate(self._mix.prices)
         )
 
     def _finish_round(self) -> None:
-        """Nothing is worth adding at the prices of the mix: widen the box where it presses, or end."""
+        """Nothing is worth adding at the prices of the mix: move the box to where it presses, or end."""
         total = self._mix.total()
-        if not self._presses() or total > self._last_total - 0.01:
-            self.is_final = True
+        self.is_final = not self._presses() or total > self._last_total - 0.01
         self._last_total = total
         self._mix.set_box(*self._box_around(self._mix.prices))
 
 
-def _shares(wants: Sequence[int], group: Sequence[int]) -> Iterator[tuple[int, float]]:
-    """Each session of a slot with the people who would come to it, those who wish for k sessions counting 1/k."""
-    for spot, one in enumerate(group):
-        left = wants[spot]
-        share = sum(
-            1 / sum(theirs >> person & 1 for theirs in wants)
-            for person in range(left.bit_length())
-            if left >> person & 1
-        )
-        yield one, share
+def _shares(wants: Sequence[int]) -> Iterator[float]:
+    """For each session of a slot the people who would come to it, those who wish for k sessions counting 1/k."""
+    for mine in wants:
+        people = (person for person in range(mine.bit_length()) if mine >> person & 1)
+        yield sum(1 / sum(theirs >> person & 1 for theirs in wants) for person in people)

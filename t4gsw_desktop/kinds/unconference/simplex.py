@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 _TINY = 1e-7  # smaller numbers count as nought
-_SHORTLIST = 30  # columns looked at again and again before all are priced anew
+_SHORTLIST = 30  # variables looked at again and again before others are
+_BLOCK = 400  # variables looked at together
+_FRESH = 50  # changes of the mix after which its prices are reckoned anew
 
 
 class Mix:
@@ -27,6 +29,7 @@ class Mix:
         self._amounts = [float(right) for right in rights]
         self.prices = list(self._low)
         self._shortlist: list[int] = []
+        self._next = self._changed = 0
 
     def add(self, value: float, rows: Sequence[int]) -> None:
         """Offer one more column worth `value` that takes one from each of its rows (a row may be named twice)."""
@@ -60,10 +63,7 @@ class Mix:
         while pivots > 0:
             best = self._best_of(self._shortlist)
             if best is None:
-                self._price_anew()
-                outside = (one for one in range(2 * self.size + len(self._rows)) if one not in self._inside)
-                gains = sorted(((self._gain(one), -one) for one in outside), reverse=True)[:_SHORTLIST]
-                self._shortlist = [-one for gain, one in gains if gain > _TINY]
+                self._shortlist = self._look_around()
                 best = self._best_of(self._shortlist)
                 if best is None:
                     return False
@@ -71,6 +71,22 @@ class Mix:
             self._bring_in(best)
             pivots -= 1
         return True
+
+    def _look_around(self) -> list[int]:
+        """The variables that gain most, of the next block that has any; all are looked at before there are none."""
+        if self._changed > _FRESH:
+            self._price_anew()
+        every = 2 * self.size + len(self._rows)
+        for again in range(2):
+            for _ in range(0, every, _BLOCK):
+                block = range(self._next, min(self._next + _BLOCK, every))
+                self._next = block.stop % every
+                gains = [(gain, one) for one in block if one not in self._inside and (gain := self._gain(one)) > _TINY]
+                if gains:
+                    return [one for _, one in sorted(gains, reverse=True)[:_SHORTLIST]]
+            if not again and self._changed:
+                self._price_anew()
+        return []
 
     def _best_of(self, listed: list[int]) -> int | None:
         gain, one = max(((self._gain(one), -one) for one in listed), default=(0.0, 0))
@@ -90,6 +106,7 @@ class Mix:
 
     def _price_anew(self) -> None:
         """The prices from the basis, without what rounding has gathered."""
+        self._changed = 0
         worths = [(row, worth) for row, one in enumerate(self._basis) if (worth := self._worth(one))]
         self.prices = [sum([worth * column[row] for row, worth in worths]) for column in self._inverse]
 
@@ -99,6 +116,7 @@ class Mix:
         row = self._first_to_run_out(change)
         if row is None:
             return
+        self._changed += 1
         pivot = change[row]
         amount, rate = max(self._amounts[row] / pivot, 0.0), gain / pivot
         for number, column in enumerate(self._inverse):

@@ -170,7 +170,7 @@ def test_a_hunt_finds_the_group_worth_most_in_a_slot(seed: int) -> None:
     while hunt.work(1):
         pass
     assert hunt.worth == max(worths.values())
-    assert worths[hunt.found[-1]] == hunt.worth
+    assert worths[hunt.found[-1][1]] == hunt.found[-1][0] == hunt.worth
     climbed = slot.climb((), prices)
     assert climbed in worths or len(climbed) < slot.fewest
     again = GroupHunt(slot, prices, hunt.worth)
