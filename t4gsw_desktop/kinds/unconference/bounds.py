@@ -24,7 +24,26 @@ def fewest_unplaced(masks: Masks) -> int:
         [cell for cell, (place, room) in enumerate(cells) if masks.allowed[place][one] and masks.rooms[one] >> room & 1]
         for one in range(masks.count)
     ]
-    return len(masks.hopeless) + masks.count - _most_pairs(suits)
+    return len(masks.hopeless) + max(masks.count - _most_pairs(suits), _too_many_for_hosts(masks))
+
+
+def _too_many_for_hosts(masks: Masks) -> int:
+    """Sessions that cannot be placed because their host has fewer slots than sessions; no session counts twice."""
+    of_host: dict[str, set[int]] = {}
+    for number, session in enumerate(masks.sessions):
+        for host in session.hosts:
+            of_host.setdefault(host, set()).add(number)
+    excess, counted = 0, set[int]()
+    for mine in sorted(of_host.values(), key=len, reverse=True):
+        if counted & mine:
+            continue
+        # In a slot that has begun everything stays as it is, whoever hosts it.
+        held = [sum(masks.allowed[place][one] for one in mine) for place in range(masks.pool)]
+        most = sum(count if place in masks.running else min(count, 1) for place, count in enumerate(held))
+        if len(mine) > most:
+            excess += len(mine) - most
+            counted |= mine
+    return excess
 
 
 class MissedBound:

@@ -45,7 +45,7 @@ def _surplus(known: KnownGroups, prices: Sequence[int]) -> list[int]:
     for kind, groups in known.look(prices):
         for group in groups:
             known.add(kind, group)
-        _, chosen = known.ranked(kind, prices)[0]
-        for one in chosen:
-            surplus[one] += known.counts[kind]
+        for _, chosen in known.ranked(kind, prices)[:1]:
+            for one in chosen:
+                surplus[one] += known.counts[kind]
     return surplus

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from t4gsw_desktop.kinds.unconference.group_hunt import GroupHunt
-from t4gsw_desktop.kinds.unconference.groups import UNIT
+from t4gsw_desktop.kinds.unconference.groups import NOTHING, UNIT
 from t4gsw_desktop.kinds.unconference.known_groups import KnownGroups
 from t4gsw_desktop.kinds.unconference.masks import Masks
 from t4gsw_desktop.kinds.unconference.price_walk import walk_prices
@@ -166,7 +166,8 @@ class GroupBound:
                 yield _BRANCHES * 15
             for _, group in hunt.found:
                 self._add_if_worth_it(kind, group)
-            if busy or self._missed_at(prices) <= self.missed:
+            nothing_fits = known.best[kind] == NOTHING  # there is no grid with so many sessions
+            if busy or nothing_fits or self._missed_at(prices) <= self.missed:
                 return
         self.missed = self._missed_at(prices)
 

@@ -104,7 +104,7 @@ def fewest_by_size(snapshot: Snapshot) -> dict[int, int]:
     return fewest
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(snapshots(), some.booleans())
 def test_no_grid_of_any_size_beats_the_bound(snapshot: Snapshot, offers: bool) -> None:
     masks = Masks(snapshot)
@@ -209,3 +209,10 @@ def test_a_number_of_sessions_that_no_grid_places_has_a_bound_all_the_same() -> 
     bound = MissedBound(masks, 99)
     assert not bound.refine(Budget(10**7))
     assert bound.proven_final
+
+
+def test_a_host_with_more_sessions_than_slots_leaves_some_out() -> None:
+    sessions = (*(Session(f"s{number}", ("p1",)) for number in range(3)), Session("s3", ("p2",)))
+    rooms = (Room("R1"), Room("R2"))
+    assert fewest_unplaced(Masks(Snapshot(("9:00", "10:00"), rooms, sessions))) == 1
+    assert fewest_unplaced(Masks(Snapshot(("9:00",), rooms, sessions))) == 2
