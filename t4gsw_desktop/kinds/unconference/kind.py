@@ -50,7 +50,7 @@ UNCONFERENCE = EventKind(
         "changeover",
         Parts(2, 25, 5),
         ("pitches", "votes", BUDGET, STATE),
-        (NumberSetting(BUDGET, "Votes each (0: as many as they like)", USUAL_BUDGET, 0, MOST_BUDGET),),
+        (NumberSetting(BUDGET, "Votes each", USUAL_BUDGET, 0, MOST_BUDGET),),
         fills_rooms=True,
         planned_from="unconference_pitches",
         nothing_yet="has no pitches yet. Type them in, one a line, or print the pitch cards blank",

@@ -126,8 +126,8 @@ def bars_of(facts: PlanFacts) -> tuple[BarFacts, ...]:
         form, parts = evening.forms.get(one.kind), parts_of(one)
         part = form.part_word.lower() if form else "part"
         note = f"{counted(parts.count, part, part + 's')} of {parts.minutes} min"
-        note += f", {between_words(parts.interludes)}" if parts.interludes else ""
         times = f"{wall_clock(span.starts, zone):%H:%M} to {wall_clock(span.ends, zone):%H:%M}"
+        times += f" with {between_words(parts.interludes)}" if parts.interludes else ""
         for number, room in enumerate(evening.rooms_of(one) or (None,)):
             where = room.name if room else "no room yet"
             bars.append(

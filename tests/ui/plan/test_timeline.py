@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.parts import parts_of
 from t4gsw_desktop.core.timeline import from_text, wall_clock
-from t4gsw_desktop.services.events import add_activity, create_event, edit_event, timeline
+from t4gsw_desktop.services.events import add_activity, choose_rooms, create_event, edit_event, timeline
 from t4gsw_desktop.services.places import add_room, add_venue
 from t4gsw_desktop.ui.plan.bar import Bar, BarKey
 from t4gsw_desktop.ui.plan.screen import PlanScreen
@@ -158,6 +158,7 @@ def test_keys_walk_move_and_stretch(plan: PlanScreen) -> None:
 def test_what_cannot_be_is_said_and_nothing_moves(plan: PlanScreen, window: MainWindow) -> None:
     assert plan.facts is not None
     plan.desk.workspace.change(edit_event, plan.facts.evening.event.id, notes="Keys at the bar")
+    plan.desk.do(choose_rooms, activity(plan, "Unconference").id, list(plan.facts.evening.rooms))
     talk = bar(plan, "Unconference")
     talk.setFocus()
     QTest.keyClick(focus(), Qt.Key.Key_Down, ALT)
