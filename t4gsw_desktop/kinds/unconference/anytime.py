@@ -56,14 +56,14 @@ def standings(masks: Masks, budget: Budget, seed: int) -> Iterator[Standing]:
     yield work.standing()
     steps, more = _FIRST_ROUND, budget.steps > 0
     while more and not work.standing().is_proven:
-        left = budget.steps - budget.used
+        used, left = budget.used, budget.steps - budget.used
         # What is left after a round should be enough for a longer one; otherwise this round takes it all.
         steps = left if left < 3 * steps else steps
         for better in work.round(steps):
             if better:
                 yield work.standing()
         steps = min(2 * steps, _LONGEST_ROUND)
-        more = budget.used < budget.steps and not budget.stop()
+        more = used < budget.used < budget.steps and not budget.stop()  # no step: there is nothing to exchange
         budget.progress(min(1.0, budget.used / budget.steps), "unconference")
     if work.spread():
         yield work.standing()

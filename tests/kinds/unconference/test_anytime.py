@@ -7,7 +7,7 @@ from pathlib import Path
 from t4gsw_desktop.core.budget import never
 from t4gsw_desktop.kinds.unconference.anytime import Standing, watch
 from t4gsw_desktop.kinds.unconference.instance import read_instance
-from t4gsw_desktop.kinds.unconference.rules import Room, Session, Snapshot, broken_rules, goal_key, score
+from t4gsw_desktop.kinds.unconference.rules import Guest, Placed, Room, Session, Snapshot, broken_rules, goal_key, score
 
 INSTANCES = Path(__file__).parent / "instances"
 
@@ -71,3 +71,14 @@ def test_watch_of_one_slot_ends_although_some_must_be_left_out() -> None:
     sessions = tuple(Session(f"s{number}") for number in range(3))
     *_, last = watch(Snapshot(("9:00",), (Room("R1"), Room("R2")), sessions), 1, never)
     assert (last.score["unplaced"], last.bound["unplaced"]) == (1, 1)
+
+
+def test_watch_ends_when_all_but_one_slot_have_begun_and_nothing_can_be_exchanged() -> None:
+    sessions = tuple(Session(f"s{number}") for number in range(4))
+    cells = (("9:00", "R1"), ("9:00", "R2"), ("10:00", "R1"), ("10:00", "R2"))
+    before = tuple(Placed(session.id, *cell) for session, cell in zip(sessions, cells, strict=True))
+    votes = {"p1": ("s0", "s1"), "p2": ("s2", "s3")}
+    rooms = (Room("R1"), Room("R2"))
+    facts = Snapshot(("9:00", "10:00"), rooms, sessions, (Guest("p1"),), votes, before=before, begun=("9:00",))
+    *_, last = watch(facts, 1, never)
+    assert (last.grid.placements, last.score["missed_wishes"]) == (before, 2)
