@@ -16,6 +16,7 @@ from t4gsw_desktop.ui.unconference.note_form import Draft, NoteForm
 from t4gsw_desktop.ui.unconference.note_list import note_lines
 from t4gsw_desktop.ui.unconference.session_list import WHOLE, SessionList
 from t4gsw_desktop.ui.widgets.boxes import TwoPanes, card, column, row, scrolling
+from t4gsw_desktop.ui.widgets.button import Button
 from t4gsw_desktop.ui.widgets.fields import Search
 from t4gsw_desktop.ui.widgets.words import words
 
@@ -49,10 +50,13 @@ class NotesPage(QWidget):
         self._notes = column(theme, gap=0)
         work = column(theme, self.form, self._notes, gap=12, margin=6)
         work.addStretch(1)
-        side = card(theme, words("Sessions", "title"), self.sessions, gap=6, margin=10)
+        turn = Button(theme, "Type its notes", icon="pencil", kind="primary", press=self.turn_side)
+        foot = [] if desk.roomy else [row(theme, None, turn)]
+        side = card(theme, words("Sessions", "title"), self.sessions, *foot, gap=6, margin=10)
         self.panes = TwoPanes(theme, scrolling(work, name="Notes"), side, side_width=_SIDE, roomy=desk.roomy)
         beside = [self.told] if desk.roomy else []
-        head = row(theme, self.code, *beside, None, gap=12)
+        others = [] if desk.roomy else [Button(theme, "Sessions", icon="list", press=self.turn_side)]
+        head = row(theme, self.code, *beside, None, *others, gap=12)
         layout = column(theme, head, *([] if beside else [self.told]), self.panes, gap=8)
         layout.setStretch(layout.count() - 1, 1)
         self.setLayout(layout)

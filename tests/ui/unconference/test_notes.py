@@ -13,8 +13,11 @@ from t4gsw_desktop.services.harvest import notes_of
 from t4gsw_desktop.storage.unit_of_work import View
 from t4gsw_desktop.ui.shell.desk import Desk
 from t4gsw_desktop.ui.shell.window import MainWindow
+from t4gsw_desktop.ui.unconference.kiosk import Kiosk
 from t4gsw_desktop.ui.unconference.notes import NotesPage
 from tests.ui.conftest import grab, settle
+from tests.ui.inspection import complaints_about
+from tests.ui.unconference.conftest import open_room
 
 
 @pytest.fixture
@@ -152,3 +155,34 @@ def test_one_filled_button_and_a_picture(page: NotesPage, desk: Desk, activity: 
     page.form.text.setPlainText("كيف نكتب رسائل واضحة للجميع\n如何帮助老年人使用智能手机\nA long one " + "and on " * 40)
     page.form.press()
     grab(page, "unconference-notes")
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), [(1366, 768, 100), (1024, 690, 100), (1366, 768, 200)])
+def test_it_is_whole_and_reachable_in_every_size(window: MainWindow, width: int, height: int, scale: int) -> None:
+    window.desk.theme.choose(scale=scale)
+    window.desk.theme.change_now()
+    window.resize(width, height)
+    window.rebuild()
+    settle()
+    room = open_room(window)
+    room.show_page("notes")
+    settle()
+    (page,) = (one for one in window.findChildren(NotesPage) if one.isVisible())
+    grab(window, f"unconference-notes-{width}-{scale}")
+    wrong = complaints_about(window)
+    page.turn_side()
+    settle()
+    wrong += complaints_about(window)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_kiosk_is_among_the_actions(window: MainWindow) -> None:
+    open_room(window)
+    action = window.desk.actions.get("unconference.kiosk")
+    assert action.why_not() == ""
+    action.run()
+    settle()
+    (kiosk,) = window.findChildren(Kiosk)
+    assert kiosk.isFullScreen()
+    kiosk.leave()
+    settle()
