@@ -211,7 +211,7 @@ class VotesPage(QWidget):
         open_kiosk(self.desk, self.activity_id)
 
     def _print_slips(self) -> None:
-        self.desk.go("print", self.activity_id)
+        self.desk.go("print", ("unconference-voting-slips", self.activity_id))
 
     def _do(self, verb, *args) -> None:  # type: ignore[no-untyped-def]
         self.desk.do(verb, *args)
