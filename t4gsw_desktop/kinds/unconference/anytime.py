@@ -19,7 +19,8 @@ WATCHED_STEPS = 60_000_000  # a minute or so; what is still gained after that, n
 
 _MORE_ORDERS = 20  # tried when the first grid leaves out more sessions than seems needed
 _FIRST_ROUND, _LONGEST_ROUND = 200_000, 6_000_000  # steps of a round; each is twice as long as the one before
-_COOLING, _POLISH = 0.45, 0.05  # shares of a round; the rest goes to the bound
+_POLISH, _BOUND, _SLOW_BOUND = 0.05, 0.5, 0.2  # shares of a round; what is left is for cooling
+_LARGE = 80  # sessions beyond which the bound needs minutes, so that the grid comes first
 _BOUND_STEP = 2  # as long as so many steps of ours takes one of the bound
 _LAST_POLISH = 100_000  # steps for spreading the misses of a grid that is proven to have the fewest
 _HOT, _LEAST_HOT, _COLD = 0.006, 3.0, 0.5  # of all people, and wishes: where annealing begins and ends
@@ -100,14 +101,14 @@ class _Work:
         hot = _LEAST_HOT if self._cooled else max(_LEAST_HOT, _HOT * len(masks.people))
         self._cooled = True
         self._cells.restore(self._slots)
-        cooling = int(steps * _COOLING) if not self._bound.proven_final else int(steps * (1 - _POLISH))
-        more = Annealer(self._cells, chance).cool(cooling, hot, _COLD, budget)
+        proving = 0.0 if self._bound.proven_final else _SLOW_BOUND if masks.count > _LARGE else _BOUND
+        more = Annealer(self._cells, chance).cool(int(steps * (1 - _POLISH - proving)), hot, _COLD, budget)
         yield self._take()
         self._cells.restore(self._slots)
         more = more and Polisher(self._cells, chance).polish(int(steps * _POLISH), _FAIR_HOT, _FAIR_COLD, budget)
         yield self._take()
-        if more and not self._bound.proven_final:
-            yield self._refine(int(steps * (1 - _COOLING - _POLISH)))
+        if more and proving:
+            yield self._refine(int(steps * proving))
 
     def spread(self) -> bool:
         """Spread the misses of the last grid once more; true when that helped."""
