@@ -61,7 +61,17 @@ SENTENCES: dict[str, str] = {
     "unconference.place.kept": "{other} is to be kept where it is.",
     "unconference.place.other": "{other} cannot go to {place} at {when} in exchange.",
     "unconference.too_small": "{session} at {slot}: about {expected} will come, and {room} seats {seats}.",
-    "unconference.too_few_places": "There are {pitches} and {places}. Add a time or a room.",
+    "unconference.too_few_places.fewest": ("There are {pitches} and {places}. The {waiting} with fewest votes wait."),
+    "unconference.too_few_places.fewest_one": ("There are {pitches} and {places}. The one with fewest votes waits."),
+    "unconference.too_few_places.wait": "There are {pitches} and {places}, so {waiting} wait.",
+    "unconference.too_few_places.wait_one": "There are {pitches} and {places}, so one waits.",
+    "unconference.no_place_suits": "{waiting} pitches wait: no place that is left suits them.",
+    "unconference.no_place_suits_one": "One pitch waits: no place that is left suits it.",
+    "unconference.stays_empty.no_step_free": "{room} at {slot} stays empty: {session} needs step-free.",
+    "unconference.stays_empty.no_quiet": "{room} at {slot} stays empty: {session} needs a quiet room.",
+    "unconference.stays_empty.no_hearing_loop": "{room} at {slot} stays empty: {session} needs a hearing loop.",
+    "unconference.stays_empty.no_projector": "{room} at {slot} stays empty: {session} needs a projector.",
+    "unconference.stays_empty.other": "{room} at {slot} stays empty: nothing that waits can be there then.",
     "unconference.nearly_nothing": "Of what they wish for, {people} would get less than a third.",
     "unconference.tight_walk": "{who} hosts {session} at {slot}: {walk} min from {room} to {place}, {gap} min between.",
     "unconference.no_host": "{session} at {slot} in {room} still looks for a host.",
@@ -126,13 +136,17 @@ SENTENCES: dict[str, str] = {
         "Put it in {room} at {slot}, and {other} in {place} at {when}. Both fit, and {wishes} fewer can be met."
     ),
     "unconference.mend.put_in.none": (
-        "Put it in instead of {other}, in {room} at {slot}. As many wishes can be met as now."
+        "Put {session} in instead of {other}, in {room} at {slot}. As many wishes can be met as now."
     ),
     "unconference.mend.put_in.same": (
-        "Put it in instead of {other}, in {room} at {slot}. As many wishes can be met as now."
+        "Put {session} in instead of {other}, in {room} at {slot}. As many wishes can be met as now."
     ),
-    "unconference.mend.put_in.fewer": "Put it in instead of {other}, in {room} at {slot}. {wishes} more can be met.",
-    "unconference.mend.put_in.more": "Put it in instead of {other}, in {room} at {slot}. {wishes} fewer can be met.",
+    "unconference.mend.put_in.fewer": (
+        "Put {session} in instead of {other}, in {room} at {slot}. {wishes} more can be met."
+    ),
+    "unconference.mend.put_in.more": (
+        "Put {session} in instead of {other}, in {room} at {slot}. {wishes} fewer can be met."
+    ),
     "unconference.mend.put_back": "Take it off the grid until there is a place for it. {wishes} would be missed.",
     "unconference.mend.fill": "Fill again finds another place for it, and moves as little else as it can.",
     "unconference.mend.add_slot": "Add a time, and it can have a place.",

@@ -20,6 +20,9 @@ from t4gsw_desktop.kinds.unconference.shifts import shifts_for
 from t4gsw_desktop.kinds.unconference.why import disappointed
 
 _RIVALS_LOOKED_AT, _RIVALS_TOLD = 12, 3
+_TRADES_TOLD = 3
+_NONE_LEFT = "unconference.unplaced.no_cell_left"
+_LACKING = ("no_step_free", "no_quiet", "no_hearing_loop", "no_projector")
 _FEW = 2  # people who wish for two sessions side by side: fewer than this are no trouble
 
 
@@ -148,45 +151,73 @@ def _too_small(priced: PricedGrid, row: Placed, over: int) -> Problem:
 
 
 def _unplaced(priced: PricedGrid, mender: Mender) -> Iterator[Clash]:
-    """Sessions without a place, those that most people want first; and that there are too few places, once."""
-    grid, snapshot = priced.grid, priced.snapshot
-    if not grid.unplaced:
+    """Sessions without a place, those that most people want first; those for which there is none left, all at once."""
+    if not priced.grid.unplaced:
         return
-    masks = Masks(snapshot)
-    places = sum(map(len, masks.rooms_open))
-    if len(snapshot.sessions) > places:
-        facts = {"pitches": len(snapshot.sessions), "places": places, "waiting": len(snapshot.sessions) - places}
-        more = (mender.elsewhere("add_slot", ""), mender.elsewhere("add_room", ""))
-        problem = Problem("unconference.too_few_places", (), "", facts)
-        yield Clash(problem, grid.unplaced, _task("more_places", ""), partial(tuple, more))
-    waiting = sorted(grid.unplaced, key=lambda one: -priced.crowds.voters[one].bit_count())
-    for session in waiting:
-        mends = mender.moves_for(session)
-        free = any(one.kind == "place" for one in mends)
-        problem = unplaced_problem(snapshot, masks, grid, priced.blocks.sessions[session], free=free)
-        find = partial(_mends_of_unplaced, mender, problem, mends)
-        yield Clash(problem, (session,), _task("place", session), find)
+    masks = Masks(priced.snapshot)
+    left_over = []
+    for session in sorted(priced.grid.unplaced, key=lambda one: -priced.crowds.voters[one].bit_count()):
+        placings = mender.moves_for(session)
+        free = any(one.kind == "place" for one in placings)
+        problem = unplaced_problem(priced.snapshot, masks, priced.grid, priced.blocks.sessions[session], free=free)
+        room_made = () if free else shifts_for(mender, session)
+        if problem.code == _NONE_LEFT and not room_made:
+            left_over.append(session)
+        else:
+            others = () if free else tuple(_more_places(mender, problem))
+            find = partial(tuple, (*room_made, *placings, *others))
+            yield Clash(problem, (session,), _task("place", session), find)
+    if left_over:
+        places = sum(map(len, masks.rooms_open))
+        find = partial(_mends_of_left_over, mender, left_over)
+        yield Clash(_too_few(priced, left_over, places), tuple(left_over), _task("more_places", ""), find)
+        yield from _empty_cells(priced, left_over)
 
 
-def _mends_of_unplaced(mender: Mender, problem: Problem, placings: tuple[Mend, ...]) -> tuple[Mend, ...]:
-    """A free place; else others that make room, or lose their place to it; and what else would help."""
-    if any(one.kind == "place" for one in placings):
-        return placings
-    return (*shifts_for(mender, problem.where), *placings, *_more_places(mender, problem))
+def _too_few(priced: PricedGrid, left_over: list[str], places: int) -> Problem:
+    """That there are too few places, or none that suit; and who waits, if it is those whom fewest want."""
+    pitches, waiting = len(priced.snapshot.sessions), len(left_over)
+    facts = {"pitches": pitches, "places": places, "waiting": waiting}
+    if pitches <= places:
+        return Problem(f"unconference.no_place_suits{'_one' if waiting == 1 else ''}", (), "", facts)
+    people = {session: voters.bit_count() for session, voters in priced.crowds.voters.items()}
+    placed = [people[one] for one in priced.place if not priced.blocks.sessions[one].is_promised]
+    fewest = max(people[one] for one in left_over) <= min(placed, default=0)
+    ending = f"{'.fewest' if fewest else '.wait'}{'_one' if waiting == 1 else ''}"
+    return Problem(f"unconference.too_few_places{ending}", (), "", facts)
+
+
+def _mends_of_left_over(mender: Mender, left_over: list[str]) -> tuple[Mend, ...]:
+    """More places; or one of those that wait instead of another that has a place."""
+    more = (mender.elsewhere("add_slot", ""), mender.elsewhere("add_room", ""))
+    trades = [mend for session in left_over for mend in mender.moves_for(session, most=1)]
+    return (*more, *sorted(trades, key=lambda mend: mend.change)[:_TRADES_TOLD])
+
+
+def _empty_cells(priced: PricedGrid, left_over: list[str]) -> Iterator[Clash]:
+    """Cells that stay empty though sessions wait, with what speaks against the one that most people want."""
+    session, snapshot = left_over[0], priced.snapshot
+    cells = [(slot, room) for slot in snapshot.slots if slot not in snapshot.begun for room in snapshot.rooms]
+    for slot, room in cells:
+        if (slot, room.id) in priced.occupant or (room.slots is not None and slot not in room.slots):
+            continue
+        against = priced.blocks.against(session, slot, room.id)
+        why = against[0].code.rpartition(".")[2] if against else ""
+        ending = why if why in _LACKING else "other"
+        facts = {"slot": slot, "room": room.id, "session": session}
+        yield Clash(Problem(f"unconference.stays_empty.{ending}", (), "", facts), (), _task("more_places", ""))
 
 
 def _more_places(mender: Mender, problem: Problem) -> Iterator[Mend]:
     """What else would help a session without a place."""
     reason = problem.code.rpartition(".")[2]
-    session = mender.priced.blocks.sessions[problem.where]
+    session = problem.where
     if reason in ("no_cell_left", "no_cells", "host_busy", "pin_taken", "no_slot"):
-        yield mender.elsewhere("add_slot", session.id)
+        yield mender.elsewhere("add_slot", session)
     if reason in ("no_cell_left", "no_cells", "needs", "voters_needs", "room_closed", "pin_taken"):
-        yield mender.elsewhere("add_room", session.id)
-    if reason == "no_cell_left" and not session.is_promised:
-        yield mender.elsewhere("protect", session.id)
+        yield mender.elsewhere("add_room", session)
     if reason in ("host_away", "host_busy"):
-        yield mender.elsewhere("find_host", session.id)
+        yield mender.elsewhere("find_host", session)
 
 
 def _nearly_nothing(priced: PricedGrid) -> Iterator[Clash]:

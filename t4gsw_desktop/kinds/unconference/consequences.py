@@ -17,11 +17,13 @@ class Consequences:
         self.tight = len(tight_walks(priced.snapshot, priced.grid))
 
     def makes_worse(self, moves: Iterable[Placed]) -> bool:
-        """True when a session that stays where it is gets too small a room, or one host more has to run."""
+        """True when a session that stays where it is gets too small a room, more people in all lack a seat, or one host
+        more has to run. So whoever mends one clash after another comes to an end."""
         rows = tuple(moves)
-        moving = {row.session for row in rows}
-        new = self.lacking(rows).keys() - self.lacking(rows, after=False).keys() - moving
-        return bool(new) or (bool(self._priced.snapshot.gaps) and self.tight_after(rows) > self.tight)
+        before, after = self.lacking(rows, after=False), self.lacking(rows)
+        if after.keys() - before.keys() - {row.session for row in rows} or sum(after.values()) > sum(before.values()):
+            return True
+        return bool(self._priced.snapshot.gaps) and self.tight_after(rows) > self.tight
 
     def tight_after(self, moves: Iterable[Placed]) -> int:
         """How many hosts would have to run."""

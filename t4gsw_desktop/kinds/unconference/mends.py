@@ -30,6 +30,14 @@ class Mend:
     said: Problem
     button: Problem
 
+    @property
+    def is_a_step(self) -> bool:
+        """True when it may be asked for as the next thing to do: doing such mends one after another comes to an end.
+
+        A pitch put in instead of another is none, unless that spares wishes: the other would be asked for next.
+        """
+        return self.kind in ("move", "swap", "place", "shift") or (self.kind == "put_in" and self.change < 0)
+
 
 class Mender:
     """Looks for mends on one grid."""
@@ -82,7 +90,11 @@ class Mender:
         pitch, place = self.priced.blocks.sessions[session], self.priced.place.get(session)
         along = place is not None and (pitch.pinned_slot, pitch.pinned_room) == (place.slot, place.room)
         asked = pitch.pinned_slot in ("", price.slot) and pitch.pinned_room in ("", price.room)
-        return not price.here and (along or asked)
+        return not price.here and (along or asked) and not self._breaks_a_promise(price)
+
+    def _breaks_a_promise(self, price: Price) -> bool:
+        """True when a session that an organiser has promised a place would lose it."""
+        return price.puts_out and self.priced.blocks.sessions[price.swaps_with].is_promised
 
     def _spares_seats(self, session: str, moves: tuple[Placed, ...]) -> bool:
         """True when fewer people lack a seat than now, and nobody at a session where nobody did."""
@@ -125,10 +137,8 @@ class Mender:
         origin = self.priced.place.get(session)
         moved = 1 + bool(price.swaps_with)
         retimed = moved if origin is None or origin.slot != price.slot else 0
-        promised = self.priced.blocks.sessions[price.swaps_with].is_promised if price.swaps_with else False
-        lost = (price.puts_out and promised) * 10**6
         left = price.over_seats + price.other_over
-        return lost + left + price.change + MOVE_PRICE * retimed, moved, price.slot, price.room
+        return left + price.change + MOVE_PRICE * retimed, moved, price.slot, price.room
 
     def shorter_walks(self, session: str) -> tuple[Mend, ...]:
         """The best cells for a session after which fewer hosts have to run."""

@@ -194,6 +194,35 @@ def test_mends_do_what_they_promise_and_make_nothing_worse(snapshot):
 
 @settings(deadline=None, max_examples=100)
 @given(boards())
+def test_mending_one_step_after_another_comes_to_an_end(snapshot):
+    for _ in range(60):
+        grid = grid_before(snapshot)
+        steps = [mend for clash in clashes_of(snapshot, grid) for mend in clash.mends if mend.is_a_step]
+        if not steps:
+            return
+        place = {row.session: row for row in grid.placements}
+        after = with_moves(snapshot, grid, steps[0].moves)
+        loose = snapshot
+        for row in steps[0].moves:
+            loose = with_pin_along(loose, row.session, place)
+        assert measure(loose, after) < measure(loose, grid)
+        snapshot = replace(loose, before=after.placements)
+    raise AssertionError("still something to mend after sixty steps")
+
+
+def measure(snapshot: Snapshot, grid: Grid) -> tuple[float, ...]:
+    """What every step of mending makes less, the worst first."""
+    return (
+        len(broken_by(snapshot, grid)),
+        len(grid.unplaced),
+        len(tight_walks(snapshot, grid)),
+        sum(lacking(snapshot, grid, one.session) for one in grid.placements),
+        score(snapshot, grid)["missed_wishes"],
+    )
+
+
+@settings(deadline=None, max_examples=100)
+@given(boards())
 def test_everything_that_is_told_has_a_sentence_and_few_words(snapshot):
     telling = Telling({"p0": "Ann Lee"}, {slot: f"the {slot}" for slot in snapshot.slots})
     for clash in clashes_of(snapshot, grid_before(snapshot)):

@@ -138,12 +138,34 @@ def test_what_is_wanted_elsewhere_may_be_kept_where_it_is():
     assert all(mend.moves[0].slot == "1" for mend in clash.mends if mend.kind in ("move", "swap"))
 
 
-def test_too_few_places_are_told_once_before_each_that_waits():
+def test_too_few_places_are_told_once_for_all_that_wait():
     snapshot = evening(slots=("1",), rooms=(Room("Hall", 60, ("step_free",)),), before=(Placed("web", "1", "Hall"),))
-    sentences = said(snapshot)
-    assert sentences[0] == "There are 3 pitches and 1 place. Add a time or a room."
-    assert [mend.kind for mend in clashes(snapshot)[0].mends] == ["add_slot", "add_room"]
-    assert sum("has no place" in one for one in sentences) == 2
+    assert said(snapshot)[0] == "There are 3 pitches and 1 place. The 2 with fewest votes wait."
+    (first, *others) = clashes(snapshot)
+    assert first.sessions == ("ai", "oral")
+    assert [mend.kind for mend in first.mends] == ["add_slot", "add_room", "put_in", "put_in"]
+    assert not any(mend.is_a_step for mend in first.mends)
+    assert not any(set(one.sessions) & {"ai", "oral"} for one in others)
+
+
+def test_who_waits_is_not_said_to_have_fewest_votes_when_others_have_fewer():
+    rooms = (Room("Hall", 60, ("step_free",)),)
+    snapshot = evening(slots=("1",), rooms=rooms, before=(Placed("oral", "1", "Hall"),))
+    assert "There are 3 pitches and 1 place, so 2 wait." in said(snapshot)
+
+
+def test_an_empty_cell_says_why_it_stays_empty():
+    snapshot = evening(
+        slots=("1",),
+        rooms=(Room("Hall", 60, ("step_free", "projector")), Room("Balcony", 12)),
+        sessions=(Session("web", needs=("projector",)), Session("ai", needs=("projector",))),
+        people=(),
+        before=(Placed("web", "1", "Hall"),),
+    )
+    assert said(snapshot)[:2] == [
+        "One pitch waits: no place that is left suits it.",
+        "Balcony at 19:10 stays empty: “AI in small charities” needs a projector.",
+    ]
 
 
 def test_another_makes_room_where_that_is_the_only_way():
