@@ -183,8 +183,8 @@ def _too_few(priced: PricedGrid, left_over: list[str], places: int) -> Problem:
     people = {session: voters.bit_count() for session, voters in priced.crowds.voters.items()}
     placed = [people[one] for one in priced.place if not priced.blocks.sessions[one].is_promised]
     fewest = max(people[one] for one in left_over) <= min(placed, default=0)
-    ending = f"{'.fewest' if fewest else '.wait'}{'_one' if waiting == 1 else ''}"
-    return Problem(f"unconference.too_few_places{ending}", (), "", facts)
+    what = f"too_few_places.{'fewest' if fewest else 'wait'}{'_one' if waiting == 1 else ''}"
+    return Problem(f"unconference.{what}", (), "", facts)
 
 
 def _mends_of_left_over(mender: Mender, left_over: list[str]) -> tuple[Mend, ...]:

@@ -161,6 +161,15 @@ def test_what_has_begun_stays(full):
     assert full.grid()["Tea"] == (2, "Loft")
 
 
+def test_what_was_asked_for_elsewhere_is_kept_where_it_is_with_one_click(full):
+    full.workspace.change(edit_pitch, full.pitches["Tea"], pinned={"slot": 1})
+    assert full.codes("Tea") == ["pin"]
+    mend = next(one for one in full.now().clashes[0].mends if one.kind == "keep")
+    full.do(apply_mend, full.id, mend)
+    assert dict(full.of("Tea").pinned) == {"slot": 2, "room": "Hall"}
+    assert full.now().broken == {}
+
+
 def test_a_pitch_that_is_gone_and_places_that_are_not_there_are_refused(full):
     full.workspace.change(remove_pitch, full.pitches["Bread"])
     for verb in (lambda: full.move("Bread", 2, "Loft"), lambda: full.do(put_back, full.pitches["Bread"])):
