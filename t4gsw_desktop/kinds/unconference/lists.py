@@ -1,5 +1,6 @@
 """What an unconference gives to other programs: its grid and its pitches as lists, and somebody's own calendar."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from t4gsw_desktop.core.parts import part_spans
@@ -75,20 +76,31 @@ def _plain(desk: PaperDesk, hosts: tuple[str, ...]) -> str:
     return "; ".join(filter(None, map(desk.name_of, hosts)))
 
 
-def own_calendar(desk: PaperDesk, attendee_id: str, now: datetime) -> bytes:
-    """The sessions that somebody hosts or wished for, with the breaks, as a calendar file.
+def own_calendars(desk: PaperDesk, now: datetime) -> dict[str, bytes]:
+    """For everybody who wished for a session or hosts one, by attendee id: these and the breaks as a calendar file.
 
     Of several at the same time the first is sure and the others are marked as tentative, as "also then" on paper. Each
     entry is the same as in the calendar of the event, so that a phone that has both shows it once.
     """
-    facts, zone = facts_of(desk), desk.roster.event.timezone
-    wished = wishes_of(desk).get(attendee_id, ())
-    items = interlude_items(desk.activity, zone, now)
+    facts, wishes = facts_of(desk), wishes_of(desk)
+    hosting = {host for one in facts.sessions for host in one.hosts}
+    found = {}
+    for guest in desk.roster.guests:
+        wished = wishes.get(guest.id, ())
+        if wished or guest.id in hosting:
+            items = _own_items(desk, facts, guest.id, wished, now)
+            found[guest.id] = to_ics(f"{desk.roster.event.name}: {guest.name}", items)
+    return found
+
+
+def _own_items(
+    desk: PaperDesk, facts: SheetFacts, attendee_id: str, wished: Collection[str], now: datetime
+) -> list[CalendarItem]:
+    items = interlude_items(desk.activity, desk.roster.event.timezone, now)
     for part, span in enumerate(part_spans(desk.activity), 1):
         for place, one in enumerate(way_of(facts, attendee_id, wished, part)):
             items.append(_item(desk, one, span, now, maybe=place > 0))
-    items.sort(key=lambda one: (one.starts, one.maybe, one.uid))
-    return to_ics(f"{desk.roster.event.name}: {desk.name_of(attendee_id)}", items)
+    return sorted(items, key=lambda one: (one.starts, one.maybe, one.uid))
 
 
 def _item(desk: PaperDesk, one: SheetSession, span: Span, now: datetime, *, maybe: bool) -> CalendarItem:

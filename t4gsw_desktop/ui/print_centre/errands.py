@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from t4gsw_desktop.services.paper_state import BADGES
 from t4gsw_desktop.ui.print_centre.facts import with_badges
+from t4gsw_desktop.ui.print_centre.own_calendars import save_own_calendars, why_no_calendars
 from t4gsw_desktop.ui.print_centre.sending import Office, Sending
 from t4gsw_desktop.ui.print_centre.sheaves import Sheaf, Sheaves, draw_all
 from t4gsw_desktop.ui.print_centre.showing import Showing
@@ -61,6 +62,14 @@ class Errands:
         dialog.fileSelected.connect(self._save_each)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def save_calendars(self) -> None:
+        """Save a calendar file for everybody who has sessions of their own."""
+        save_own_calendars(self._desk)
+
+    def why_no_calendars(self) -> str:
+        """Why nobody has a calendar of their own."""
+        return why_no_calendars(self._desk)
 
     def look_for_printers(self) -> None:
         """Look again which printers there are."""

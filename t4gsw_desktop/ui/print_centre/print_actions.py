@@ -85,6 +85,15 @@ def _further(page: _Page, errands: Errands) -> Iterator[Action]:
         also="all papers pack",
     )
     yield Action("print.each", "Save every paper as a PDF of its own", errands.save_each, icon="folder", why_not=why)
+    yield Action(
+        "print.calendars",
+        "Save everybody's own calendar",
+        errands.save_calendars,
+        menu=_MENU,
+        icon="calendar-days",
+        why_not=lambda: why() or errands.why_no_calendars(),
+        also="unconference sessions wishes phone ics",
+    )
     yield Action("print.mark", "Mark this paper as printed", errands.mark, icon="circle-check", why_not=why)
     yield Action("print.zoom", "Zoom into the page", lambda: page.zoom(1), "Ctrl+Alt++ | Ctrl+Alt+=", icon="zoom-in")
     yield Action("print.fit", "Fit the page", lambda: page.zoom(0), "Ctrl+Alt+0", icon="maximize")

@@ -151,6 +151,7 @@ class BoardDeeds(QObject):
             "keep": self.keep,
             "back": self.put_back,
             "pitch": lambda: self._room.show_page("pitches"),
+            "print": lambda: self._desk.go("print", ("pitch-cards", self._room.activity_id, card.id)),
             "leave": self._host_leaves,
         }
         show_menu(session_menu(self._page, facts, card, deeds), at)

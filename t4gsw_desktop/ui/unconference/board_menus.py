@@ -38,7 +38,7 @@ def places_menu(parent: QWidget, facts: BoardFacts, session_id: str, move: Deed)
 
 
 def session_menu(parent: QWidget, facts: BoardFacts, card: BoardCard, deeds: dict[str, Deed]) -> QMenu:
-    """All that can be done with a session: `deeds` are "move", "place", "keep", "back", "pitch" and "leave"."""
+    """All that can be done with a session: `deeds` are "move", "place", "keep", "back", "pitch", "print", "leave"."""
     menu = QMenu(parent)
     placed = facts.cell_of(card.id) is not None
     menu.addAction("Move with the arrow keys").triggered.connect(partial(_called, deeds["move"]))
@@ -50,6 +50,7 @@ def session_menu(parent: QWidget, facts: BoardFacts, card: BoardCard, deeds: dic
         menu.addAction("Put it back").triggered.connect(partial(_called, deeds["back"]))
     menu.addSeparator()
     menu.addAction("Open the pitch").triggered.connect(partial(_called, deeds["pitch"]))
+    menu.addAction("Print its card").triggered.connect(partial(_called, deeds["print"]))
     for who, name in zip(card.host_ids, card.hosts, strict=False):
         menu.addMenu(_from_slot(menu, facts, f"{name} has to leave", partial(deeds["leave"], who)))
     return menu

@@ -15,7 +15,7 @@ from t4gsw_desktop.core.parts import part_spans
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.core.timeline import from_text, to_text
 from t4gsw_desktop.kinds.register import outgoing
-from t4gsw_desktop.kinds.unconference.lists import own_calendar
+from t4gsw_desktop.kinds.unconference.lists import own_calendars
 from t4gsw_desktop.kinds.unconference.preparation import add_pitch, edit_pitch
 from t4gsw_desktop.kinds.unconference.voting import cast_votes, close_votes
 from t4gsw_desktop.services.exports import export_files
@@ -203,10 +203,12 @@ def test_own_calendar_has_what_was_wished_for_and_the_second_at_one_time_as_tent
 
     def read(view):
         roster = read_roster(view, evening.event.id)
-        return own_calendar(desk_of(view, roster, activity, heading_of(roster, NOW)), ann, NOW)
+        return own_calendars(desk_of(view, roster, activity, heading_of(roster, NOW)), NOW)
 
     activity = evening.activity("unconference")
-    found = [(str(one["summary"]), str(one["status"])) for one in entries(evening.workspace.read(read))]
+    made = evening.workspace.read(read)
+    assert set(made) == {guest(evening, name) for name in ("Ann Lee", "Priya Nair", "王小明")}
+    found = [(str(one["summary"]), str(one["status"])) for one in entries(made[ann])]
     assert found == [
         ("Welcome", "CONFIRMED"),
         ("Bread", "CONFIRMED"),

@@ -340,6 +340,17 @@ def test_one_card_and_one_persons_schedule_are_papers_of_their_own(
     assert screen.papers.name == "unconference-own-schedules"
 
 
+def test_everybody_with_wishes_gets_a_calendar_file(screen: PrintScreen, window: MainWindow, tmp_path: Path) -> None:
+    assert not window.desk.actions.get("print.calendars").why_not()
+    window.desk.actions.get("print.calendars").run()
+    save_as(window, tmp_path)
+    files = sorted(tmp_path.glob("*.ics"))
+    assert window.foot.said is not None
+    assert window.foot.said.sentence == f"{len(files)} calendars are saved in “{tmp_path.name}”."
+    assert len(files) > 10
+    assert all(b"BEGIN:VEVENT" in path.read_bytes() for path in files)
+
+
 def _first_pitch(view: View) -> tuple[str, Pitch]:
     (activity,) = view.find(Activity, kind="unconference")
     return activity.id, standing_pitches(view, activity.id).pitches[0]

@@ -117,6 +117,17 @@ def test_host_has_to_leave(room: UnconferenceRoom) -> None:
     assert card.id in facts(room).now.broken
 
 
+def test_card_of_a_session_is_printed_from_its_menu(room: UnconferenceRoom, window: MainWindow) -> None:
+    card = facts(room).cards[min(facts(room).cards)]
+    room.page.show_session(card.id)
+    room.deeds.ask_session(QPoint(10, 10))
+    next(one for one in menu().actions() if one.text() == "Print its card").trigger()
+    menu().close()
+    settle()
+    assert window.screen.key == "print"
+    assert window.screen.paper == f"only-pitch-cards-{card.id}"
+
+
 def test_empty_place_offers_those_who_wait(room: UnconferenceRoom) -> None:
     cell = facts(room).free_cells[0]
     room.page.board.choose(cell)
