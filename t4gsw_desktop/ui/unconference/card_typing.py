@@ -18,7 +18,8 @@ from t4gsw_desktop.ui.widgets.fields import TextArea
 from t4gsw_desktop.ui.widgets.words import words
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_LARGE = 150  # per cent: from here on there is room for one line
+_LARGE = 150  # per cent: from here on there is room for one line, and the field has to speak for itself
+_LEAST = 54  # as high as the style sheet has any such field
 _HINT = "“Title / Host”, then Enter. Without a host it looks for one. Several lines can be pasted."
 
 
@@ -28,8 +29,9 @@ class CardArea(TextArea):
     entered = Signal()
     escaped = Signal()
 
-    def __init__(self, lines: int) -> None:
+    def __init__(self, theme: Theme, lines: int) -> None:
         super().__init__("Cards, one a line", lines=lines)
+        self.setFixedHeight(max(theme.px(22 * lines + 24), theme.px(_LEAST)))
         self.setPlaceholderText("Title / Host")
 
     def event(self, event: QEvent) -> bool:
@@ -72,7 +74,8 @@ class CardTyping(QFrame):
         self._titles: dict[str, str] = {}
         self._next_number = 1
         self._doubted = ""
-        self.area = CardArea(1 if theme.scale >= _LARGE else 2)
+        large = theme.scale >= _LARGE
+        self.area = CardArea(theme, 1 if large else 2)
         self.said = words(_HINT, "hint", wrap=True)
         self.button = Button(theme, "Add", icon="plus", kind="primary", key="Enter", press=self.take)
         self.button.setAccessibleName("Add what is typed")
@@ -81,6 +84,7 @@ class CardTyping(QFrame):
         title = words("Type the cards in, one a line", "label")
         title.setBuddy(self.area)
         self.setLayout(column(theme, title, across, self.said, gap=6, margin=12))
+        title.setVisible(not large)
         self.area.textChanged.connect(self._say_back)
         self.area.entered.connect(self.take)
         self.area.escaped.connect(self.left.emit)
