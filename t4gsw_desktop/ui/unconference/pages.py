@@ -87,6 +87,12 @@ class WorkPages(QWidget):
         if self.page is not None:
             self.page.refresh()
 
+    def turn_side(self) -> None:
+        """Show the other half of the page, where it has two and there is room for one only."""
+        turn = getattr(self.page, "turn_side", None)
+        if turn is not None:
+            turn()
+
     def keep(self) -> dict[str, object]:
         """What is written on the pages."""
         return {name: cast(WorkPage, one).keep() for name, one in self._made.items()}

@@ -70,7 +70,7 @@ class UnconferenceRoom(QWidget):
         page.side.clashes.show_asked.connect(page.show_session)
         self.pages.turned.connect(self.show_page)
         self.watching.came.connect(self._take)
-        self.watching.ended.connect(self.refresh)
+        self.watching.ended.connect(self._hear_end)
 
     # What the screen asks --------------------------------------------------------------------------------------------
 
@@ -84,7 +84,7 @@ class UnconferenceRoom(QWidget):
 
     def refresh(self) -> None:
         """Read again and show what is different; a session that is being moved stays under way."""
-        if not self.activity_id or self.isHidden() and not self.parentWidget():
+        if not self.activity_id:
             return
         self.facts = self.desk.read(board_facts, self.activity_id, self.desk.clock())
         standing = self.watching.best if self.watched else None
@@ -105,6 +105,9 @@ class UnconferenceRoom(QWidget):
 
     def turn_side(self) -> None:
         """Show the other page where there is room for one only."""
+        if not self.at_board:
+            self.pages.turn_side()
+            return
         self.page.panes.turn()
         if not self.page.panes.side_shown:
             self.page.board.setFocus()
@@ -212,6 +215,10 @@ class UnconferenceRoom(QWidget):
         if self.watched and self.isVisible():
             self._show_standing(standing)
             self._ask()
+
+    def _hear_end(self) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def _show_standing(self, standing: Standing) -> None:
         assert self.facts is not None
