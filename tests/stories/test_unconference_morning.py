@@ -19,7 +19,7 @@ from t4gsw_desktop.kinds.unconference.changing import host_leaves, lose_room
 from t4gsw_desktop.kinds.unconference.grid_now import GridNow, grid_now
 from t4gsw_desktop.kinds.unconference.joining import alike_pitches, join_pitches
 from t4gsw_desktop.kinds.unconference.pitches_shown import ShownPitch, pitches_shown
-from t4gsw_desktop.kinds.unconference.preparation import add_pitch, add_pitches
+from t4gsw_desktop.kinds.unconference.preparation import add_pitch
 from t4gsw_desktop.kinds.unconference.voting import ballot_of, cast_votes, close_votes, open_votes
 from t4gsw_desktop.services.harvest import notes_of
 from t4gsw_desktop.services.plans import one_place
@@ -31,6 +31,7 @@ from t4gsw_desktop.ui.shell.desk import Desk
 from t4gsw_desktop.ui.shell.window import MainWindow
 from t4gsw_desktop.ui.unconference.kiosk import open_kiosk
 from t4gsw_desktop.ui.unconference.notes import NotesPage
+from t4gsw_desktop.ui.unconference.pitches import PitchesPage
 from t4gsw_desktop.ui.unconference.room import UnconferenceRoom
 from tests.ui.conftest import (  # noqa: F401
     NOW,
@@ -139,7 +140,11 @@ def test_morning_changes_its_mind_and_all_of_it_can_be_taken_back(
 
     # Pitches come on cards, two of them are the same.
     desk.do(open_votes, morning.id)
-    desk.do(add_pitches, morning.id, f"{BREAD}\n{LOAVES}\nMending phones at the kitchen table")
+    room = morning.open_board()
+    room.show_page("pitches")
+    (cards,) = (one for one in window.findChildren(PitchesPage) if one.isVisible())
+    cards.typing.take_text(f"{BREAD}\n{LOAVES}\nMending phones at the kitchen table")
+    cards.typing.take()
     bread, loaves = morning.pitch(BREAD), morning.pitch(LOAVES)
     pairs = [{pair.first.id, pair.second.id} for pair in desk.read(alike_pitches, morning.id)]
     assert {bread.id, loaves.id} in pairs
