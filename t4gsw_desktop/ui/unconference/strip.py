@@ -8,7 +8,7 @@ from t4gsw_desktop.kinds.unconference.mends import Mend
 from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.ui.unconference.board_facts import BoardFacts
 
-_ONE_CLICK = ("move", "swap", "place", "shift")
+_TOO_FEW = "unconference.too_few_places"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,12 @@ def next_stage(facts: BoardFacts, *, over: bool) -> Stage:
 
 def _who_waits(facts: BoardFacts) -> str:
     """Once for all of those who have no place and cannot have one: it is no reason not to print."""
-    waiting, pitches = len(facts.waiting), len(facts.snapshot.sessions)
+    waiting = len(facts.waiting)
     if not waiting:
         return "Everything has a place."
-    places = len(facts.cards) + len(facts.free_cells)
-    waits = counted(waiting, "waits", "wait")
-    if places < pitches:
-        return f"There are {counted(pitches, 'pitch', 'pitches')} and {counted(places, 'place', 'places')}. {waits}."
+    told = next((one for one in facts.now.clashes if one.problem.code.startswith(_TOO_FEW)), None)
+    if told is not None:
+        return facts.now.say(told.problem)
     return f"{counted(waiting, 'pitch waits', 'pitches wait')}: none suits the places that are empty."
 
 
@@ -88,7 +87,7 @@ def worst_that_one_click_mends(clashes: Iterable[Clash]) -> tuple[Clash, Mend] |
     """
     for clash in clashes:
         for mend in clash.mends:
-            if mend.kind in _ONE_CLICK or (mend.kind == "put_in" and mend.change < 0):
+            if mend.is_a_step:
                 return clash, mend
     return None
 
