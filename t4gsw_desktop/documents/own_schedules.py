@@ -1,19 +1,18 @@
 """Schedules of one's own: a card a person, telling for each slot where a session they wished for is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from t4gsw_desktop.documents.blocks import Block, columns, prose
 from t4gsw_desktop.documents.cards import Grid, fitted_sheets
 from t4gsw_desktop.documents.cells import Stack, Words
-from t4gsw_desktop.documents.fitting import Line, fit_lines, height_of
 from t4gsw_desktop.documents.heading import Heading
 from t4gsw_desktop.documents.marks import words
 from t4gsw_desktop.documents.name_lists import joined, reads_from_right
 from t4gsw_desktop.documents.page import Frame, Sizes, frame_for, print_pages
-from t4gsw_desktop.documents.pagination import page_of, paginate
-from t4gsw_desktop.documents.pen import RULE, Box, Painter, Pen
+from t4gsw_desktop.documents.pen import RULE, Box, Painter
+from t4gsw_desktop.documents.person_cards import person_card
 
 # The first grid that holds the longest card is taken for all; large print has the whole width of the page.
 GRIDS = (Grid(2, 4), Grid(2, 3), Grid(2, 2), Grid(2, 1), Grid(1, 1))
@@ -66,37 +65,20 @@ def own_schedules_pdf(
 
 
 def _parts(schedule: OwnSchedule, title: str, room: Box, frame: Frame) -> list[Painter]:
-    """The painters of the cards that one person's day fills; nearly always one, in smaller type if need be."""
-    sizes = frame.sizes
-    foot = _foot(schedule, room.width, frame)
-    for tried in (sizes, replace(sizes, section=sizes.body, body=sizes.small)):
-        top = _top(schedule, title, room.width, tried)
-        left = room.height - height_of(foot) - sum(block.height for block in top)
-        pages = paginate(_stops(schedule, room.width, tried), left)
-        if len(pages) == 1:
-            break
-    return [_painter((*top, *page), foot) for page in pages]
-
-
-def _painter(blocks: Sequence[Block], foot: Sequence[Line]) -> Painter:
-    def paint(pen: Pen, room: Box) -> None:
-        page_of(blocks)(pen, room)
-        with pen.tags.content("P"):
-            pen.lines(foot, room.left, room.bottom + height_of(foot))
-
-    return paint
+    """The painters of the cards that one person's day fills."""
+    width = room.width
+    return person_card(
+        schedule.code,
+        room,
+        frame,
+        lambda sizes: _top(schedule, title, width, sizes),
+        lambda sizes: _stops(schedule, width, sizes),
+    )
 
 
 def _top(schedule: OwnSchedule, title: str, width: float, sizes: Sizes) -> tuple[Block, ...]:
     name = words(schedule.name or title, width, sizes.section + 2, bold=True, smallest=sizes.body)
     return (Block((name,), (width,), "H2", after=2),)
-
-
-def _foot(schedule: OwnSchedule, width: float, frame: Frame) -> tuple[Line, ...]:
-    """What a card says of itself once it is cut out: two plans of one day can be told apart by it."""
-    printed = f"printed {frame.heading.printed}" if frame.heading.printed else ""
-    told = (frame.heading.event, frame.heading.plan, schedule.code, printed)
-    return fit_lines(joined(told), width, frame.sizes.small, 9, most=2)
 
 
 def _stops(schedule: OwnSchedule, width: float, sizes: Sizes) -> Iterator[Block]:

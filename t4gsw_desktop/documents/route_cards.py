@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from t4gsw_desktop.documents.blocks import GUTTER, Block, columns, header_row, prose, row
 from t4gsw_desktop.documents.cards import Grid, fitted_sheets
 from t4gsw_desktop.documents.cells import Cell, Ruled, Words
-from t4gsw_desktop.documents.fitting import Line, fit_lines, fit_names, height_of
+from t4gsw_desktop.documents.fitting import fit_lines, fit_names
 from t4gsw_desktop.documents.heading import Heading
 from t4gsw_desktop.documents.marks import words
 from t4gsw_desktop.documents.name_lists import joined
 from t4gsw_desktop.documents.page import Frame, Sizes, frame_for, print_pages
-from t4gsw_desktop.documents.pagination import page_of, paginate
-from t4gsw_desktop.documents.pen import Box, Painter, Pen
+from t4gsw_desktop.documents.pen import Box, Painter
+from t4gsw_desktop.documents.person_cards import person_card
 from t4gsw_desktop.documents.text import text_width
 
 # The first grid that holds the longest card is taken for all; large print has the whole width of the page.
@@ -73,25 +73,15 @@ def route_cards_pdf(
 
 
 def _parts(card: RouteCard, title: str, room: Box, frame: Frame) -> list[Painter]:
-    """The painters of the cards that one person's rounds fill; nearly always one, in smaller type if need be."""
-    sizes = frame.sizes
-    foot = _foot(card, room.width, frame)
-    for tried in (sizes, replace(sizes, section=sizes.body, body=sizes.small)):
-        top = _top(card, title, room.width, tried)
-        left = room.height - height_of(foot) - sum(block.height for block in top)
-        pages = paginate(_stops(card, room.width, tried), left)
-        if len(pages) == 1:
-            break
-    return [_painter((*top, *page), foot) for page in pages]
-
-
-def _painter(blocks: Sequence[Block], foot: Sequence[Line]) -> Painter:
-    def paint(pen: Pen, room: Box) -> None:
-        page_of(blocks)(pen, room)
-        with pen.tags.content("P"):
-            pen.lines(foot, room.left, room.bottom + height_of(foot))
-
-    return paint
+    """The painters of the cards that one person's day fills."""
+    width = room.width
+    return person_card(
+        card.code,
+        room,
+        frame,
+        lambda sizes: _top(card, title, width, sizes),
+        lambda sizes: _stops(card, width, sizes),
+    )
 
 
 def _top(card: RouteCard, title: str, width: float, sizes: Sizes) -> tuple[Block, ...]:
@@ -104,13 +94,6 @@ def _top(card: RouteCard, title: str, width: float, sizes: Sizes) -> tuple[Block
         return (Block((line,), (width,), after=4), *told)
     lines = words(card.name, width, sizes.section + 4, bold=True, smallest=sizes.body)
     return (Block((lines,), (width,), "H2", after=0 if told else 2), *told)
-
-
-def _foot(card: RouteCard, width: float, frame: Frame) -> tuple[Line, ...]:
-    """What a card says of itself once it is cut out: two plans of one evening can be told apart by it."""
-    printed = f"printed {frame.heading.printed}" if frame.heading.printed else ""
-    told = (frame.heading.event, frame.heading.plan, card.code, printed)
-    return fit_lines(joined(told), width, frame.sizes.small, 9, most=2)
 
 
 def _stops(card: RouteCard, width: float, sizes: Sizes) -> Iterator[Block]:

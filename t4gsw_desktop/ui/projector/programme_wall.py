@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF
 
 from t4gsw_desktop.kinds.unconference.board_now import OVER, BoardLine, NowNext
 from t4gsw_desktop.ui.projector import programme_words as said
+from t4gsw_desktop.ui.projector.last_wall import LastWall
 from t4gsw_desktop.ui.projector.lettering import AS_WRITTEN, MIDDLE, RIGHT, Lettering
 from t4gsw_desktop.ui.projector.line_pages import line_pages
 from t4gsw_desktop.ui.projector.name_pages import LEAST
@@ -61,23 +62,8 @@ class _Frame:
         return self.now_left + self.now + _GAP if self.beside else self.now_left
 
 
-class ProgrammeSetter:
-    """Sets the programme, and remembers the last wall: nothing is worked out anew where nothing has changed."""
-
-    def __init__(self, lettering: Lettering) -> None:
-        self._lettering = lettering
-        self._set: tuple[tuple[ProgrammeShown, float, float], Page] | None = None
-
-    def forget(self) -> None:
-        """Set everything anew."""
-        self._set = None
-
-    def wall(self, shown: ProgrammeShown, width: float, height: float) -> Page:
-        """The page of rooms that is wanted, of as many as they need."""
-        key = (shown, width, height)
-        if self._set is None or self._set[0] != key:
-            self._set = (key, self._wall(shown, QRectF(0, 0, width, height)))
-        return self._set[1]
+class ProgrammeSetter(LastWall[ProgrammeShown]):
+    """Sets the programme."""
 
     def _wall(self, shown: ProgrammeShown, whole: QRectF) -> Page:
         ground: Pieces = [Shape(whole, "window")]

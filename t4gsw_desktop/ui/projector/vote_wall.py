@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from t4gsw_desktop.kinds.unconference.pitches_shown import ShownPitch
-from t4gsw_desktop.ui.projector.lettering import AS_WRITTEN, RIGHT, Lettering
+from t4gsw_desktop.ui.projector.last_wall import LastWall
+from t4gsw_desktop.ui.projector.lettering import AS_WRITTEN, RIGHT
 from t4gsw_desktop.ui.projector.line_pages import line_pages
 from t4gsw_desktop.ui.projector.name_pages import LEAST
 from t4gsw_desktop.ui.projector.names_wall import EDGE
@@ -40,23 +41,8 @@ def how_words(budget: int) -> str:
     return f"{many}, by their numbers: at the laptop, or on a slip of paper."
 
 
-class VoteSetter:
-    """Sets the pitches, and remembers the last wall."""
-
-    def __init__(self, lettering: Lettering) -> None:
-        self._lettering = lettering
-        self._set: tuple[tuple[VoteShown, float, float], Page] | None = None
-
-    def forget(self) -> None:
-        """Set everything anew."""
-        self._set = None
-
-    def wall(self, shown: VoteShown, width: float, height: float) -> Page:
-        """The page of pitches that is wanted, of as many as they need."""
-        key = (shown, width, height)
-        if self._set is None or self._set[0] != key:
-            self._set = (key, self._wall(shown, QRectF(0, 0, width, height)))
-        return self._set[1]
+class VoteSetter(LastWall[VoteShown]):
+    """Sets the pitches."""
 
     def _wall(self, shown: VoteShown, whole: QRectF) -> Page:
         box = whole.adjusted(EDGE, 40, -EDGE, -28)
