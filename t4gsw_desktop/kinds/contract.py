@@ -11,7 +11,7 @@ from t4gsw_desktop.core.parts import KindForm
 from t4gsw_desktop.core.plan import Placement, Proposal
 from t4gsw_desktop.core.problems import Problem
 from t4gsw_desktop.services.cast import Cast
-from t4gsw_desktop.services.exports import Outgoing
+from t4gsw_desktop.services.outgoing import Outgoing
 from t4gsw_desktop.services.papers import Paper, PaperDesk
 from t4gsw_desktop.services.roster import Roster
 from t4gsw_desktop.storage.components import Component

@@ -6,7 +6,7 @@ from t4gsw_desktop.kinds.contract import EventKind, OnePaper, Sheets
 from t4gsw_desktop.kinds.speed_friending.kind import SPEED_FRIENDING
 from t4gsw_desktop.kinds.surgery.kind import SURGERY
 from t4gsw_desktop.kinds.unconference.kind import UNCONFERENCE
-from t4gsw_desktop.services.exports import Kinds
+from t4gsw_desktop.services.outgoing import Kinds
 from t4gsw_desktop.storage.components import Component
 
 KINDS: tuple[EventKind, ...] = (

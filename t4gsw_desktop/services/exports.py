@@ -1,7 +1,6 @@
 """The files an event gives to others: its guest list as a spreadsheet, its calendar, its sessions as a schedule."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from uuid import UUID, uuid5
@@ -20,7 +19,8 @@ from t4gsw_desktop.exchange.schedule_xml import to_xml
 from t4gsw_desktop.exchange.spreadsheets_out import Sheet, to_csv, to_xlsx
 from t4gsw_desktop.services.events import event_of, timeline
 from t4gsw_desktop.services.harvest_lists import harvest_files
-from t4gsw_desktop.services.papers import PaperDesk, desk_of, heading_of
+from t4gsw_desktop.services.outgoing import Kinds, Outgoing
+from t4gsw_desktop.services.papers import desk_of, heading_of
 from t4gsw_desktop.services.roster import read_roster
 from t4gsw_desktop.storage.unit_of_work import View
 
@@ -30,17 +30,6 @@ _YES_NO = {None: "", True: "yes", False: "no"}
 EVERYWHERE = "All rooms"
 NOTHING_TOLD: Mapping[str, str] = MappingProxyType({})
 _SAID = {BREAK: "Break"}
-
-
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """What a kind of activity adds to the files: what each session is about, by its subject, and lists by file name."""
-
-    abouts: Mapping[str, str]
-    sheets: Mapping[str, Sheet]
-
-
-Kinds = Mapping[str, Callable[[PaperDesk], Outgoing]]
 
 
 def export_files(view: View, event_id: str, kinds: Kinds, *, now: datetime, version: str) -> dict[str, bytes]:

@@ -14,7 +14,7 @@ from t4gsw_desktop.kinds.unconference.kept_bound import marked
 from t4gsw_desktop.kinds.unconference.rows import COMPONENT
 from t4gsw_desktop.kinds.unconference.rules import Grid, Snapshot
 from t4gsw_desktop.kinds.unconference.voting_settings import BUDGET, MOST_BUDGET, STATE, USUAL_BUDGET
-from t4gsw_desktop.services.exports import Outgoing
+from t4gsw_desktop.services.outgoing import Outgoing
 from t4gsw_desktop.services.papers import Paper, PaperDesk
 
 

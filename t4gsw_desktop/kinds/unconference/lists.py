@@ -11,7 +11,8 @@ from t4gsw_desktop.kinds.unconference.own_sheets import way_of, wishes_of
 from t4gsw_desktop.kinds.unconference.rows import Pitch
 from t4gsw_desktop.kinds.unconference.sheet_facts import SheetFacts, SheetSession, facts_of
 from t4gsw_desktop.kinds.unconference.voting import vote_counts
-from t4gsw_desktop.services.exports import Outgoing, interlude_items
+from t4gsw_desktop.services.exports import interlude_items
+from t4gsw_desktop.services.outgoing import Outgoing
 from t4gsw_desktop.services.papers import PaperDesk, feature_words
 
 GRID = ("Slot", "Starts", "Ends", "Room", "What", "Card", "Title", "Hosts")
