@@ -15,13 +15,13 @@ from t4gsw_desktop.kinds.unconference.rooms import RoomFitter
 from t4gsw_desktop.kinds.unconference.rules import Grid, Snapshot, goal_key, score
 from t4gsw_desktop.kinds.unconference.search import Annealer
 
+BOUND_STEP = 2  # as long as so many steps of ours takes one of the bound
 WATCHED_STEPS = 60_000_000  # a minute or so; what is still gained after that, nobody would notice
 
 _MORE_ORDERS = 20  # tried when the first grid leaves out more sessions than seems needed
 _FIRST_ROUND, _LONGEST_ROUND = 200_000, 6_000_000  # steps of a round; each is twice as long as the one before
 _POLISH, _BOUND, _SLOW_BOUND = 0.05, 0.5, 0.2  # shares of a round; what is left is for cooling
 _LARGE = 80  # sessions beyond which the bound needs minutes, so that the grid comes first
-_BOUND_STEP = 2  # as long as so many steps of ours takes one of the bound
 _LAST_POLISH = 100_000  # steps for spreading the misses of a grid that is proven to have the fewest
 _HOT, _LEAST_HOT, _COLD = 0.006, 3.0, 0.5  # of all people, and wishes: where annealing begins and ends
 _FAIR_HOT, _FAIR_COLD = 30.0, 1.0  # in squares; a wish weighs twelve
@@ -121,10 +121,10 @@ class _Work:
     def _refine(self, steps: int) -> bool:
         """Work on the bound; true when it rose."""
         before = self._bound.value
-        share = Budget(steps=steps // _BOUND_STEP, stop=self._budget.stop)
+        share = Budget(steps=steps // BOUND_STEP, stop=self._budget.stop)
         self._bound.offer(self._cells.groups())
         self._bound.refine(share)
-        self._budget.used += share.used * _BOUND_STEP
+        self._budget.used += share.used * BOUND_STEP
         return self._bound.value > before
 
     def _take(self) -> bool:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from t4gsw_desktop.core.budget import Budget
 from t4gsw_desktop.core.plan import Proposal
-from t4gsw_desktop.kinds.unconference.anytime import standings
-from t4gsw_desktop.kinds.unconference.bounds import fewest_missed, fewest_unplaced
+from t4gsw_desktop.kinds.unconference.anytime import BOUND_STEP, standings
 from t4gsw_desktop.kinds.unconference.masks import Masks
+from t4gsw_desktop.kinds.unconference.proofs import prove
 from t4gsw_desktop.kinds.unconference.reasons import problems_of
 from t4gsw_desktop.kinds.unconference.refill import refill
 from t4gsw_desktop.kinds.unconference.rules import Grid, Snapshot, score
@@ -36,8 +36,7 @@ def fill_again(snapshot: Snapshot, budget: Budget, seed: int) -> Proposal[Grid]:
 def _filled_again(masks: Masks, budget: Budget, seed: int) -> Proposal[Grid]:
     snapshot = masks.snapshot
     grid = refill(masks, budget, seed)
-    bound = {
-        "unplaced": float(fewest_unplaced(masks)),
-        "missed_wishes": float(fewest_missed(masks, len(grid.placements))),
-    }
+    left = Budget(steps=max(0, budget.steps - budget.used) // BOUND_STEP, stop=budget.stop)
+    bound = prove(masks, grid, left)
+    budget.used += left.used * BOUND_STEP
     return Proposal(grid, score(snapshot, grid), bound, problems_of(snapshot, masks, grid))

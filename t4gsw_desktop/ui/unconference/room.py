@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from t4gsw_desktop.core.timeline import from_text
@@ -18,6 +18,7 @@ from t4gsw_desktop.ui.unconference.board_menus import show_menu
 from t4gsw_desktop.ui.unconference.board_page import BoardPage
 from t4gsw_desktop.ui.unconference.kiosk import open_kiosk
 from t4gsw_desktop.ui.unconference.pages import BOARD, MAKERS, WorkPages
+from t4gsw_desktop.ui.unconference.proving import Proving
 from t4gsw_desktop.ui.unconference.refill import refill
 from t4gsw_desktop.ui.unconference.side_panel import CLASHES
 from t4gsw_desktop.ui.unconference.strip import Stage, next_stage
@@ -49,6 +50,7 @@ class UnconferenceRoom(QWidget):
         self.facts: BoardFacts | None = None
         self._filling_again = False
         self.watching = watching_of(desk)
+        self.proving = Proving(self, desk, lambda: self.facts if self.isVisible() and not self.watched else None)
         self.strip = NextStrip(self.theme)
         self.watch_strip = WatchStrip(self.theme, self.use_grid, self.leave_grid)
         self.page, self.pages = BoardPage(desk), WorkPages(desk)
@@ -71,6 +73,7 @@ class UnconferenceRoom(QWidget):
         self.pages.turned.connect(self.show_page)
         self.watching.came.connect(self._take)
         self.watching.ended.connect(self._hear_end)
+        self.proving.proven.connect(self._hear_end)
 
     # What the screen asks --------------------------------------------------------------------------------------------
 
@@ -86,7 +89,7 @@ class UnconferenceRoom(QWidget):
         """Read again and show what is different; a session that is being moved stays under way."""
         if not self.activity_id:
             return
-        self.facts = self.desk.read(board_facts, self.activity_id, self.desk.clock())
+        self.facts = self.proving.known(self.desk.read(board_facts, self.activity_id, self.desk.clock()))
         standing = self.watching.best if self.watched else None
         if standing is not None:
             self._show_standing(standing)
@@ -304,6 +307,10 @@ class UnconferenceRoom(QWidget):
     def show_wall(self) -> None:
         """Show what is on now and next on the second screen."""
         WallDisplay.of(self.desk).show_programme(self.activity_id)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        self.proving.stop()
+        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape and self.deeds.step_back():
