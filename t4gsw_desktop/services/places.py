@@ -1,10 +1,10 @@
 """Venues with their rooms and tables: how many they seat, what they offer, and what cannot go while it is in use."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from t4gsw_desktop.core.events import LOST_ROOMS, Activity, Event
+from t4gsw_desktop.core.events import Activity, Event
 from t4gsw_desktop.core.folding import fold
 from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.core.parts import INTERLUDES, parts_of
@@ -99,18 +99,13 @@ def edit_room(work: Work, room_id: str, **changes: Any) -> Room:
 
 
 def _rename_in_activities(work: Work, activity_ids: set[str], before: str, now: str) -> None:
-    """Settings and rows of activities that tell a room by its name: breaks, rooms lost, sessions kept somewhere."""
+    """Settings and rows of activities that tell a room by its name: plenaries, sessions kept somewhere."""
     rename_room(work, activity_ids, before, now)
     for activity in work.get_many(Activity, activity_ids).values():
-        settings = dict(activity.settings)
-        lost = settings.get(LOST_ROOMS)
-        if isinstance(lost, Mapping) and before in lost:
-            settings[LOST_ROOMS] = {now if name == before else name: slot for name, slot in lost.items()}
         between = parts_of(activity).interludes
         if any(one.room == before for one in between):
             told = [replace(one, room=now) if one.room == before else one for one in between]
-            settings[INTERLUDES] = [one.as_setting() for one in told]
-        if settings != activity.settings:
+            settings = {**activity.settings, INTERLUDES: [one.as_setting() for one in told]}
             work.put(replace(activity, settings=settings))
 
 

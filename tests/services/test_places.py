@@ -134,14 +134,14 @@ def test_a_room_is_some_minutes_away_and_no_more(workspace: Workspace) -> None:
 def test_a_new_name_of_a_room_is_known_wherever_its_old_one_was(workspace: Workspace, evening: Event) -> None:
     _, room, _ = hall(workspace)
     between = [{"after": 1, "minutes": 10, "title": "Talk", "kind": "plenary", "room": "Hall"}]
-    settings = {"parts": 2, "minutes": 20, "gap": 5, "interludes": between, "lost_rooms": {"Hall": 2, "Loft": 1}}
+    settings = {"parts": 2, "minutes": 20, "gap": 5, "interludes": between, "lost_rooms": {room.id: 2}}
     made = workspace.change(
         add_activity, evening.id, "unconference", "U", time(19), time(20), room_ids=[room.id], settings=settings
     )
     workspace.change(edit_room, room.id, name="Great hall")
     (after,) = workspace.read(lambda view: view.find(type(made), id=made.id))
     assert interludes_of(after) == (Interlude(1, 10, "Talk", "plenary", "Great hall"),)
-    assert after.settings["lost_rooms"] == {"Great hall": 2, "Loft": 1}
+    assert after.settings["lost_rooms"] == {room.id: 2}
     assert workspace.undo() == "Change Great hall"
     (before,) = workspace.read(lambda view: view.find(type(made), id=made.id))
     assert before == made

@@ -92,7 +92,7 @@ def edit_pitch(work: Work, pitch_id: str, **changes: Any) -> Pitch:
     Of a pitch that others were joined into, hosts, needs and times are told as they stand together.
     """
     before = pitch_of(work, pitch_id)
-    pitch = _checked(work, activity_of(work, before.activity_id), replace(before, **changes))
+    pitch = _checked(work, activity_of(work, before.activity_id), replace(before, **changes), before)
     others = joined_into(work, pitch_id)
     for field in ("hosts", "needs", "not_in"):
         if field in changes:
@@ -186,8 +186,8 @@ def _counts(view: View, activity: Activity, standing: Standing) -> tuple[Counter
     return votes, able
 
 
-def _checked(work: Work, activity: Activity, pitch: Pitch) -> Pitch:
-    """The pitch with its hosts marked, and nothing that cannot be."""
+def _checked(work: Work, activity: Activity, pitch: Pitch, before: Pitch | None = None) -> Pitch:
+    """The pitch with its hosts marked, and nothing that cannot be; slots and a room it had `before` may be gone."""
     title = pitch.title.strip()
     refuse_unless(title, "A pitch needs a title.")
     others = [one for one in work.find(Pitch, activity_id=activity.id) if one.id != pitch.id]
@@ -195,13 +195,7 @@ def _checked(work: Work, activity: Activity, pitch: Pitch) -> Pitch:
     refuse_unless(not taken, f"There is a pitch “{title}” already. Give this one a title of its own.")
     unknown = set(pitch.needs) - set(FEATURES)
     refuse_unless(not unknown, f"“{', '.join(sorted(unknown))}” is not something a room can offer here.")
-    count = parts_of(activity).count
-    slot, room = pitch.pinned.get("slot", 1), pitch.pinned.get("room")
-    numbers = [*pitch.not_in, slot]
-    known = all(isinstance(one, int) and 1 <= one <= count for one in numbers)
-    refuse_unless(known, f"“{activity.title}” has slots 1 to {count}. Choose among these.")
-    rooms = {one.name for one in work.get_many(VenueRoom, activity.room_ids).values()}
-    refuse_unless(room is None or room in rooms, f"“{room}” is not one of the rooms of “{activity.title}”.")
+    _refuse_unknown_places(work, activity, pitch, before)
     return replace(
         pitch,
         title=title,
@@ -210,3 +204,14 @@ def _checked(work: Work, activity: Activity, pitch: Pitch) -> Pitch:
         needs=tuple(one for one in FEATURES if one in pitch.needs),
         not_in=tuple(sorted(set(pitch.not_in))),
     )
+
+
+def _refuse_unknown_places(work: Work, activity: Activity, pitch: Pitch, before: Pitch | None) -> None:
+    """Refuse slots and a room that the activity does not have, unless the pitch was told so when it had them."""
+    count = parts_of(activity).count
+    known = {*range(1, count + 1), *(before.not_in if before else ())}
+    pinned = pitch.pinned if before is None or pitch.pinned != before.pinned else NOTHING
+    slots = {*pitch.not_in, pinned.get("slot", 1)}
+    refuse_unless(slots <= known, f"“{activity.title}” has slots 1 to {count}. Choose among these.")
+    room, rooms = pinned.get("room"), {one.name for one in work.get_many(VenueRoom, activity.room_ids).values()}
+    refuse_unless(room is None or room in rooms, f"“{room}” is not one of the rooms of “{activity.title}”.")

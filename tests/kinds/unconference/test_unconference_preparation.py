@@ -16,6 +16,8 @@ from t4gsw_desktop.kinds.unconference.preparation import (
 )
 from t4gsw_desktop.kinds.unconference.rows import Pitch, Vote
 from t4gsw_desktop.kinds.unconference.voting import ballot_of, cast_votes
+from t4gsw_desktop.services.activity_lengths import change_settings
+from t4gsw_desktop.services.events import choose_rooms
 from t4gsw_desktop.storage.unit_of_work import View
 
 
@@ -112,3 +114,18 @@ def test_pitch_that_cannot_be_is_refused(evening, title, more, sentence):
 def test_verbs_of_another_kind_are_a_bug(evening):
     with pytest.raises(ValueError, match="Unconference is no cafe"):
         evening.workspace.change(add_table_topic, evening.activity("unconference").id, "Buses")
+
+
+def test_a_pitch_can_be_changed_though_the_slot_and_room_it_asked_for_are_gone(evening):
+    kept = add(evening, "Maps", not_in=[2], pinned={"room": "Loft"})
+    late = add(evening, "Bread", pinned={"slot": 2})
+    activity = evening.activity("unconference")
+    evening.workspace.change(change_settings, activity.id, UNCONFERENCE.form, parts=1)
+    evening.workspace.change(choose_rooms, activity.id, activity.room_ids[:1])
+    changed = evening.workspace.change(edit_pitch, kept.id, title="Old maps")
+    assert (changed.title, changed.not_in, dict(changed.pinned)) == ("Old maps", (2,), {"room": "Loft"})
+    assert evening.workspace.change(edit_pitch, late.id, about="Rye").about == "Rye"
+    with pytest.raises(Refusal, match="slots 1 to 1"):
+        evening.workspace.change(edit_pitch, late.id, not_in=[2])
+    with pytest.raises(Refusal, match="“Loft” is not one of the rooms"):
+        evening.workspace.change(edit_pitch, late.id, pinned={"room": "Loft"})
