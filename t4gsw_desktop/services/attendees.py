@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from t4gsw_desktop.core.events import STATUSES, Attendee, Checkin, standing_facts
+from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.services.door_places import attendee_of
 from t4gsw_desktop.services.events import event_of
 from t4gsw_desktop.services.import_memory import forget_place
 from t4gsw_desktop.services.kind_rows import take_out
 from t4gsw_desktop.services.naming import name_of
+from t4gsw_desktop.services.plans import leave_places
 from t4gsw_desktop.services.workspace import refuse_unless
 from t4gsw_desktop.storage.unit_of_work import Work
 
@@ -20,7 +22,7 @@ _FIRST_TIME_SAID = {
 
 
 def take_off_event(work: Work, attendee_id: str) -> None:
-    """Take a place off an event's list, with its seats and whatever was written for it.
+    """Take a place off an event's list, with its seats and what was written for it; what they host looks for a host.
 
     Refusal for somebody whom the door has seen: what happened stays. Whoever only is not coming is `set_status`.
     """
@@ -32,6 +34,7 @@ def take_off_event(work: Work, attendee_id: str) -> None:
     )
     forget_place(work, attendee)
     take_out(work, attendee_id)
+    leave_places(work, work.find(Placement, attendee_id=attendee_id))
     work.remove(Attendee, attendee_id)
     work.label = f"Take {name} off {event.name}"
 

@@ -21,6 +21,7 @@ from t4gsw_desktop.services.people import (
     pairs_with,
     person_of,
 )
+from t4gsw_desktop.services.plans import leave_places
 from t4gsw_desktop.services.workspace import refuse_unless
 from t4gsw_desktop.storage.columns import read_columns
 from t4gsw_desktop.storage.unit_of_work import View, Work
@@ -205,7 +206,7 @@ def _move_placements(work: Work, kept_id: str, other_id: str) -> None:
     taken = [_span(one) for one in work.find(Placement, attendee_id=kept_id)]
     theirs = work.find(Placement, attendee_id=other_id)
     doubled = [one for one in theirs if any(_span(one).overlaps(span) for span in taken)]
-    work.remove_many(Placement, [one.id for one in doubled])
+    leave_places(work, doubled)
     work.put_many([replace(one, attendee_id=kept_id) for one in theirs if one not in doubled])
 
 

@@ -96,8 +96,21 @@ def take_out(work: Work, activity_id: str, placement_ids: Collection[str]) -> No
     activity = activity_of(work, activity_id)
     held = [one for one in work.find(Placement, activity_id=activity_id) if one.id in placement_ids]
     names = names_of(work, work.get_many(Attendee, {one.attendee_id for one in held}).values())
-    work.remove_many(Placement, [one.id for one in held])
+    leave_places(work, held)
     work.label = f"Take {listed(sorted(names.values())) or 'nobody'} out of {activity.title}"
+
+
+def leave_places(work: Work, placements: Iterable[Placement]) -> None:
+    """Have people lose these places. A session that loses its last host keeps its slot and room, and looks for one."""
+    lost = {one.id: one for one in placements}
+    sessions = {(one.activity_id, one.subject): one for one in lost.values() if one.role == "host" and one.subject}
+    held = work.find(
+        Placement, activity_id={one.activity_id for one in sessions.values()}, subject={key[1] for key in sessions}
+    )
+    hosted = {(one.activity_id, one.subject) for one in held if one.id not in lost}
+    staying = [replace(one, attendee_id="") for key, one in sessions.items() if key not in hosted]
+    work.remove_many(Placement, lost.keys() - {one.id for one in staying})
+    work.put_many(staying)
 
 
 def _as_rows(activity: Activity, placements: Iterable[Placement]) -> list[Placement]:
@@ -143,8 +156,7 @@ def _make_way(work: Work, rows: list[Placement], giving_way: Collection[str]) ->
     for one in filter(_is_somewhere, rows):
         needed[one.attendee_id].append(_span(one))
     held = work.find(Placement, activity_id=set(giving_way), attendee_id=set(needed))
-    lost = [one.id for one in held if any(_span(one).overlaps(span) for span in needed[one.attendee_id])]
-    work.remove_many(Placement, lost)
+    leave_places(work, [one for one in held if any(_span(one).overlaps(span) for span in needed[one.attendee_id])])
 
 
 def _refuse_two_places(work: Work, activity: Activity, rows: list[Placement]) -> None:

@@ -20,6 +20,7 @@ from t4gsw_desktop.services.import_memory import forget_place
 from t4gsw_desktop.services.kind_rows import take_out
 from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.services.people import pairs_with, person_of
+from t4gsw_desktop.services.plans import leave_places
 from t4gsw_desktop.services.workspace import Workspace, now_utc
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
@@ -101,7 +102,7 @@ def _blank_attendee(work: Work, attendee: Attendee, now: datetime) -> set[str]:
     if over:
         work.put_many([replace(one, topic="", subject="") for one in placements])
     else:
-        work.remove_many(Placement, [one.id for one in placements])
+        leave_places(work, placements)
     forget_place(work, attendee)
     notes = forget_author(work, [attendee.id])
     badges = {one.id for one in work.find(OtherCode, attendee_id=attendee.id)}
