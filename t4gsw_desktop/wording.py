@@ -79,12 +79,15 @@ SENTENCES: dict[str, str] = {
     # unconference: why a session is where it is
     "unconference.why.not_placed": "It has no place yet. {people} want it.",
     "unconference.why.not_placed_one": "It has no place yet. 1 person wants it.",
+    "unconference.why.not_placed_yet": "It has no place yet.",
     "unconference.why.cell_gone": "{room} at {slot} is not part of this unconference any more.",
     "unconference.why.wanted": "{people} want it. Nobody has counted the seats of {room}.",
     "unconference.why.wanted_one": "1 person wants it. Nobody has counted the seats of {room}.",
     "unconference.why.seats": "{people} want it, the room seats {seats}.",
     "unconference.why.seats_one": "1 person wants it, the room seats {seats}.",
     "unconference.why.seats_enough": "{people} want it, about {expected} will come, the room seats {seats}.",
+    "unconference.why.seats_only": "The room seats {seats}.",
+    "unconference.why.seats_unknown": "Nobody has counted the seats of {room}.",
     "unconference.why.too_small": "{people} want it, about {expected} will come. {room} seats {seats}.",
     "unconference.why.no_host": "It still looks for a host.",
     "unconference.why.one_free": "{who} is free.",
@@ -99,6 +102,7 @@ SENTENCES: dict[str, str] = {
     "unconference.why.rival_one": "1 person also wants {other} then.",
     # unconference: what would mend it
     "unconference.mend.move.none": "Move it to {room} at {slot}. It fits, no new clashes.",
+    "unconference.mend.move.fits": "Move it to {room} at {slot}. It fits.",
     "unconference.mend.move.same": "Move it to {room} at {slot}. It fits, with as many clashes as now.",
     "unconference.mend.move.fewer": "Move it to {room} at {slot}. It fits, with {clashes} fewer.",
     "unconference.mend.move.more": "Move it to {room} at {slot}. It fits, with {clashes} more.",
@@ -120,11 +124,14 @@ SENTENCES: dict[str, str] = {
         "Swap with {other} at {slot}. Then only {people} would lack a seat, with {clashes} more."
     ),
     "unconference.mend.swap_here.none": "Swap with {other}. Both fit, no new clashes.",
+    "unconference.mend.swap_here.fits": "Swap with {other}. Both fit.",
     "unconference.mend.swap.none": "Swap with {other} at {slot}. Both fit, no new clashes.",
+    "unconference.mend.swap.fits": "Swap with {other} at {slot}. Both fit.",
     "unconference.mend.swap.same": "Swap with {other} at {slot}. Both fit, with as many clashes as now.",
     "unconference.mend.swap.fewer": "Swap with {other} at {slot}. Both fit, with {clashes} fewer.",
     "unconference.mend.swap.more": "Swap with {other} at {slot}. Both fit, with {clashes} more.",
     "unconference.mend.place.none": "Put it in {room} at {slot}. It fits, no new clashes.",
+    "unconference.mend.place.fits": "Put it in {room} at {slot}. It fits.",
     "unconference.mend.place.same": "Put it in {room} at {slot}. It fits, no new clashes.",
     "unconference.mend.place.fewer": "Put it in {room} at {slot}. It fits, and {wishes} more can be met.",
     "unconference.mend.place.more": "Put it in {room} at {slot}. It fits, and {wishes} fewer can be met.",
@@ -138,6 +145,7 @@ SENTENCES: dict[str, str] = {
     "unconference.mend.put_in.none": (
         "Put {session} in instead of {other}, in {room} at {slot}. As many wishes can be met as now."
     ),
+    "unconference.mend.put_in.fits": "Put {session} in instead of {other}, in {room} at {slot}.",
     "unconference.mend.put_in.same": (
         "Put {session} in instead of {other}, in {room} at {slot}. As many wishes can be met as now."
     ),
@@ -148,6 +156,7 @@ SENTENCES: dict[str, str] = {
         "Put {session} in instead of {other}, in {room} at {slot}. {wishes} fewer can be met."
     ),
     "unconference.mend.put_back": "Take it off the grid until there is a place for it. {wishes} would be missed.",
+    "unconference.mend.put_back_open": "Take it off the grid until there is a place for it.",
     "unconference.mend.fill": "Fill again finds another place for it, and moves as little else as it can.",
     "unconference.mend.add_slot": "Add a time, and it can have a place.",
     "unconference.mend.add_room": "Add a room that suits it.",
@@ -214,6 +223,7 @@ SENTENCES: dict[str, str] = {
 WORDS: dict[str, str] = {
     "unconference.price.here": "here now",
     "unconference.price.same": "same",
+    "unconference.price.fits": "fits",
     "unconference.price.fewer": "{clashes} fewer",
     "unconference.price.more": "{clashes} more",
     "unconference.price.wishes_more": "{wishes} more fit",

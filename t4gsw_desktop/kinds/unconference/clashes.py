@@ -182,7 +182,7 @@ def _too_few(priced: PricedGrid, left_over: list[str], places: int) -> Problem:
         return Problem(f"unconference.no_place_suits{'_one' if waiting == 1 else ''}", (), "", facts)
     people = {session: voters.bit_count() for session, voters in priced.crowds.voters.items()}
     placed = [people[one] for one in priced.place if not priced.blocks.sessions[one].is_promised]
-    fewest = max(people[one] for one in left_over) <= min(placed, default=0)
+    fewest = bool(priced.snapshot.votes) and max(people[one] for one in left_over) <= min(placed, default=0)
     what = f"too_few_places.{'fewest' if fewest else 'wait'}{'_one' if waiting == 1 else ''}"
     return Problem(f"unconference.{what}", (), "", facts)
 

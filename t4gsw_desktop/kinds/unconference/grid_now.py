@@ -9,11 +9,13 @@ from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.core.parts import part_spans
 from t4gsw_desktop.core.problems import Problem
 from t4gsw_desktop.kinds.unconference.clashes import Clash, clashes_of, trouble_of
+from t4gsw_desktop.kinds.unconference.hushed import uncounted, why_uncounted, without_wishes
 from t4gsw_desktop.kinds.unconference.kept_bound import bound_of
 from t4gsw_desktop.kinds.unconference.moving import grid_before
 from t4gsw_desktop.kinds.unconference.prices import Price, PricedGrid
 from t4gsw_desktop.kinds.unconference.refilling import GridFacts, facts_at, latest_plan
 from t4gsw_desktop.kinds.unconference.rules import Grid, Snapshot, expected_attendance, score
+from t4gsw_desktop.kinds.unconference.voting_settings import votes_closed
 from t4gsw_desktop.kinds.unconference.why import Disappointment, Why, disappointed, why_here
 from t4gsw_desktop.services.events import timeline
 from t4gsw_desktop.services.saying import Telling
@@ -25,7 +27,7 @@ _ELSEWHERE = "unconference.place.host_elsewhere"
 
 @dataclass(frozen=True, slots=True)
 class PriceWords:
-    """A price for a cell: a few words, and its tone: "same", "fewer", "more" or "cannot"."""
+    """A price for a cell: a few words, and its tone: "same", "fewer", "more", "cannot", or "fits" while people vote."""
 
     text: str
     tone: str
@@ -34,7 +36,8 @@ class PriceWords:
 @dataclass(frozen=True)
 class GridNow:
     """The grid that stands at an instant. `number` is that of its plan, 0 while nothing was accepted; `elsewhere` tells
-    of a person and a slot which other activity they are in then. What takes a while is worked out when asked for."""
+    of a person and a slot which other activity they are in then. What takes a while is worked out when asked for.
+    While people vote, all but the figures of the grid is told as if nobody had."""
 
     activity: Activity
     number: int
@@ -59,6 +62,16 @@ class GridNow:
         """The slots that have begun: nothing in them moves."""
         return self.snapshot.begun
 
+    @property
+    def hushed(self) -> bool:
+        """True while people vote: until that is closed nobody may learn how many want what."""
+        return not votes_closed(self.activity)
+
+    @cached_property
+    def told(self) -> Snapshot:
+        """The facts as far as they may be told."""
+        return without_wishes(self.snapshot) if self.hushed else self.snapshot
+
     @cached_property
     def score(self) -> Mapping[str, float]:
         """The figures of the grid, counted from the facts as they are now."""
@@ -72,7 +85,7 @@ class GridNow:
     @cached_property
     def priced(self) -> PricedGrid:
         """The grid with all that prices need."""
-        return PricedGrid(self.snapshot, self.grid)
+        return PricedGrid(self.told, self.grid)
 
     @cached_property
     def broken(self) -> Mapping[str, tuple[Problem, ...]]:
@@ -82,7 +95,7 @@ class GridNow:
     @cached_property
     def expected(self) -> Mapping[str, float]:
         """How many people to expect at each placed session."""
-        return expected_attendance(self.snapshot, self.grid)
+        return expected_attendance(self.told, self.grid)
 
     @cached_property
     def wanted(self) -> Mapping[str, int]:
@@ -92,16 +105,17 @@ class GridNow:
     @cached_property
     def clashes(self) -> tuple[Clash, ...]:
         """Everything that is wrong, worst first, with what would mend it."""
-        return clashes_of(self.snapshot, self.grid, self.priced)
+        return clashes_of(self.told, self.grid, self.priced)
 
     @cached_property
     def disappointed(self) -> Disappointment:
         """For whom the grid does little."""
-        return disappointed(self.snapshot, self.grid)
+        return disappointed(self.told, self.grid)
 
     def why(self, session_id: str) -> Why:
         """Why the session is where it is, and where else it could be."""
-        return why_here(self.snapshot, self.grid, session_id, self.priced)
+        why = why_here(self.told, self.grid, session_id, self.priced)
+        return why_uncounted(why) if self.hushed else why
 
     def say(self, problem: Problem) -> str:
         """A problem, reason, mend or task in a sentence."""
@@ -121,19 +135,23 @@ class GridNow:
         elif price.over_seats or price.other_over:
             what, tone = ("too_small" if price.over_seats else "other_too_small"), "cannot"
         else:
-            tone = "fewer" if price.change < 0 else "more" if price.change else "same"
-            what = tone
+            what = tone = "fits" if self.hushed else _tone_of(price.change)
         said = Problem(f"unconference.price.{what}", facts=facts)
         return PriceWords(self.telling.say_short(said), tone)
 
     def _located(self, problem: Problem) -> Problem:
         """A problem about somebody who is not free, told with where they are then if that is known."""
+        problem = uncounted(problem) if self.hushed else problem
         where = {self.elsewhere.get((who, str(problem.facts.get("slot", "")))) for who in problem.who} - {None}
         if problem.code != _AWAY or not where:
             return problem
         return replace(
             problem, code=_ELSEWHERE, facts={**problem.facts, "activity": " and ".join(sorted(filter(None, where)))}
         )
+
+
+def _tone_of(change: int) -> str:
+    return "fewer" if change < 0 else "more" if change else "same"
 
 
 def grid_now(view: View, activity_id: str, now: datetime) -> GridNow:

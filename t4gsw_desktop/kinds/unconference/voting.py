@@ -28,7 +28,7 @@ from t4gsw_desktop.services.workspace import now_utc, refuse_unless
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
 UNNAMED = "unnamed"
-_SAID_WAYS = {"kiosk": "at the laptop", "helper": "with a helper", "slip": "on a slip", "": "before"}
+_SAID_WAYS = {"kiosk": "at the laptop", "helper": "with a helper", "slip": "on a slip", "": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,8 @@ def _said_of_earlier(rows: list[Vote], chosen: tuple[str, ...], standing: Standi
     """A sentence where another vote stood before, given in another way."""
     if not rows or not chosen or set(standing.told(rows[-1].pitches)) == set(chosen) or rows[-1].way == way:
         return ""
-    return f"They had voted {_SAID_WAYS[rows[-1].way]} already. This later vote stands."
+    how = f" {told}" if (told := _SAID_WAYS[rows[-1].way]) else ""
+    return f"They had voted{how} already. This later vote stands."
 
 
 def ballot_of(view: View, activity_id: str, attendee_id: str) -> tuple[str, ...]:

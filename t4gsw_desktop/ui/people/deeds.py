@@ -12,6 +12,7 @@ from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.services.checkin import flag_for_door
 from t4gsw_desktop.services.directory import PersonRow
 from t4gsw_desktop.services.doubles import merge_people
+from t4gsw_desktop.services.events import timeline
 from t4gsw_desktop.services.invitations import add_and_invite, invite, remove_people, set_role, uninvite
 from t4gsw_desktop.services.people import add_person, belong_together, edit_person, keep_apart
 from t4gsw_desktop.services.person_details import PersonDetails
@@ -91,6 +92,7 @@ class Deeds:
                     menu.addAction(f"Comes as {text.lower()}", partial(self.give_role, [person.id], role))
             if details.place is not None:
                 self._offer_meeting(person, details.place, menu)
+                self._offer_schedules(details.place, menu)
             menu.addSeparator()
         for what, text in (("email address", person.email), ("phone number", person.phone)):
             if text:
@@ -112,6 +114,14 @@ class Deeds:
             menu.addAction("Need not be met at the door", lambda: self._desk.do(flag_for_door, place.id, ""))
         else:
             menu.addAction("To be met at the door…", partial(self.ask_to_meet, person, place))
+
+    def _offer_schedules(self, place: Attendee, menu: QMenu) -> None:
+        """Their own way through each unconference that has a grid."""
+        for activity in self._desk.read(timeline, place.event_id).activities:
+            if activity.kind == "unconference" and activity.plan_number:
+                about = ("own-schedules", activity.id, place.id)
+                title = activity.title.replace("&", "&&")
+                menu.addAction(f"Print their schedule of {title}", partial(self._desk.go, "print", about))
 
     def _copy(self, text: str, what: str) -> None:
         QApplication.clipboard().setText(text)

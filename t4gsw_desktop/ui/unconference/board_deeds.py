@@ -13,6 +13,7 @@ from t4gsw_desktop.kinds.unconference.changing import (
     move_session,
     put_back,
 )
+from t4gsw_desktop.kinds.unconference.voting import close_votes
 from t4gsw_desktop.ui.shell.desk import Desk
 from t4gsw_desktop.ui.unconference.board_facts import BoardCard, BoardFacts, Cell
 from t4gsw_desktop.ui.unconference.board_menus import Deed, places_menu, room_menu, session_menu, show_menu
@@ -39,6 +40,9 @@ class BoardRoomOwner(Protocol):
 
     def show_page(self, name: str) -> None:
         """Show another page of the room."""
+
+    def open_pitch(self, pitch_id: str) -> None:
+        """Show one pitch on the page of pitches."""
 
 
 class BoardDeeds(QObject):
@@ -110,6 +114,10 @@ class BoardDeeds(QObject):
         if card is not None:
             self._desk.do(put_back, card.id, at=self._desk.clock())
 
+    def close_votes(self) -> None:
+        """End voting, so that it may be told how many want what."""
+        self._desk.do(close_votes, self._room.activity_id)
+
     def why_not_placed(self) -> str:
         """Why nothing can be done with a session on the board, "" when it can."""
         card, facts = self._page.chosen(), self._page.facts
@@ -150,7 +158,7 @@ class BoardDeeds(QObject):
             "place": self.place,
             "keep": self.keep,
             "back": self.put_back,
-            "pitch": lambda: self._room.show_page("pitches"),
+            "pitch": lambda: self._room.open_pitch(card.id),
             "print": lambda: self._desk.go("print", ("pitch-cards", self._room.activity_id, card.id)),
             "leave": self._host_leaves,
         }
@@ -189,7 +197,7 @@ class BoardDeeds(QObject):
         self._page.board.setFocus()
 
     def _press(self, deed: str) -> None:
-        {"move": self.ask_places, "keep": self.keep, "back": self.put_back}[deed]()
+        {"move": self.ask_places, "keep": self.keep, "back": self.put_back, "close": self.close_votes}[deed]()
 
     def _host_leaves(self, attendee_id: str, slot: int) -> None:
         self._desk.do(host_leaves, self._room.activity_id, attendee_id, slot, at=self._desk.clock())

@@ -150,7 +150,7 @@ def board_facts(view: View, activity_id: str, at: datetime) -> BoardFacts:
 
 def lay_over(facts: BoardFacts, grid: Grid, score: Mapping[str, float], bound: Mapping[str, float]) -> BoardFacts:
     """The same board with another grid, which breaks no rule."""
-    over = people_over_seats(facts.snapshot, grid)
+    over = people_over_seats(facts.now.told, grid)
     troubles = {session: f"Too small by {ceil(people)}" for session, people in over.items()}
     wanted = {card.id: card.wants for card in (*facts.cards.values(), *facts.waiting) if card.wants >= 0}
     cards, waiting = _cards(facts.now, grid, facts.lines, wanted, troubles)
@@ -166,7 +166,7 @@ def _cards(
 ) -> tuple[dict[Cell, BoardCard], tuple[BoardCard, ...]]:
     """The cards in their cells, and those without one, most wanted first."""
     seats = {room.id: room.seats for room in now.snapshot.rooms}
-    over = people_over_seats(now.snapshot, grid)
+    over = people_over_seats(now.told, grid)
     placed, seen = {}, set()
     for row in grid.placements:
         if row.session in lines and row.room in seats and row.slot in now.snapshot.slots:

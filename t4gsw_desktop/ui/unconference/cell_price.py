@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-SAME, FEWER, MORE, BLOCKED, HERE = "same", "fewer", "more", "blocked", "here"
+SAME, FEWER, MORE, BLOCKED, HERE, FITS = "same", "fewer", "more", "blocked", "here", "fits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,7 @@ class CellPrice:
             return "It is here now"
         if self.kind == BLOCKED:
             return f"Not possible, {self.words}"
-        clashes = "clash" if abs(self.change) == 1 else "clashes"
-        said = "Same number of clashes" if self.kind == SAME else f"{abs(self.change)} {clashes} {self.kind}"
+        said = "It fits" if self.kind == FITS else self._counted("Same number of clashes")
         if not self.swaps_with:
             return said
         return f"{said}, {self.swaps_with} would lose its place" if self.puts_out else f"{said}, swaps"
@@ -37,8 +36,11 @@ class CellPrice:
         """The price as a second line of a button: "1 clash fewer, swaps with Energy"."""
         if self.kind in (BLOCKED, HERE):
             return self.words
-        clashes = "clash" if abs(self.change) == 1 else "clashes"
-        said = "no more clashes" if self.kind == SAME else f"{abs(self.change)} {clashes} {self.kind}"
+        said = "fits" if self.kind == FITS else self._counted("no more clashes")
         if not self.swaps_with:
             return said
         return f"{said}, instead of {self.swaps_with}" if self.puts_out else f"{said}, swaps with {self.swaps_with}"
+
+    def _counted(self, same: str) -> str:
+        clashes = "clash" if abs(self.change) == 1 else "clashes"
+        return same if self.kind == SAME else f"{abs(self.change)} {clashes} {self.kind}"

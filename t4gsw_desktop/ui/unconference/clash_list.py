@@ -11,6 +11,7 @@ from t4gsw_desktop.services.naming import counted
 from t4gsw_desktop.ui.theme.theme import Theme
 from t4gsw_desktop.ui.unconference.board_facts import BoardFacts
 from t4gsw_desktop.ui.unconference.place_button import PlaceButton
+from t4gsw_desktop.ui.unconference.why_panel import STILL_OPEN
 from t4gsw_desktop.ui.widgets.boxes import card, column, empty, scrolling
 from t4gsw_desktop.ui.widgets.button import Button
 from t4gsw_desktop.ui.widgets.hidden_part import HiddenPart
@@ -33,10 +34,11 @@ _ICONS = {
 
 
 class ClashList(QWidget):
-    """`mend_asked` wants a clash mended, `show_asked` a session shown on the board."""
+    """`mend_asked` wants a clash mended, `show_asked` a session shown on the board, `close_asked` the voting closed."""
 
     mend_asked = Signal(object)
     show_asked = Signal(str)
+    close_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -58,13 +60,16 @@ class ClashList(QWidget):
         if not facts.now.number:
             self._inner.addWidget(words("What clashes is told here once the grid is filled.", "quiet", wrap=True))
         elif not clashes:
-            self._inner.addWidget(words("Every rule is kept, every room is large enough.", "good", wrap=True))
+            kept = "Every rule is kept." if facts.now.hushed else "Every rule is kept, every room is large enough."
+            self._inner.addWidget(words(kept, "good", wrap=True))
         for clash in clashes[:_MOST_CLASHES] if facts.now.number else ():
             self._inner.addWidget(self._card(facts, clash))
         if len(clashes) > _MOST_CLASHES and facts.now.number:
             more = f"And {len(clashes) - _MOST_CLASHES} more, which are told when these are mended."
             self._inner.addWidget(words(more, "hint", wrap=True))
-        if facts.now.number:
+        if facts.now.hushed:
+            self._add_close(facts)
+        elif facts.now.number:
             self._add_disappointed(facts)
         self._inner.addStretch(1)
 
@@ -91,6 +96,12 @@ class ClashList(QWidget):
             _ICONS.get(mend.kind, "wand-sparkles"),
             press=lambda: self.mend_asked.emit(mend),
         )
+
+    def _add_close(self, facts: BoardFacts) -> None:
+        """What cannot be told yet, and what has to happen first."""
+        if facts.now.number:
+            self._inner.addWidget(words(STILL_OPEN, "quiet", wrap=True))
+            self._inner.addWidget(Button(self._theme, "Close the voting", icon="lock", press=self.close_asked.emit))
 
     def _add_disappointed(self, facts: BoardFacts) -> None:
         """How many lose most, and their names behind a button of their own."""

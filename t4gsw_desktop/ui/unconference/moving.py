@@ -7,10 +7,10 @@ from t4gsw_desktop.kinds.unconference.prices import Price
 from t4gsw_desktop.ui.shell.desk import Desk
 from t4gsw_desktop.ui.unconference.board import Board
 from t4gsw_desktop.ui.unconference.board_facts import BoardFacts, Cell
-from t4gsw_desktop.ui.unconference.cell_price import BLOCKED, FEWER, HERE, MORE, SAME, CellPrice
+from t4gsw_desktop.ui.unconference.cell_price import BLOCKED, FEWER, FITS, HERE, MORE, SAME, CellPrice
 
 _OTHER_CANNOT = "unconference.place.other"
-_KINDS = {"same": SAME, "fewer": FEWER, "more": MORE, "cannot": BLOCKED}
+_KINDS = {"same": SAME, "fewer": FEWER, "more": MORE, "cannot": BLOCKED, "fits": FITS}
 
 
 def cell_prices(facts: BoardFacts, session_id: str) -> dict[Cell, CellPrice]:

@@ -170,6 +170,16 @@ class PitchesPage(QWidget):
         self._show_form(self.form.pitch.id if self.form.pitch else "")
         self._show_alike()
 
+    def open_pitch(self, pitch_id: str) -> None:
+        """Show this pitch, open, whatever is looked for in the list."""
+        self._wanted = ALL
+        with QSignalBlocker(self.search):
+            self.search.clear()
+        self._close_alike()
+        self.refresh()
+        self.list.choose(pitch_id)
+        self._open(pitch_id)
+
     def turn_side(self) -> None:
         """F9: the list or the form, where there is room for one of them."""
         self.panes.turn()

@@ -55,18 +55,23 @@ def what_moved(facts: BoardFacts, grid: Grid) -> Moved:
 
 
 def refill(desk: Desk, facts: BoardFacts, then: Callable[[], object]) -> None:
-    """Fill the grid again beside the window and make it the plan: one act. `then` is called when that is over."""
+    """Fill the grid again beside the window and make it the plan: one act, or none where nothing moves. `then` is
+    called when that is over."""
 
     def work(job: Job) -> Proposal[Grid]:
         return fill_again(facts.snapshot, Budget(steps=_STEPS, stop=job.stopped), facts.now.number + 1)
 
     def take(found: Proposal[Grid]) -> None:
-        seed = facts.now.number + 1
+        moved, seed = what_moved(facts, found.plan), facts.now.number + 1
+        if moved == Moved((), (), ()):
+            desk.say(moved.said)
+            then()
+            return
         done = desk.attempt(
             accept_grid, facts.activity.id, facts.snapshot, found.plan, found.bound, seed, at=desk.clock()
         )
         if not refused(done):
-            desk.say(what_moved(facts, found.plan).said, undo=True)
+            desk.say(moved.said, undo=True)
         then()
 
     desk.start("Filling the grid again", work, take)

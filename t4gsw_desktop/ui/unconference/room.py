@@ -18,6 +18,7 @@ from t4gsw_desktop.ui.unconference.board_menus import show_menu
 from t4gsw_desktop.ui.unconference.board_page import BoardPage
 from t4gsw_desktop.ui.unconference.kiosk import open_kiosk
 from t4gsw_desktop.ui.unconference.pages import BOARD, MAKERS, WorkPages
+from t4gsw_desktop.ui.unconference.pitches import PitchesPage
 from t4gsw_desktop.ui.unconference.proving import Proving
 from t4gsw_desktop.ui.unconference.refill import refill
 from t4gsw_desktop.ui.unconference.side_panel import CLASHES
@@ -70,6 +71,7 @@ class UnconferenceRoom(QWidget):
         page.moving.changed.connect(self._ask)
         page.side.clashes.mend_asked.connect(self.mend)
         page.side.clashes.show_asked.connect(page.show_session)
+        page.side.clashes.close_asked.connect(self.deeds.close_votes)
         self.pages.turned.connect(self.show_page)
         self.watching.came.connect(self._take)
         self.watching.ended.connect(self._hear_end)
@@ -157,6 +159,12 @@ class UnconferenceRoom(QWidget):
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         if name == "fill":
             self.fill()
+
+    def open_pitch(self, pitch_id: str) -> None:
+        """Show one pitch, open, on the page of pitches."""
+        self.show_page("pitches")
+        if isinstance(self.pages.page, PitchesPage):
+            self.pages.page.open_pitch(pitch_id)
 
     # Filling ---------------------------------------------------------------------------------------------------------
 
@@ -273,6 +281,7 @@ class UnconferenceRoom(QWidget):
         press: dict[str, _Deed] = {
             "fill": self.fill,
             "print": self.print_poster,
+            "close": self.deeds.close_votes,
             "mend": lambda: self.mend(stage.mend) if stage.mend is not None else None,
         }
         go = press.get(stage.deed, lambda: self.show_page(stage.deed))

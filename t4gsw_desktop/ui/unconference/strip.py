@@ -13,7 +13,7 @@ _TOO_FEW = "unconference.too_few_places"
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One thing to ask for; `deed` names what its button does: pitches, votes, fill, mend, notes or print."""
+    """One thing to ask for; `deed` names what its button does: pitches, votes, fill, close, mend, notes or print."""
 
     deed: str
     sentence: str
@@ -33,7 +33,7 @@ def next_stage(facts: BoardFacts, *, over: bool) -> Stage:
     if over:
         return Stage("notes", "It is over. What was said?", "Type up the notes", "sticky-note",
                      "Notes are kept for each session.")  # fmt: skip
-    stage = _mend(facts)
+    stage = _mend(facts) or _to_close(facts)
     if stage is not None:
         return stage
     waiting = len(facts.waiting)
@@ -59,15 +59,22 @@ def _who_waits(facts: BoardFacts) -> str:
 def _before_the_grid(facts: BoardFacts) -> Stage:
     pitches = counted(len(facts.snapshot.sessions), "pitch", "pitches")
     votes = facts.votes
-    given = votes.voters + votes.slips
-    if votes.hidden and not votes.totals:
-        if not given:
-            return Stage("votes", f"Next: have people vote on {pitches}", "Take votes", "circle-dot",
-                         "At the laptop or on slips. F fills the grid without votes.")  # fmt: skip
-        said = f"{given} of {votes.of_people} have voted. How many want what stays hidden until then."
-        return Stage("votes", "Next: close the votes", "Count votes", "circle-dot", said)
-    return Stage("fill", f"Next: fill the grid with {pitches}", "Fill the grid", "wand-sparkles",
+    if votes.hidden and not votes.totals and not votes.voters + votes.slips:
+        return Stage("votes", f"Next: have people vote on {pitches}", "Take votes", "circle-dot",
+                     "At the laptop or on slips. F fills the grid without votes.")  # fmt: skip
+    return _to_close(facts) or Stage("fill", f"Next: fill the grid with {pitches}", "Fill the grid", "wand-sparkles",
                  "Nothing is settled until you use what is found.")  # fmt: skip
+
+
+def _to_close(facts: BoardFacts) -> Stage | None:
+    """Voting is open, and somebody has voted: it is asked for that it is closed."""
+    votes = facts.votes
+    given = votes.voters + votes.slips
+    if not votes.hidden or not (given or votes.totals):
+        return None
+    voted = "Dots were counted." if votes.totals and not given else f"{given} of {votes.of_people} have voted."
+    said = f"{voted} How many want what stays hidden until then."
+    return Stage("close", "Next: close the voting", "Close the voting", "lock", said)
 
 
 def _mend(facts: BoardFacts) -> Stage | None:

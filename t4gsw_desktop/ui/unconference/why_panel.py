@@ -14,11 +14,13 @@ from t4gsw_desktop.ui.widgets.button import Button
 from t4gsw_desktop.ui.widgets.whole_words import WholeWords
 from t4gsw_desktop.ui.widgets.words import line, picture_label, words
 
+STILL_OPEN = "How many want what is told here once the voting is closed."
 _INK = {FEWER: "good-ink", MORE: "warn-ink"}
 
 
 class WhyPanel(QWidget):
-    """About one session. `move_asked` wants it in a place, `deed_asked` is "move", "keep" or "back"."""
+    """About one session. `move_asked` wants it in a place, `deed_asked` is "move", "keep", "back", or "close" for the
+    voting."""
 
     move_asked = Signal(int, str)
     deed_asked = Signal(str)
@@ -74,6 +76,9 @@ class WhyPanel(QWidget):
         why = facts.now.why(session_id)
         for reason in why.reasons:
             self._add_line(facts.now.say(reason.problem), good=reason.good)
+        if facts.now.hushed:
+            self._inner.addWidget(words(STILL_OPEN, "quiet", wrap=True))
+            self._inner.addWidget(self._button("Close the voting", "close", ""))
         if why.elsewhere:
             self._inner.addWidget(line())
             self._inner.addWidget(words("It could also go to" if cell is not None else "It could go to", "label"))

@@ -86,6 +86,18 @@ def test_counts_are_hidden_until_voting_is_closed_and_again_when_it_is_opened(ro
     assert room.read(vote_counts, room.id) == {maps: 3, bread: 1}
 
 
+def test_vote_that_came_with_a_description_was_given_already_and_nobody_says_how(room):
+    maps, bread, ann = room.pitch("Maps"), room.pitch("Bread"), room.guest("Ann")
+
+    def describe(work):
+        work.put(Vote("described", room.id, ann, (maps,), at="2027-01-21T10:00:00Z", way=""))
+        work.label = "Bring in votes"
+
+    room.do(describe)
+    said = room.do(cast_votes, room.id, ann, [bread], way="helper").said
+    assert said == "They had voted already. This later vote stands."
+
+
 def test_a_later_vote_stands_and_says_so_when_it_came_another_way(room):
     maps, bread, ann = room.pitch("Maps"), room.pitch("Bread"), room.guest("Ann")
     assert room.do(cast_votes, room.id, ann, [maps]).said == ""

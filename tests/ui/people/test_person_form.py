@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu
 
 from t4gsw_desktop.core.events import Attendee
 from t4gsw_desktop.core.people import KeepApart, KeptBoth, Person
+from t4gsw_desktop.services.events import timeline
 from t4gsw_desktop.services.people import add_person, edit_person, keep_apart
 from t4gsw_desktop.storage.unit_of_work import View
 from t4gsw_desktop.ui.people.erasing import EraseDialog
@@ -287,6 +288,18 @@ def test_somebody_is_to_be_met_at_the_door_for_a_reason_that_only_this_page_know
     assert "keys" not in said(screen)
     offered(screen, "Need not be met at the door").trigger()
     assert [one.fetch for one in window.desk.read(View.find, Attendee, person_id=zoe.id)] == [""]
+
+
+def test_schedule_of_ones_own_is_printed_from_here(window: MainWindow) -> None:
+    zoe = person(window, "Zoë Penrose")
+    screen = people(window, zoe.id)
+    (place,) = window.desk.read(View.find, Attendee, person_id=zoe.id)
+    evening = window.desk.read(timeline, window.desk.event_id).activities
+    (unconference,) = [one for one in evening if one.kind == "unconference"]
+    offered(screen, f"Print their schedule of {unconference.title}").trigger()
+    settle()
+    assert window.screen.key == "print"
+    assert window.screen.paper == f"only-own-schedules-{place.id}"
 
 
 def offered(screen: PeopleScreen, text: str) -> QAction:

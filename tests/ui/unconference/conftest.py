@@ -1,6 +1,7 @@
 """The board of the practice evening's unconference, open and with the keyboard."""
 
 from collections.abc import Iterator
+from datetime import time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from t4gsw_desktop.core.events import Activity
 from t4gsw_desktop.kinds.unconference.grid_now import grid_now
-from t4gsw_desktop.services.events import timeline
+from t4gsw_desktop.services.events import add_activity, timeline
 from t4gsw_desktop.ui.activities.screen import ActivitiesScreen
 from t4gsw_desktop.ui.shell.window import MainWindow
 from t4gsw_desktop.ui.unconference.board_facts import BoardFacts, Cell
@@ -26,18 +27,32 @@ def room(window: MainWindow) -> UnconferenceRoom:
     return open_room(window)
 
 
+@pytest.fixture
+def empty_room(window: MainWindow) -> UnconferenceRoom:
+    """The room of another unconference of that evening, of which nothing is known but when and where it is."""
+    known = unconference(window)
+    slots = {"slots": 3, "minutes": 15, "gap": 5}
+    made = window.desk.do(
+        add_activity, known.event_id, "unconference", "A second unconference", time(21, 30), time(22, 30),
+        room_ids=known.room_ids, settings=slots,
+    )  # fmt: skip
+    assert made is not None
+    settle()
+    return open_room(window, made.id)
+
+
 def unconference(window: MainWindow) -> Activity:
     """The unconference of the event at hand."""
     evening = window.desk.read(timeline, window.desk.event_id)
     return next(one for one in evening.activities if one.kind == "unconference")
 
 
-def open_room(window: MainWindow) -> UnconferenceRoom:
-    """Go to the board of the event at hand."""
+def open_room(window: MainWindow, activity_id: str = "") -> UnconferenceRoom:
+    """Go to the board of the event at hand, or of this activity of it."""
     window.show_screen("activities")
     screen = window.screen
     assert isinstance(screen, ActivitiesScreen)
-    screen.open_at(unconference(window).id)
+    screen.open_at(activity_id or unconference(window).id)
     settle()
     (room,) = screen.findChildren(UnconferenceRoom)
     assert room.isVisible()

@@ -9,6 +9,7 @@ from t4gsw_desktop.services.places import edit_room
 from t4gsw_desktop.ui.shell.window import MainWindow
 from t4gsw_desktop.ui.unconference.cell_price import BLOCKED
 from t4gsw_desktop.ui.unconference.moving import cell_prices
+from t4gsw_desktop.ui.unconference.pitches import PitchesPage
 from t4gsw_desktop.ui.unconference.place_button import PlaceButton
 from t4gsw_desktop.ui.unconference.room import UnconferenceRoom
 from tests.ui.conftest import grab, settle
@@ -126,6 +127,21 @@ def test_card_of_a_session_is_printed_from_its_menu(room: UnconferenceRoom, wind
     settle()
     assert window.screen.key == "print"
     assert window.screen.paper == f"only-pitch-cards-{card.id}"
+
+
+def test_pitch_of_a_session_is_opened_from_its_menu(room: UnconferenceRoom) -> None:
+    card = facts(room).cards[max(facts(room).cards)]
+    room.page.show_session(card.id)
+    room.deeds.ask_session(QPoint(10, 10))
+    next(one for one in menu().actions() if one.text() == "Open the pitch").trigger()
+    menu().close()
+    settle()
+    (page,) = room.findChildren(PitchesPage)
+    assert page.isVisible()
+    assert page.list.choice == card.id
+    assert page.form.pitch is not None
+    assert page.form.pitch.id == card.id
+    assert page.form.title.isVisible()
 
 
 def test_empty_place_offers_those_who_wait(room: UnconferenceRoom) -> None:

@@ -3,12 +3,15 @@
 from random import Random
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from t4gsw_desktop.kinds.unconference.ballots import type_slip
 from t4gsw_desktop.kinds.unconference.changing import put_back
 from t4gsw_desktop.kinds.unconference.clashes import clashes_of
 from t4gsw_desktop.kinds.unconference.moving import with_moves
+from t4gsw_desktop.kinds.unconference.preparation import add_pitches
 from t4gsw_desktop.kinds.unconference.rules import Grid, Guest, Placed, Room, Session, Snapshot, goal_key, score
-from t4gsw_desktop.kinds.unconference.voting import close_votes, open_votes
+from t4gsw_desktop.kinds.unconference.voting import open_votes
 from t4gsw_desktop.ui.unconference.room import UnconferenceRoom
 from t4gsw_desktop.ui.unconference.strip import next_stage, worst_that_one_click_mends
 from tests.ui.conftest import settle
@@ -62,15 +65,54 @@ def test_strip_of_the_practice_evening_ends_with_the_poster(room: UnconferenceRo
     assert stage.deed in ("print", "fill")
 
 
-def test_without_a_grid_votes_are_asked_for_then_closed_then_the_grid_is_filled(room: UnconferenceRoom) -> None:
-    """The stages before anything was accepted; the practice evening's own grid is looked past."""
-    before = facts(room)
-    assert before.now.number
+def test_without_a_grid_votes_are_asked_for_then_closed_then_the_grid_is_filled(
+    empty_room: UnconferenceRoom, qtbot: QtBot
+) -> None:
+    """The stages before anything was accepted, each led to by the button of the one before."""
+    room, strip = empty_room, empty_room.strip
+    assert next_stage(facts(room), over=False).deed == "pitches"
+    assert strip.button is not None
+    strip.button.click()
+    settle()
+    assert room.pages.shown == "pitches"
+    made = room.desk.attempt(add_pitches, room.activity_id, "Bread for all\nA bus map\nMending evenings")
+    room.show_page("board")
+    settle()
+    assert strip.sentence == "Next: have people vote on 3 pitches"
+    strip.button.click()
+    settle()
+    assert room.pages.shown == "votes"
+    room.show_page("board")
+    room.desk.attempt(type_slip, room.activity_id, " ".join(one.code for one in made[:2]))
+    settle()
+    assert strip.sentence == "Next: close the voting"
+    assert all(card.wants == -1 for card in facts(room).waiting)
+    strip.button.click()
+    settle()
+    assert not facts(room).votes.hidden
+    assert [card.wants for card in facts(room).waiting] == [1, 1, 0]
+    assert strip.sentence == "Next: fill the grid with 3 pitches"
+    strip.button.click()
+    qtbot.waitUntil(lambda: room.watching.best is not None, timeout=20_000)
+    room.use_grid()
+    settle()
+    assert len(facts(room).cards) == 3
+    assert next_stage(facts(room), over=False).deed not in ("pitches", "votes", "close", "fill")
+
+
+def test_board_that_stands_while_people_vote_asks_for_the_voting_to_be_closed(room: UnconferenceRoom) -> None:
     room.desk.attempt(open_votes, room.activity_id)
     settle()
-    assert all(card.wants == -1 for card in facts(room).cards.values())
+    for _ in range(20):
+        if next_stage(facts(room), over=False).deed != "mend":
+            break
+        assert room.strip.button is not None
+        room.strip.button.click()
+        settle()
+    assert room.strip.sentence == "Next: close the voting"
     assert "closed" in room.page.wishes.said
-    room.desk.attempt(close_votes, room.activity_id)
+    assert room.strip.button is not None
+    room.strip.button.click()
     settle()
     assert all(card.wants >= 0 for card in facts(room).cards.values())
 
