@@ -97,6 +97,11 @@ def list_slips(view: View, activity_id: str) -> tuple[Ballot, ...]:
     return tuple(replace(one, pitches=standing.told(one.pitches)) for one in slips)
 
 
+def slip_voter(slip: Ballot) -> str:
+    """The id under which whoever gave this slip votes: nobody knows more of them ("slip:3")."""
+    return f"slip:{slip.number}"
+
+
 def set_dots(work: Work, activity_id: str, dots: Mapping[str, int]) -> None:
     """Each of these pitches has so many dots from now on; the others keep theirs. 0 takes them away."""
     activity_of_kind(work, activity_id, "unconference")

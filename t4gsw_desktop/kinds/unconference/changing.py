@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from t4gsw_desktop.core.events import LOST_ROOMS, Activity
 from t4gsw_desktop.core.places import Room as VenueRoom
@@ -22,7 +21,6 @@ from t4gsw_desktop.services.tasks import activity_of_kind, end_task, guest_of
 from t4gsw_desktop.services.workspace import refuse_unless
 from t4gsw_desktop.storage.unit_of_work import View, Work
 
-_PROTECTED: dict[str, Any] = {"protected": True}
 _GONE = "This pitch was taken back. Nothing was changed."
 _OF_THE_OTHER = ("unconference.place.kept", "unconference.place.other")  # what speaks against the swap, not the place
 _CHANGED = "The grid has changed meanwhile. Nothing was done: look at it again."
@@ -84,19 +82,14 @@ def put_back(work: Work, pitch_id: str, *, at: datetime | None = None) -> None:
 def apply_mend(work: Work, activity_id: str, mend: Mend, *, at: datetime | None = None) -> None:
     """Do what a mend says; what was kept by hand and moves is kept in its new place.
 
-    Refusal when the grid is another by now, so that the mend would not do what it promised. "protect" protects its
-    pitch, "keep" keeps it where it is; any other mend without moves leads to another page, and is a bug here.
+    Refusal when the grid is another by now, so that the mend would not do what it promised. "keep" keeps its pitch
+    where it is; any other mend without moves leads to another page, and is a bug here.
     """
     if mend.kind == "keep":
         keep_here(work, mend.said.where, True, at=at)
         return
     grid = StandingGrid(work, activity_id, at)
     snapshot = grid.facts.snapshot
-    if mend.kind == "protect":
-        pitch = _pitch_of(work, mend.said.where)
-        work.put(replace(pitch, **_PROTECTED))
-        grid.accept((), f"Protect “{pitch.title}”")
-        return
     if not mend.moves:
         raise ValueError(f"there is nothing to move for a mend of the kind {mend.kind}")
     refuse_unless({row.session for row in mend.moves} <= {one.id for one in snapshot.sessions}, _CHANGED)

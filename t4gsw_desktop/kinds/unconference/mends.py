@@ -17,9 +17,9 @@ _LOOKED_AT = 12  # the cheapest candidates; whether they make another room too s
 class Mend:
     """One way to mend a clash.
 
-    `kind` is move, swap, place, shift (another makes room), put_in (another loses its place), put_back, keep or
-    protect; or fill, add_slot, add_room and find_host, which have no `moves` and lead to another page. `change` is by
-    how much the missed wishes grow, `problem_after` how many people still lack a seat afterwards: 0 when it is mended.
+    `kind` is move, swap, place, shift (another makes room), put_in (another loses its place), put_back or keep; or
+    fill, add_slot, add_room and find_host, which have no `moves` and lead to another page. `change` is by how much the
+    missed wishes grow, `problem_after` how many people still lack a seat afterwards: 0 when it is mended.
     `said` is the mend in a sentence, `button` what to press.
     """
 

@@ -24,8 +24,9 @@ from t4gsw_desktop.core.places import FEATURES, placing_needs
 from t4gsw_desktop.core.places import Room as VenueRoom
 from t4gsw_desktop.core.plan import Placement
 from t4gsw_desktop.kinds.unconference.absent_hosts import absent_hosts
+from t4gsw_desktop.kinds.unconference.ballots import slip_voter
 from t4gsw_desktop.kinds.unconference.closures import open_slots
-from t4gsw_desktop.kinds.unconference.rows import Pitch, Vote
+from t4gsw_desktop.kinds.unconference.rows import Ballot, Pitch, Vote
 from t4gsw_desktop.kinds.unconference.rules import Guest, Placed, Room, Session, Snapshot
 from t4gsw_desktop.kinds.unconference.standing import standing_pitches
 from t4gsw_desktop.kinds.unconference.voting import given_votes
@@ -166,7 +167,8 @@ def _before(view: View, activity: Activity) -> tuple[Placed, ...]:
 
 
 def names(view: View, activity: Activity) -> dict[str, str]:
-    """What pitches are called in sentences, by their titles, and their hosts, who may not be here."""
+    """What pitches are called in sentences, by their titles, their hosts, who may not be here, and slips."""
     pitches = view.find(Pitch, activity_id=activity.id)
     hosts = view.get_many(Attendee, {host for pitch in pitches for host in pitch.hosts})
-    return names_of(view, hosts.values()) | {pitch.id: f"“{pitch.title}”" for pitch in pitches}
+    slips = {slip_voter(one): f"Slip {one.number}" for one in view.find(Ballot, activity_id=activity.id)}
+    return names_of(view, hosts.values()) | {pitch.id: f"“{pitch.title}”" for pitch in pitches} | slips

@@ -8,7 +8,7 @@ from datetime import datetime
 from t4gsw_desktop.core.events import Activity, Attendee
 from t4gsw_desktop.core.ids import new_id
 from t4gsw_desktop.core.timeline import to_text
-from t4gsw_desktop.kinds.unconference.ballots import told_dots
+from t4gsw_desktop.kinds.unconference.ballots import slip_voter, told_dots
 from t4gsw_desktop.kinds.unconference.rows import WAYS, Ballot, Vote
 from t4gsw_desktop.kinds.unconference.standing import Standing, standing_pitches
 from t4gsw_desktop.kinds.unconference.totals import pretend_ballots
@@ -83,7 +83,7 @@ def given_votes(view: View, activity: Activity, standing: Standing) -> Given:
     budget = budget_of(activity)
     named = {who: told for who, some in rows.items() if (told := told_votes(some, standing, budget))}
     slips = {
-        f"slip:{one.number}": told
+        slip_voter(one): told
         for one in view.find(Ballot, activity_id=activity.id)
         if (told := standing.told(one.pitches))
     }

@@ -7,6 +7,7 @@ import pytest
 from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.kinds.planning import accept, is_current, prepare, work_out
 from t4gsw_desktop.kinds.register import forms
+from t4gsw_desktop.kinds.unconference.ballots import type_slip
 from t4gsw_desktop.kinds.unconference.changing import (
     accept_grid,
     apply_mend,
@@ -19,6 +20,7 @@ from t4gsw_desktop.kinds.unconference.changing import (
 from t4gsw_desktop.kinds.unconference.kind import UNCONFERENCE
 from t4gsw_desktop.kinds.unconference.preparation import edit_pitch, remove_pitch
 from t4gsw_desktop.kinds.unconference.rules import score
+from t4gsw_desktop.kinds.unconference.voting import close_votes
 from t4gsw_desktop.services.plan_state import plan_states
 from t4gsw_desktop.services.plans import one_place
 
@@ -247,3 +249,11 @@ def test_a_grid_filled_on_the_board_is_accepted_as_one_act(full):
     full.vote("Ann Lee", "Bread")
     with pytest.raises(Refusal, match="Fill it again"):
         full.do(accept_grid, full.id, now.snapshot, proposal.plan, proposal.bound, 1)
+
+
+def test_a_slip_that_gets_little_is_told_by_its_number(full):
+    full.workspace.change(type_slip, full.id, "1 2 3")
+    full.workspace.change(close_votes, full.id)
+    full.do(put_back, full.pitches["Tea"])
+    now = full.now()
+    assert sorted(now.names[one] for one in now.disappointed.who) == ["Slip 1", "Tariq Aziz"]
