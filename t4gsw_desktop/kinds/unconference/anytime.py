@@ -85,8 +85,8 @@ class _Work:
             kept, figures = self._descended()
             if goal_key(figures) <= goal_key(self._score):
                 self._grid, self._score, self._slots = kept, figures, self._cells.copy_slots()
-        self._bound = MissedBound(masks, len(self._grid.placements))
-        self._bound_for = len(self._grid.placements)
+        self._bound_for = self._bounded()
+        self._bound = self._new_bound()
         self._cooled = False  # afterwards warm enough to change the best grid, too cool to forget it
 
     def standing(self) -> Standing:
@@ -133,9 +133,18 @@ class _Work:
         if goal_key(figures) >= goal_key(self._score):
             return False
         self._grid, self._score, self._slots = grid, figures, self._cells.copy_slots()
-        if len(grid.placements) != self._bound_for:
-            self._bound, self._bound_for = MissedBound(self._masks, len(grid.placements)), len(grid.placements)
+        if self._bounded() != self._bound_for:
+            self._bound_for = self._bounded()
+            self._bound = self._new_bound()
         return True
+
+    def _bounded(self) -> tuple[int, bool]:
+        """Which grids the best one is held against: those with as many sessions, and its promises kept if it does."""
+        return len(self._grid.placements), self._score["promised_unplaced"] == 0
+
+    def _new_bound(self) -> MissedBound:
+        placed, promised = self._bound_for
+        return MissedBound(self._masks, placed, promised=promised)
 
     def _descended(self) -> tuple[Grid, dict[str, float]]:
         """The grid of the cells after the last touch, with its figures."""

@@ -49,14 +49,20 @@ def _too_many_for_hosts(masks: Masks) -> int:
 class MissedBound:
     """Wishes that every grid with `placed` sessions misses: `value` only grows while it is worked on.
 
+    With `promised` it asks only about grids in which every promised session has its place; those may miss more.
     At once it is what person by person cannot be had, or an exact count where the grid is small. `proven_final` says
     that working on cannot raise it.
     """
 
-    def __init__(self, masks: Masks, placed: int) -> None:
-        exact = _exact(masks, placed) if _groups_when_full(masks) <= _MOST_GROUPS else None
+    def __init__(self, masks: Masks, placed: int, *, promised: bool = False) -> None:
+        needed = frozenset(
+            number
+            for number, session in enumerate(masks.sessions)
+            if session.id in masks.begun or promised and session.is_promised
+        )
+        exact = _exact(masks, placed, needed) if _groups_when_full(masks) <= _MOST_GROUPS else None
         self.value = max(_person_by_person(masks), exact or 0)
-        self._groups = GroupBound(masks, placed, self.value)
+        self._groups = GroupBound(masks, placed, self.value, needed)
         self.proven_final = self._groups.is_final
 
     def offer(self, groups: Sequence[Sequence[int]]) -> None:
@@ -75,9 +81,9 @@ class MissedBound:
         return not self.proven_final
 
 
-def fewest_missed(masks: Masks, placed: int) -> int:
+def fewest_missed(masks: Masks, placed: int, *, promised: bool = False) -> int:
     """Wishes that every grid with `placed` sessions misses: exact where that is quickly counted."""
-    return MissedBound(masks, placed).value
+    return MissedBound(masks, placed, promised=promised).value
 
 
 def _groups_when_full(masks: Masks) -> int:
@@ -112,9 +118,9 @@ def _most_pairs(suits: list[list[int]]) -> int:
     return sum(column is not None for column in pair_off(suits))
 
 
-def _exact(masks: Masks, placed: int) -> int | None:
-    """The fewest missed wishes of all grids with `placed` sessions, slot by slot over sets of sessions; None when
-    there are too many sets. Rooms are only counted, not fitted, so it is a bound there."""
+def _exact(masks: Masks, placed: int, needed: frozenset[int]) -> int | None:
+    """The fewest missed wishes of all grids with `placed` sessions, those needed among them, slot by slot over sets of
+    sessions; None when there are too many sets. Rooms are only counted, not fitted, so it is a bound there."""
     covered = {0: 0}
     looked_at = 0
     for place in range(masks.pool):
@@ -130,7 +136,9 @@ def _exact(masks: Masks, placed: int) -> int | None:
                         return None
                     _consider(masks, place, used, sure, group, following)
         covered = following
-    return masks.wishes - max(covered.values()) if covered else None
+    all_needed = sum(1 << one for one in needed)
+    most = max((sure for used, sure in covered.items() if used & all_needed == all_needed), default=None)
+    return None if most is None else masks.wishes - most
 
 
 def _consider(

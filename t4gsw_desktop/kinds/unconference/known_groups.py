@@ -11,14 +11,14 @@ _THINNED = 2
 
 
 class KnownGroups:
-    """What each slot could hold in a grid with `placed` sessions, as far as it has been looked at.
+    """What each slot could hold in a grid with `placed` sessions, `needed` ones among them, as far as was looked at.
 
     Slots that can hold the same groups with the same audiences are one kind, looked at once; `counts` says how many
     there are of each. `best[kind]` is the most that a group was worth when the kind was last looked at.
     """
 
-    def __init__(self, masks: Masks, placed: int) -> None:
-        self.masks, self.placed = masks, placed
+    def __init__(self, masks: Masks, placed: int, needed: frozenset[int]) -> None:
+        self.masks, self.placed, self.needed = masks, placed, needed
         sizes = [len(rooms) for rooms in masks.rooms_open]
         slots = [SlotGroups(masks, place, max(0, placed - sum(sizes) + sizes[place])) for place in range(masks.pool)]
         self.kinds = list({slot.key: slot for slot in slots}.values())
@@ -31,8 +31,8 @@ class KnownGroups:
 
     @property
     def can_be_filled(self) -> bool:
-        """False when some slot cannot hold as many sessions as it would have to."""
-        return all(slot.most >= slot.fewest for slot in self.kinds)
+        """False when some slot cannot hold as many sessions as it would have to, or more are needed than placed."""
+        return len(self.needed) <= self.placed and all(slot.most >= slot.fewest for slot in self.kinds)
 
     def add(self, kind: int, group: tuple[int, ...]) -> bool:
         """Remember a group (session numbers in order); false when it was known."""
@@ -60,8 +60,12 @@ class KnownGroups:
 
     def most_met(self, prices: Sequence[int]) -> int:
         """Wishes (in UNITs) that no grid exceeds if no group is worth more than the best of its kind."""
-        highest = sum(sorted(prices, reverse=True)[: min(self.placed, len(prices))])
+        highest = sum(prices[one] for one in self.dearest(prices))
         return highest + sum(count * best for count, best in zip(self.counts, self.best, strict=True))
+
+    def dearest(self, prices: Sequence[float]) -> list[int]:
+        """The sessions of the highest prices that may be in one grid: those needed come first."""
+        return sorted(range(len(prices)), key=lambda one: (one not in self.needed, -prices[one]))[: self.placed]
 
     def _thinned(self, group: tuple[int, ...]) -> tuple[int, ...]:
         return tuple(self._chance.sample(group, max(0, len(group) - _THINNED)))

@@ -38,9 +38,8 @@ def walk_prices(known: KnownGroups, start: Sequence[float], wanted: float) -> Ge
 
 def _surplus(known: KnownGroups, prices: Sequence[int]) -> list[int]:
     """How many more slots want each session, at these prices, than it can be in."""
-    dearest = sorted(range(len(prices)), key=lambda one: -prices[one])[: known.placed]
     surplus = [0] * len(prices)
-    for one in dearest:
+    for one in known.dearest(prices):
         surplus[one] = -1
     for kind, groups in known.look(prices):
         for group in groups:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from t4gsw_desktop.kinds.unconference.grid_hunt import GridHunt
 from t4gsw_desktop.kinds.unconference.group_hunt import GroupHunt
 from t4gsw_desktop.kinds.unconference.groups import NOTHING, UNIT
 from t4gsw_desktop.kinds.unconference.known_groups import KnownGroups
@@ -13,11 +14,12 @@ _PIVOTS = 20  # changes of the mix between two looks at the budget
 _BRANCHES = 256  # branches of a hunt between two looks at the budget
 _PLENTY = 20  # groups that a hunt brings home before it looks only for the best
 _BOX = 4.0  # wishes by which a price may differ from where it started, until it is seen to press on that
+_SMALL = 40  # sessions up to which all grids that could be better are searched
 _KEPT = 0.5  # how much of the last prices stays when new ones come: they jump about less (P. Wentges, 1997)
 
 
 class GroupBound:
-    """Wishes that no grid with `placed` sessions can help missing; `missed` grows while it is worked on.
+    """Wishes that no grid with `placed` sessions, `needed` ones among them, can help missing; `missed` grows with work.
 
     Whatever the prices are, a grid meets no more wishes than the `placed` highest prices together, and for every slot
     the most that one group is worth beyond its prices (Lagrangian duality). Good prices come from a walk and then from
@@ -25,14 +27,16 @@ class GroupBound:
     looks for groups worth more than the mix allows, and where none is seen a hunt proves that there is none.
     """
 
-    def __init__(self, masks: Masks, placed: int, missed: int = 0) -> None:
+    def __init__(self, masks: Masks, placed: int, missed: int = 0, needed: frozenset[int] = frozenset()) -> None:
         """Start from a bound known already."""
         self.missed = missed
         self.is_final = False
         self._masks, self._count = masks, masks.count
-        self._known = KnownGroups(masks, placed)
+        self._known = KnownGroups(masks, placed, needed)
         self._optional = placed < masks.count
         self._offered: list[list[tuple[int, ...]]] = []
+        self._seen = masks.wishes + 1  # wishes that the best grid offered misses
+        self._proof: Sequence[int] = ()  # the prices at which `missed` was last raised
         self._found = 0
         self._last_total = float("inf")
         self._mix = Mix([], [], [])
@@ -56,12 +60,13 @@ class GroupBound:
             self._set_up_mix(prices)
             yield from self._prove([round(price * UNIT) for price in prices])
             yield from self._rounds()
+            yield from self._search_grids()
         self.is_final = True
 
     def _rounds(self) -> Iterator[int]:
         """Mix the known groups, look for better ones at the prices that gives, and prove when there seem to be none."""
         mix, centre = self._mix, list(self._mix.prices)
-        while not self.is_final:
+        while True:
             self._take_in_offers()
             while mix.improve(_PIVOTS):
                 yield 1 + _PIVOTS * mix.size**2 // 20
@@ -77,7 +82,18 @@ class GroupBound:
                 if self._found:
                     break
             else:
-                self._finish_round()
+                if self._finish_round():
+                    return
+
+    def _search_grids(self) -> Iterator[int]:
+        """Where the grid is small, search what the prices leave over."""
+        if not self._known.placed <= self._count <= _SMALL or not self._count:
+            return
+        hunt = GridHunt(self._known, self._proof or self._whole(self._mix.prices), self.missed, self._seen)
+        for spent in hunt.work():
+            self.missed = hunt.missed
+            yield spent
+        self.missed = hunt.missed
 
     # Setting out
 
@@ -99,7 +115,7 @@ class GroupBound:
         common = []
         if self._optional:
             common = [sorted(prices, reverse=True)[max(self._known.placed - 1, 0)]]
-            prices = [max(0.0, price - common[0]) for price in prices]
+            prices = self._least_nothing([price - common[0] for price in prices])
         prices = [*prices, *(best / UNIT for best in self._known.best), *common]
         # Slightly different rights keep the simplex method from turning in circles.
         stir = [(37 * one % 101 - 50) * 2e-6 for one in range(count)]
@@ -113,12 +129,19 @@ class GroupBound:
         count, kinds = self._count, len(self._known.kinds)
         widths = [_BOX] * count + [10 * _BOX] * kinds + [_BOX] * (len(prices) - count - kinds)
         low = [price - width for price, width in zip(prices, widths, strict=True)]
-        if self._optional:  # a session may be left out, so it is never worth less than nothing
-            low[:count] = [max(0.0, price) for price in low[:count]]
+        if self._optional:
+            low[:count] = self._least_nothing(low[:count])
         return low, [price + width for price, width in zip(prices, widths, strict=True)]
+
+    def _least_nothing(self, prices: Sequence[float]) -> list[float]:
+        """A session that may be left out is never worth less than nothing."""
+        return [price if one in self._known.needed else max(0.0, price) for one, price in enumerate(prices)]
 
     def _take_in_offers(self) -> None:
         for grid in self._offered:
+            if sum(map(len, grid)) == self._known.placed:
+                met = [self._known.kinds[self._known.kind_of[place]].covered(group) for place, group in enumerate(grid)]
+                self._seen = min(self._seen, self._masks.wishes - sum(met))
             for place, group in enumerate(grid):
                 kind = self._known.kind_of[place]
                 if self._known.add(kind, group):
@@ -170,6 +193,7 @@ class GroupBound:
             if busy or nothing_fits or self._missed_at(prices) <= self.missed:
                 return
         self.missed = self._missed_at(prices)
+        self._proof = prices
 
     def _missed_at(self, prices: Sequence[int]) -> int:
         """Wishes missed at least, when no group is worth more than the best known of its kind."""
@@ -177,18 +201,19 @@ class GroupBound:
 
     def _presses(self) -> bool:
         """True when the box decides a price that should be free."""
-        optional = self._count if self._optional else 0
+        may_leave = set(range(self._count)) - self._known.needed if self._optional else ()
         return any(
-            self._mix.is_at_box(row) and not (row < optional and price < 1e-6)
+            self._mix.is_at_box(row) and not (row in may_leave and price < 1e-6)
             for row, price in enumerate(self._mix.prices)
         )
 
-    def _finish_round(self) -> None:
-        """Nothing is worth adding at the prices of the mix: move the box to where it presses, or end."""
+    def _finish_round(self) -> bool:
+        """Nothing is worth adding at the prices of the mix: move the box to where it presses; true at the end."""
         total = self._mix.total()
-        self.is_final = not self._presses() or total > self._last_total - 0.01
+        ended = not self._presses() or total > self._last_total - 0.01
         self._last_total = total
         self._mix.set_box(*self._box_around(self._mix.prices))
+        return ended
 
 
 def _shares(wants: Sequence[int]) -> Iterator[float]:

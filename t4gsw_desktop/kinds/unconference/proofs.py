@@ -3,16 +3,17 @@
 from t4gsw_desktop.core.budget import Budget
 from t4gsw_desktop.kinds.unconference.bounds import MissedBound, fewest_unplaced
 from t4gsw_desktop.kinds.unconference.masks import Masks
-from t4gsw_desktop.kinds.unconference.rules import Grid
+from t4gsw_desktop.kinds.unconference.rules import Grid, keeps_promises
 
 
 def prove(masks: Masks, grid: Grid, budget: Budget) -> dict[str, float]:
     """The fewest sessions without a place, and the fewest wishes missed with as many placed as `grid` has.
 
+    Where `grid` keeps every promise, so must what it is held against.
     What is quickly counted is always told; a step of the budget is about a microsecond of work on more. It ends early
     where no more can be proven.
     """
-    bound = MissedBound(masks, min(len(grid.placements), masks.count))
+    bound = MissedBound(masks, min(len(grid.placements), masks.count), promised=keeps_promises(masks.snapshot, grid))
     bound.offer(_groups(masks, grid))
     bound.refine(budget)
     return {"unplaced": float(fewest_unplaced(masks)), "missed_wishes": float(bound.value)}

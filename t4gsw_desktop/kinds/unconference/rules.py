@@ -278,6 +278,12 @@ def score(snapshot: Snapshot, grid: Grid) -> dict[str, float]:
     }
 
 
+def keeps_promises(snapshot: Snapshot, grid: Grid) -> bool:
+    """True when every session that an organiser pinned or protected has its place."""
+    placed = {row.session for row in grid.placements}
+    return all(session.id in placed for session in snapshot.sessions if session.is_promised)
+
+
 def who_gets_nearly_nothing(wishes: Mapping[str, frozenset[str]], misses: Mapping[str, int]) -> tuple[str, ...]:
     """People with three wishes or more who get fewer than a third of them."""
     return tuple(

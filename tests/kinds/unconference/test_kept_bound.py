@@ -42,6 +42,17 @@ def test_a_bound_does_not_hold_for_other_facts_or_more_sessions():
     assert bound_of(SNAPSHOT, GRID, KEPT)["missed_wishes"] == 1.5
 
 
+def test_a_bound_of_grids_that_keep_promises_does_not_hold_where_one_is_broken_or_taken_back():
+    facts = pinned()  # c is promised
+    kept = marked({"unplaced": 0.0, "missed_wishes": 1.5}, facts, GRID)
+    broken = Grid(GRID.placements[:2], ("c",))
+    assert bound_of(facts, GRID, kept)["missed_wishes"] == 1.5
+    assert bound_of(facts, broken, kept)["missed_wishes"] != 1.5
+    assert bound_of(SNAPSHOT, GRID, kept)["missed_wishes"] == 1
+    without = marked({"unplaced": 0.0, "missed_wishes": 0.5}, facts, Grid((), ("a", "b", "c")))
+    assert bound_of(facts, broken, {**without, "of_placed": 3})["missed_wishes"] == 0.5
+
+
 def test_a_grid_that_breaks_rules_is_its_own_bound():
     assert bound_of(SNAPSHOT, GRID, {**KEPT, "missed_wishes": 9})["missed_wishes"] == 2
 
