@@ -9,6 +9,7 @@ from t4gsw_desktop.core.places import Room as VenueRoom
 from t4gsw_desktop.core.records import AcceptedPlan
 from t4gsw_desktop.errors import Refusal
 from t4gsw_desktop.kinds.unconference.closures import lost_rooms
+from t4gsw_desktop.kinds.unconference.hushed import without_wishes
 from t4gsw_desktop.kinds.unconference.mends import Mend
 from t4gsw_desktop.kinds.unconference.moving import OFF, moves_of, with_moves
 from t4gsw_desktop.kinds.unconference.prices import PricedGrid
@@ -16,6 +17,7 @@ from t4gsw_desktop.kinds.unconference.refilling import StandingGrid
 from t4gsw_desktop.kinds.unconference.rows import Pitch
 from t4gsw_desktop.kinds.unconference.rules import Grid, Placed, Snapshot, broken_rules, score
 from t4gsw_desktop.kinds.unconference.standing import joined_into, standing_pitches
+from t4gsw_desktop.kinds.unconference.voting_settings import votes_closed
 from t4gsw_desktop.services.naming import name_of
 from t4gsw_desktop.services.tasks import activity_of_kind, end_task, guest_of
 from t4gsw_desktop.services.workspace import refuse_unless
@@ -95,7 +97,8 @@ def apply_mend(work: Work, activity_id: str, mend: Mend, *, at: datetime | None 
     refuse_unless({row.session for row in mend.moves} <= {one.id for one in snapshot.sessions}, _CHANGED)
     grid.refuse_begun(mend.moves)
     after = with_moves(snapshot, grid.grid, mend.moves)
-    change = score(snapshot, after)["missed_wishes"] - score(snapshot, grid.grid)["missed_wishes"]
+    told = snapshot if votes_closed(grid.facts.activity) else without_wishes(snapshot)  # what the mend was priced from
+    change = score(told, after)["missed_wishes"] - score(told, grid.grid)["missed_wishes"]
     worse = len(broken_rules(_unpinned(snapshot), after)) > len(broken_rules(_unpinned(snapshot), grid.grid))
     cells = [(row.slot, row.room) for row in after.placements]
     refuse_unless(change == mend.change and not worse and len(set(cells)) == len(cells), _CHANGED)

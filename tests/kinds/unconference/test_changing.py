@@ -257,3 +257,14 @@ def test_a_slip_that_gets_little_is_told_by_its_number(full):
     full.do(put_back, full.pitches["Tea"])
     now = full.now()
     assert sorted(now.names[one] for one in now.disappointed.who) == ["Slip 1", "Tariq Aziz"]
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_mend_is_done_as_it_was_offered_whether_people_still_vote_or_not(full, closed):
+    if closed:
+        full.workspace.change(close_votes, full.id)
+    full.workspace.change(edit_pitch, full.pitches["Bread"], hosts=[full.guest("Chidi Eze")])
+    mend = next(one for clash in full.now().clashes for one in clash.mends if one.kind == "move")
+    full.do(apply_mend, full.id, mend)
+    assert not full.now().broken
+    assert full.now().score["missed_wishes"] == 0
