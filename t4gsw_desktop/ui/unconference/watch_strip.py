@@ -33,7 +33,7 @@ class WatchStrip(QFrame):
 
     def show_state(self, *, running: bool, share: float, usable: bool) -> None:
         """Tell how far it is; while it runs, using it stops it."""
-        self._said.setText("The grid gets better while you look" if running else "Nothing better was found")
+        self._said.setText("The grid gets better while you look" if running else "This is the best that was found")
         self._progress.setVisible(running)
         self._quiet.setVisible(not running)
         self._progress.setValue(round(share * 100))

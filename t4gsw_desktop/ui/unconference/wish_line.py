@@ -20,11 +20,13 @@ def wish_words(
     wishes, missed = int(figures.get("wishes", 0)), int(figures.get("missed_wishes", 0))
     if not wishes:
         return "Nobody has voted yet", "", ""
+    if not figures.get("placed", 1):
+        return f"{wishes:,} {'wish' if wishes == 1 else 'wishes'}, and nothing has a place yet", "", ""
     clash, waiting = _clash_and_waiting(figures)
     before = f"{'About ' if about else ''}{wishes - missed:,} of {wishes:,} wishes fit"
     after = f"{clash:,} clash, {waiting:,} not placed"
-    if "missed_wishes" not in bound:
-        return before, after, ""
+    if "missed_wishes" not in bound or figures.get("unplaced", 0) > bound.get("unplaced", 0):
+        return before, after, ""  # what is proven is about grids with as many sessions as this one
     best = wishes - int(bound["missed_wishes"])
     if best <= wishes - missed:
         return before, after, "No plan can do better: that is proven."

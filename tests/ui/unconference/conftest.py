@@ -31,7 +31,7 @@ def room(window: MainWindow) -> UnconferenceRoom:
 def empty_room(window: MainWindow) -> UnconferenceRoom:
     """The room of another unconference of that evening, of which nothing is known but when and where it is."""
     known = unconference(window)
-    slots = {"slots": 3, "minutes": 15, "gap": 5}
+    slots = {"parts": 3, "minutes": 15, "gap": 5}
     made = window.desk.do(
         add_activity, known.event_id, "unconference", "A second unconference", time(21, 30), time(22, 30),
         room_ids=known.room_ids, settings=slots,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from t4gsw_desktop.ui.shell.window import MainWindow
 from t4gsw_desktop.ui.theme.tokens import LOOKS
 from t4gsw_desktop.ui.unconference.room import UnconferenceRoom
+from t4gsw_desktop.ui.unconference.wish_line import wish_words
 from tests.ui.conftest import grab, settle
 from tests.ui.inspection import complaints_about
 from tests.ui.unconference.conftest import facts, open_room, places, press
@@ -85,6 +86,15 @@ def test_line_tells_how_many_wishes_fit_and_what_is_proven(room: UnconferenceRoo
     assert f"{int(figures['clash_wishes'])} clash, {int(figures['unplaced_wishes'])} not placed" in said
     best = int(figures["wishes"] - bound["missed_wishes"])
     assert (f"No plan can do better than {best}" if best > met else "No plan can do better: that is proven") in said
+
+
+def test_line_claims_nothing_of_a_grid_in_which_more_could_be_placed() -> None:
+    figures = {"wishes": 20, "missed_wishes": 6, "clash_wishes": 2, "unplaced_wishes": 4, "placed": 5, "unplaced": 1}
+    bound = {"missed_wishes": 6, "unplaced": 1}
+    assert wish_words(figures, bound)[2] == "No plan can do better: that is proven."
+    assert wish_words(figures, {**bound, "unplaced": 0}) == ("14 of 20 wishes fit", "2 clash, 4 not placed", "")
+    none = {**figures, "missed_wishes": 20, "clash_wishes": 0, "unplaced_wishes": 20, "placed": 0, "unplaced": 6}
+    assert wish_words(none, {"missed_wishes": 20, "unplaced": 0})[0] == "20 wishes, and nothing has a place yet"
 
 
 ROOMS = ((1366, 768, 100), (1024, 690, 100), (1366, 768, 200))
