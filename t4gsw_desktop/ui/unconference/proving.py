@@ -41,14 +41,16 @@ class Proving(QObject):
         """The board with the most that is proven of it; more is looked for soon where there is more to prove."""
         if self._found:
             facts = replace(facts, bound=better(dict(facts.bound), self._found, facts.snapshot, facts.grid))
-        if facts.bound != self._tried and not facts.votes.hidden and facts.bound[_MISSED] < facts.score[_MISSED]:
+        if self._is_open(facts):
             self._timer.start()
+        else:
+            self._timer.stop()
         return facts
 
     def begin(self) -> None:
         """Look now, unless something else is under way; then in a while."""
         facts = self._wanted()
-        if facts is None:
+        if facts is None or not self._is_open(facts):
             return
         if self._desk.background.busy:
             self._timer.start()
@@ -62,6 +64,10 @@ class Proving(QObject):
             return better(found, facts.bound, facts.snapshot, facts.grid), disturbed()
 
         self._job = self._desk.start("Proving how good the grid is", work, lambda found: self._take(*found))
+
+    def _is_open(self, facts: BoardFacts) -> bool:
+        """True while more may be proven of this grid, and may be told."""
+        return facts.bound != self._tried and not facts.votes.hidden and facts.bound[_MISSED] < facts.score[_MISSED]
 
     def stop(self) -> None:
         """Leave the processor to others: the board is not looked at any more."""
