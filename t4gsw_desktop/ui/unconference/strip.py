@@ -78,13 +78,31 @@ def _to_close(facts: BoardFacts) -> Stage | None:
 
 
 def _mend(facts: BoardFacts) -> Stage | None:
-    """The worst clash that one click mends."""
-    found = worst_that_one_click_mends(facts.now.clashes)
+    """The worst clash that one click mends; before others come those that only filling again mends."""
+    astray = _astray(facts)
+    found = worst_that_one_click_mends(one for one in facts.now.clashes if not astray or one.problem.hard)
     if found is None:
-        return None
+        return _fill_for(astray) if astray else None
     clash, mend = found
     task, button = facts.now.short(clash.task), facts.now.short(mend.button)
     return Stage("mend", f"Next: {task}", button, _icon(mend), facts.now.say(mend.said), "triangle-alert", mend)
+
+
+def _astray(facts: BoardFacts) -> set[str]:
+    """Sessions that cannot stay where they are, and that filling again would take elsewhere."""
+    free = {row.session for row in facts.grid.placements if row.slot not in facts.now.begun}
+    return {
+        session
+        for clash in facts.now.clashes
+        if clash.problem.hard and any(mend.kind == "fill" for mend in clash.mends)
+        for session in free.intersection(clash.sessions)
+    }
+
+
+def _fill_for(astray: set[str]) -> Stage:
+    who = "a session cannot stay where it is" if len(astray) == 1 else f"{len(astray)} sessions cannot stay"
+    return Stage("fill", f"Next: fill again, {who}", "Fill again", "wand-sparkles",
+                 "It moves as little as it can.", "triangle-alert")  # fmt: skip
 
 
 def worst_that_one_click_mends(clashes: Iterable[Clash]) -> tuple[Clash, Mend] | None:

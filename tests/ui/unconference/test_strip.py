@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from t4gsw_desktop.kinds.unconference.ballots import type_slip
-from t4gsw_desktop.kinds.unconference.changing import put_back
+from t4gsw_desktop.kinds.unconference.changing import lose_room, put_back
 from t4gsw_desktop.kinds.unconference.clashes import clashes_of
 from t4gsw_desktop.kinds.unconference.moving import with_moves
 from t4gsw_desktop.kinds.unconference.preparation import add_pitches
@@ -63,6 +63,18 @@ def test_strip_of_the_practice_evening_ends_with_the_poster(room: UnconferenceRo
         room.strip.button.click()
         settle()
     assert stage.deed in ("print", "fill")
+
+
+def test_when_a_room_is_lost_the_strip_fills_again_before_all_else(room: UnconferenceRoom, qtbot: QtBot) -> None:
+    lost = next(name for _slot, name in places(room).values() if name == "Garden room")
+    room.desk.do(lose_room, room.activity_id, lost, 1, at=room.desk.clock())
+    settle()
+    stage = next_stage(facts(room), over=False)
+    assert (stage.deed, stage.sentence) == ("fill", "Next: fill again, 3 sessions cannot stay")
+    assert room.strip.button is not None
+    room.strip.button.click()
+    qtbot.waitUntil(lambda: all(name != lost for _slot, name in places(room).values()), timeout=30_000)
+    assert next_stage(facts(room), over=False).deed != "fill"
 
 
 def test_without_a_grid_votes_are_asked_for_then_closed_then_the_grid_is_filled(
