@@ -50,13 +50,12 @@ class BoardPage(QWidget):
 
     def show_facts(self, facts: BoardFacts, *, laid_over: bool = False) -> None:
         """Show the board as it is now; `laid_over` with another grid on it, of which nothing is told yet."""
-        before, self.facts = self.facts, facts
+        before = self.facts
+        self.show_wishes(facts)
         if before is not None and before.activity.id == facts.activity.id and not laid_over:
             self.board.cells.freshen(_moved(before, facts) or self.board.cells.fresh)
         self.board.show_facts(facts)
         self.waiting.show_cards(facts.waiting)
-        about, hidden = bool(facts.snapshot.guessed), facts.votes.hidden
-        self.wishes.show_figures(facts.score, facts.bound, about=about, hidden=hidden)
         self._count.setText(f"{len(facts.snapshot.sessions)} pitched")
         self._placed.setText(
             f"{len(facts.cards)} placed. {len(facts.waiting)} not placed yet:"
@@ -67,6 +66,12 @@ class BoardPage(QWidget):
         )
         self.side.show_facts(None if laid_over else facts)
         self._show_session()
+
+    def show_wishes(self, facts: BoardFacts) -> None:
+        """Show how good the grid is, where nothing else of it has changed."""
+        self.facts = facts
+        about, hidden = bool(facts.snapshot.guessed), facts.votes.hidden
+        self.wishes.show_figures(facts.score, facts.bound, about=about, hidden=hidden)
 
     def chosen(self) -> BoardCard | None:
         """The session that keys act on: of the board, or of those who wait where that was chosen last."""

@@ -75,7 +75,7 @@ class UnconferenceRoom(QWidget):
         self.pages.turned.connect(self.show_page)
         self.watching.came.connect(self._take)
         self.watching.ended.connect(self._hear_end)
-        self.proving.proven.connect(self._hear_end)
+        self.proving.proven.connect(self._show_proof)
 
     # What the screen asks --------------------------------------------------------------------------------------------
 
@@ -230,6 +230,11 @@ class UnconferenceRoom(QWidget):
     def _hear_end(self) -> None:
         if self.isVisible():
             self.refresh()
+
+    def _show_proof(self) -> None:
+        if self.facts is not None and self.isVisible() and not self.watched:
+            self.facts = self.proving.known(self.facts)
+            self.page.show_wishes(self.facts)
 
     def _show_standing(self, standing: Standing) -> None:
         assert self.facts is not None
