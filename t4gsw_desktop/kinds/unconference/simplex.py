@@ -45,15 +45,6 @@ class Mix:
         """What the mix is worth."""
         return sum(self._worth(one) * amount for one, amount in zip(self._basis, self._amounts, strict=True))
 
-    def amounts(self) -> dict[int, float]:
-        """How much of each column is in the mix, without those that are not in it."""
-        first = 2 * self.size
-        return {
-            one - first: amount
-            for one, amount in zip(self._basis, self._amounts, strict=True)
-            if one >= first and amount > _TINY
-        }
-
     def is_at_box(self, row: int) -> bool:
         """True when the box, not the columns, decides the price of a row."""
         return not self._low[row] + _TINY < self.prices[row] < self._high[row] - _TINY

@@ -28,7 +28,6 @@ _ICONS = {
     "add_slot": "calendar-plus",
     "add_room": "door-open",
     "find_host": "user-search",
-    "protect": "shield",
     "keep": "pin",
 }
 

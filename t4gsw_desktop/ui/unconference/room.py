@@ -29,7 +29,6 @@ from t4gsw_desktop.ui.widgets.boxes import column, show_if
 from t4gsw_desktop.ui.widgets.next_strip import NextStrip
 
 _Deed = Callable[[], object]
-_FACTS = ("protect", "keep")  # mends that move nothing and lead nowhere else
 
 
 class UnconferenceRoom(QWidget):
@@ -245,7 +244,7 @@ class UnconferenceRoom(QWidget):
 
     def mend(self, mend: Mend) -> None:
         """Do what mends a clash, or go to where that is done."""
-        if mend.moves or mend.kind in _FACTS:
+        if mend.moves or mend.kind == "keep":
             self.desk.do(apply_mend, self.activity_id, mend, at=self.desk.clock())
             self.page.focus_on_chosen()
             return

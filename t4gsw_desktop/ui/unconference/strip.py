@@ -91,12 +91,13 @@ def _mend(facts: BoardFacts) -> Stage | None:
 def _astray(facts: BoardFacts) -> set[str]:
     """Sessions that cannot stay where they are, and that filling again would take elsewhere."""
     free = {row.session for row in facts.grid.placements if row.slot not in facts.now.begun}
-    return {
-        session
-        for clash in facts.now.clashes
-        if clash.problem.hard and any(mend.kind == "fill" for mend in clash.mends)
-        for session in free.intersection(clash.sessions)
-    }
+    astray: set[str] = set()
+    for clash in facts.now.clashes:
+        stuck = free.intersection(clash.sessions)
+        # Mends are looked for when they are read, so only where a session stands that could be taken elsewhere.
+        if clash.problem.hard and stuck and any(mend.kind == "fill" for mend in clash.mends):
+            astray |= stuck
+    return astray
 
 
 def _fill_for(astray: set[str]) -> Stage:
